@@ -1,0 +1,120 @@
+package sim
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+)
+
+// AddressFormat is the version of the address format. Addresses carry it as v=
+// only when it is above 1.
+const AddressFormat = 1
+
+// MaxAddress is the length, in bytes, from which on an address is cut.
+const MaxAddress = 4096
+
+// An Address is a parsed address: a lab and a list of keys with values.
+type Address struct {
+	Lab   string
+	Pairs []Pair
+}
+
+// A Pair is one key=value of an address.
+type Pair struct{ Key, Value string }
+
+// ParseAddress reads lab?key=value&key=value, or a link to a page such as
+// https://host/lab/#key=value. It never fails: what cannot be read is left out,
+// and repairs says so.
+func ParseAddress(text string) (a Address, repairs []string) {
+	if len(text) > MaxAddress {
+		text = cut(text)
+		repairs = append(repairs, fmt.Sprintf("The address is longer than %d bytes; using the part before that.", MaxAddress))
+	}
+	lab, query := splitAddress(text)
+	a.Lab = lab
+	for part := range strings.SplitSeq(query, "&") {
+		if part == "" {
+			continue
+		}
+		pair, err := parsePair(part)
+		switch {
+		case err != nil:
+			repairs = append(repairs, fmt.Sprintf("%s is not valid: %% wants two hexadecimal digits; it is left out.", quote(part)))
+		case a.has(pair.Key):
+			repairs = append(repairs, fmt.Sprintf("%s is given more than once; using the first, %s.", quote(pair.Key), quote(a.Get(pair.Key))))
+		default:
+			a.Pairs = append(a.Pairs, pair)
+		}
+	}
+	return a, repairs
+}
+
+func cut(text string) string {
+	text = text[:MaxAddress]
+	if i := strings.LastIndexByte(text, '&'); i >= 0 {
+		return text[:i]
+	}
+	return text
+}
+
+func splitAddress(text string) (lab, query string) {
+	text = strings.TrimSpace(text)
+	if path, fragment, found := strings.Cut(text, "#"); found {
+		path, _, _ = strings.Cut(path, "?")
+		path = strings.TrimRight(path, "/")
+		return path[strings.LastIndexByte(path, '/')+1:], fragment
+	}
+	lab, query, _ = strings.Cut(text, "?")
+	return lab, query
+}
+
+func parsePair(part string) (Pair, error) {
+	key, value, _ := strings.Cut(part, "=")
+	key, err := url.PathUnescape(key)
+	if err != nil {
+		return Pair{}, err
+	}
+	value, err = url.PathUnescape(value)
+	return Pair{key, value}, err
+}
+
+// Get returns the value of key, or "".
+func (a Address) Get(key string) string {
+	for _, p := range a.Pairs {
+		if p.Key == key {
+			return p.Value
+		}
+	}
+	return ""
+}
+
+func (a Address) has(key string) bool {
+	for _, p := range a.Pairs {
+		if p.Key == key {
+			return true
+		}
+	}
+	return false
+}
+
+// String writes the address. It is short and canonical if the pairs are.
+func (a Address) String() string {
+	var b strings.Builder
+	b.WriteString(a.Lab)
+	sep := byte('?')
+	for _, p := range a.Pairs {
+		b.WriteByte(sep)
+		b.WriteString(p.Key + "=" + escape.Replace(p.Value))
+		sep = '&'
+	}
+	return b.String()
+}
+
+// escape keeps what has a meaning in addresses out of values.
+var escape = strings.NewReplacer("%", "%25", "&", "%26", "#", "%23", " ", "%20")
+
+// Query returns the part of an address behind the question mark.
+func Query(address string) string {
+	_, query := splitAddress(address)
+	return query
+}

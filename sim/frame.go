@@ -1,0 +1,131 @@
+package sim
+
+import "math"
+
+// A Frame is what is to be seen of a run at one moment, in the units of the
+// data. All numbers in it are finite, except for NaN that breaks a line. The
+// zero value is an empty frame.
+type Frame struct {
+	Step, Of int    // ticks so far, and their known total or 0
+	Says     string // one sentence: what the picture shows; also its text alternative
+	Panels   []Panel
+	Facts    []Fact
+}
+
+// A Fact is one measured or derived number.
+type Fact struct {
+	Key   string // as in lessons and sweeps: disjoint from the lab's knob keys
+	Name  string // on the screen, sentence case
+	Unit  string // "" for shares and counts
+	Help  string // one-line definition
+	Value float64
+}
+
+// Panel appends an empty panel and returns it. The pointer is good until the
+// next call: draw one panel after the other. The set of panels is fixed for a
+// view; one that has nothing to show yet says so in Empty.
+func (f *Frame) Panel(title string) *Panel {
+	p := extend(&f.Panels)
+	p.reset()
+	p.Title = title
+	return p
+}
+
+// Fact appends a fact. An undefined one, with a value of NaN, is left out.
+func (f *Frame) Fact(key, name, unit, help string, value float64) {
+	if !math.IsNaN(value) {
+		f.Facts = append(f.Facts, Fact{key, name, unit, help, value})
+	}
+}
+
+// Value returns the fact with the given key, if there is one.
+func (f *Frame) Value(key string) (value float64, ok bool) {
+	for i := range f.Facts {
+		if f.Facts[i].Key == key {
+			return f.Facts[i].Value, true
+		}
+	}
+	return 0, false
+}
+
+// Reset empties the frame and keeps its memory.
+func (f *Frame) Reset() {
+	*f = Frame{Panels: f.Panels[:0], Facts: f.Facts[:0]}
+}
+
+// A Panel is one chart or map.
+type Panel struct {
+	Title  string // a question or a statement
+	Empty  string // the sentence shown while there are no marks
+	X, Y   Axis
+	Equal  bool    // a map: one unit is equally long on both axes
+	ShareX bool    // drawn below the panel before it, on the same x axis
+	Span   float64 // share of the room, relative to the other panels; 0 is 1
+
+	// Marks, painted in this order.
+	Fields []Field
+	Lines  []Line
+	Arrows []Arrows
+	Points []Points
+	Bars   []Bars
+	Tiles  []Tiles
+	Labels []Label
+}
+
+func (p *Panel) reset() {
+	*p = Panel{Fields: p.Fields[:0], Lines: p.Lines[:0], Arrows: p.Arrows[:0], Points: p.Points[:0],
+		Bars: p.Bars[:0], Tiles: p.Tiles[:0], Labels: p.Labels[:0]}
+}
+
+// IsEmpty tells whether the panel has no marks.
+func (p *Panel) IsEmpty() bool {
+	return len(p.Fields)+len(p.Lines)+len(p.Arrows)+len(p.Points)+len(p.Bars)+len(p.Tiles)+len(p.Labels) == 0
+}
+
+// An Axis names what is measured along one side of a panel.
+type Axis struct {
+	Name, Unit string
+	Min, Max   float64 // equal: fit the marks; Min > Max: the axis runs backwards
+	Log        bool    // values at or below 0 are not shown
+}
+
+// Axes sets both axes, and returns p.
+func (p *Panel) Axes(x, y Axis) *Panel { p.X, p.Y = x, y; return p }
+
+// extend grows s by one element and returns it: zero, or as the caller left it
+// before the slice was last cut, so that its memory can be used again.
+func extend[E any](s *[]E) *E {
+	n := len(*s)
+	if n < cap(*s) {
+		*s = (*s)[:n+1]
+	} else {
+		var zero E
+		*s = append(*s, zero)
+	}
+	return &(*s)[n]
+}
+
+// Role is what a mark stands for. One theme table maps a role to a colour, a
+// shape and a dash.
+type Role uint8
+
+// The roles.
+const (
+	Plain   Role = iota // what is being measured, without a stronger meaning
+	Train               // training data
+	HeldOut             // data or a loss that training does not see
+	Copied              // memorized
+	Control             // a baseline, or an exception to be looked at
+	Theory              // a law
+)
+
+// Roles is how many roles there are.
+const Roles = 6
+
+func (r Role) String() string {
+	return [Roles]string{"plain", "train", "held-out", "copied", "control", "theory"}[r]
+}
+
+// MaxClass is the largest class of a mark. Class 0 is none; a class from 1 on
+// has a colour of its own and a number or shape, instead of those of the role.
+const MaxClass = 10

@@ -1,0 +1,114 @@
+package sim
+
+import "math/rand/v2"
+
+// A Lab is one experiment in progress. Equal knobs and an equal random source
+// give equal frames, on every platform: a lab knows no clock, file, network,
+// screen, global random source or other lab.
+//
+// The calls come in this order: Knobs once, then Reset, then Step and Draw in
+// any mixture; Reset may come again at any time. Only a [Run] calls a lab.
+type Lab interface {
+	// Knobs declares the parameters, in display order. Each declaration binds a
+	// field of the lab, which holds the knob's value from then on.
+	Knobs(k *Knobs)
+
+	// Reset builds a fresh state from the bound fields. Every combination of
+	// knobs in range is valid, so it cannot fail. All randomness of the run
+	// comes from rng, which the lab may keep.
+	Reset(rng *rand.Rand)
+
+	// Step does one slice of work, under 4 ms on a laptop, and says how far it
+	// came. The first Step after a live knob has changed only brings the state
+	// up to date with it, and is never a Tick; longer work that the change
+	// needs is left to the next Steps. After Done, Step returns Done again
+	// unless a live knob has changed.
+	Step() Pace
+
+	// Draw describes the state in f, which arrives empty, and changes nothing.
+	// It may lend slices of the lab to f until the next Step.
+	Draw(f *Frame)
+}
+
+// Pace is how far a [Lab.Step] came.
+type Pace uint8
+
+// The paces of a step. People step, scrub, pin and test in ticks; slices stay
+// inside.
+const (
+	Busy Pace = iota // inside a unit
+	Tick             // a unit that can be seen is complete: a noise level, an epoch, a trial
+	Done             // complete, and nothing is left; not a unit of its own
+)
+
+// A Toucher is a lab that answers to a pointer on its panels.
+type Toucher interface {
+	// Touch reacts to t by setting knobs with [Knob.Set], and changes nothing
+	// else: so the address stays true and a keyboard can do the same.
+	Touch(t Touch)
+}
+
+// A Theorist is a lab that knows the laws behind its sweeps.
+type Theorist interface {
+	// Theory adds to p the curve of the law for fact over the knobs x and y of a
+	// diagram, with its assumption in the curve's name. It adds nothing where it
+	// knows no law. A sweep over one knob has a nil y.
+	Theory(x, y *Knob, fact string, p *Panel)
+}
+
+// A Touch is a pointer on a panel.
+type Touch struct {
+	Kind  TouchKind
+	Panel int     // index into Frame.Panels
+	X, Y  float64 // position in the units of the panel's axes
+	Pick  Pick    // the mark under the pointer, if any
+}
+
+// TouchKind is what the pointer did.
+type TouchKind uint8
+
+// The kinds of a [Touch].
+const (
+	Press TouchKind = iota
+	Drag
+	Release
+	Remove // a secondary click or a long press
+)
+
+// A Pick names one item of one group of marks in a panel. The zero Pick is no
+// mark at all.
+type Pick struct {
+	Layer Layer
+	Group int // index into the panel's slice of that layer
+	Item  int // index into the group
+}
+
+// Layer is a kind of marks, in the order in which they are painted.
+type Layer uint8
+
+// The layers of a [Panel].
+const (
+	NoLayer Layer = iota
+	FieldLayer
+	LineLayer
+	ArrowLayer
+	PointLayer
+	BarLayer
+	TileLayer
+	LabelLayer
+)
+
+// Info says what a lab is before it runs.
+type Info struct {
+	Name     string  // folder, lesson and address: one lower-case word
+	Title    string  // as on the card, such as "Exact score, exact copies"
+	Question string  // what the lab answers, one sentence with a question mark
+	Cite     string  // authors, year, title and place of the paper
+	Seconds  float64 // how long the default run takes at speed 1; a slow machine takes longer
+	Presets  []Preset
+	Sweeps   []Preset // proposed sweeps
+	New      func() Lab
+}
+
+// A Preset is a named address.
+type Preset struct{ Name, Address string }

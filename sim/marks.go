@@ -1,0 +1,117 @@
+package sim
+
+// A Field is a raster of W×H cells over the rectangle from (X0, Y0) to (X1,
+// Y1), its corner points. Values[row*W+col] counts rows from Y0 and columns
+// from X0. Cells are equally wide on the axis as drawn, linear or log.
+type Field struct {
+	Name, Unit     string // of the values, for the colour bar
+	W, H           int
+	Values         []float64 // W×H; not used by Tint
+	X0, Y0, X1, Y1 float64
+	Scale          Colours
+	Lo, Hi         float64 // ends of the colour scale; equal: fit the values
+	Role           Role    // of a Tint
+}
+
+// Colours is how a value becomes a colour.
+type Colours uint8
+
+// The colour scales.
+const (
+	Sequential  Colours = iota
+	Diverging           // with a marked zero; Lo and Hi are made symmetric
+	Categorical         // values are classes 1..MaxClass, larger ones start again; 0 is blank
+	Tint                // one flat, pale patch in the colour of Role: W = H = 1
+)
+
+// A Line joins (X[i], Y[i]). NaN breaks it. A Name is written at the line's end
+// or in the legend.
+type Line struct {
+	Name   string
+	Role   Role
+	Class  uint8
+	X, Y   []float64 // same length
+	Lo, Hi []float64 // band around Y, or nil; same length as Y
+	Trail  bool      // thin, each piece fading towards its first point
+}
+
+// Arrows start at (X[i], Y[i]) and point to (X[i]+DX[i], Y[i]+DY[i]).
+type Arrows struct {
+	Name         string
+	Role         Role
+	X, Y, DX, DY []float64 // same length
+}
+
+// Points are separate marks. Item i keeps its identity from frame to frame, so
+// that it can glide.
+type Points struct {
+	Name    string
+	Role    Role
+	Class   uint8
+	X, Y    []float64 // same length n
+	Roles   []Role    // one per point instead of Role, or nil
+	Classes []uint8   // one per point instead of Class, or nil
+	Values  []float64 // coloured by a sequential scale, or nil
+	Value   string    // name of Values
+	Sizes   []float64 // relative to the usual size 1, or nil
+	Lo, Hi  []float64 // ends of a vertical whisker, or nil
+}
+
+// Bars rise from Base to Y[i] at X[i]. Several Bars in one panel with equal X
+// stand side by side.
+type Bars struct {
+	Name    string
+	Role    Role
+	X, Y    []float64 // same length n
+	Roles   []Role    // one per bar instead of Role, or nil
+	Base    float64
+	Width   float64   // in units of x, of the whole group; 0 leaves gaps by itself
+	Outline bool      // not filled
+	Lo, Hi  []float64 // ends of a whisker, or nil
+}
+
+// Tiles are small pictures or texts, all of one size, in a grid of Cols columns
+// from the top left, or centred on (X[i], Y[i]).
+type Tiles struct {
+	Name     string
+	N        int       // how many
+	W, H     int       // pixels of one tile; 0 for texts
+	Depth    int       // bytes per pixel: 1 grey, 3 RGB
+	Pix      []byte    // N×H×W×Depth, row 0 on top
+	Text     []string  // N, or nil
+	Cols     int       // of the grid; 0 chooses
+	X, Y     []float64 // N, or nil for a grid
+	Size     float64   // width of a tile at a position, in units of x
+	Roles    []Role    // N, or nil: colour of the frame
+	Values   []float64 // N, or nil: printed below
+	Outlined []bool    // N, or nil: stands out
+}
+
+// A Label is a short text at a position.
+type Label struct {
+	Text  string
+	X, Y  float64
+	Role  Role
+	Boxed bool
+}
+
+// Field appends a field.
+func (p *Panel) Field(m Field) { p.Fields = append(p.Fields, m) }
+
+// Line appends a line.
+func (p *Panel) Line(m Line) { p.Lines = append(p.Lines, m) }
+
+// Arrow appends arrows.
+func (p *Panel) Arrow(m Arrows) { p.Arrows = append(p.Arrows, m) }
+
+// Point appends points.
+func (p *Panel) Point(m Points) { p.Points = append(p.Points, m) }
+
+// Bar appends bars.
+func (p *Panel) Bar(m Bars) { p.Bars = append(p.Bars, m) }
+
+// Tile appends tiles.
+func (p *Panel) Tile(m Tiles) { p.Tiles = append(p.Tiles, m) }
+
+// Label appends a label.
+func (p *Panel) Label(m Label) { p.Labels = append(p.Labels, m) }

@@ -1,0 +1,242 @@
+package sim
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+)
+
+// A Run is a lab in progress, and the only caller of the lab. It is opened by
+// an address and belongs to one goroutine.
+//
+// Invariant: Reset followed by n ticks gives the same frame as opening Address
+// and stepping n ticks, bit for bit.
+type Run struct {
+	Info  Info
+	Knobs *Knobs
+	Seed  *Knob // of the random source: 1..2147483647
+	At    *Knob // the tick that the address asks for; the caller goes there with Seek
+
+	lab      Lab
+	seed, at int
+	ticks    int
+	done     bool
+	drawn    bool
+	frame    Frame
+}
+
+// stream separates the random numbers of Rote from other uses of small seeds.
+const stream = 0x726f7465 // "rote"
+
+// Open starts the run that an address describes. Only an unknown lab is an
+// error. Everything else that is wrong with the address is repaired; each
+// repair is a sentence that names the key, what is allowed and what is used.
+func Open(labs []Info, address string) (r *Run, repairs []string, err error) {
+	a, repairs := ParseAddress(address)
+	info, err := find(labs, a.Lab)
+	if err != nil {
+		return nil, repairs, err
+	}
+	r = newRun(info)
+	for _, p := range a.Pairs {
+		if repair := r.open(p); repair != "" {
+			repairs = append(repairs, repair)
+		}
+	}
+	r.Reset()
+	return r, repairs, nil
+}
+
+func find(labs []Info, name string) (Info, error) {
+	names := make([]string, len(labs))
+	for i, info := range labs {
+		if info.Name == name {
+			return info, nil
+		}
+		names[i] = info.Name
+	}
+	return Info{}, fmt.Errorf("lab %s: unknown; allowed is %s", quote(name), joinOr(names))
+}
+
+func newRun(info Info) *Run {
+	r := &Run{Info: info, Knobs: new(Knobs), lab: info.New()}
+	r.lab.Knobs(r.Knobs)
+	r.Seed = &Knob{Key: "seed", Label: "Seed", Kind: IntKind, Min: 1, Max: 1<<31 - 1, bound: intValue{&r.seed},
+		HelpText: "Equal seeds give equal runs."}
+	r.Seed.Default("1")
+	r.At = &Knob{Key: "at", Label: "Step", Kind: IntKind, Max: 1e9, bound: intValue{&r.at}}
+	r.At.Default("0")
+	return r
+}
+
+// open applies one pair of an address.
+func (r *Run) open(p Pair) (repair string) {
+	if knob := r.Find(p.Key); knob != nil {
+		return knob.Set(p.Value)
+	}
+	switch p.Key {
+	case "mode", "show", "fact", "seeds":
+		return ""
+	case "v":
+		if p.Value != formatInt(AddressFormat) {
+			return fmt.Sprintf("v = %s is not an address format this Rote knows; allowed is %d; reading the address as that.",
+				quote(p.Value), AddressFormat)
+		}
+		return ""
+	}
+	return fmt.Sprintf("%s is not a knob of %s and is left out; allowed are %s.", quote(p.Key), r.Info.Name, r.keys())
+}
+
+func (r *Run) keys() string {
+	var keys []string
+	for _, knob := range r.Knobs.All() {
+		keys = append(keys, knob.Key)
+	}
+	return strings.Join(append(keys, "seed", "at"), ", ")
+}
+
+// Find returns the knob with the given key, the seed and at among them, or nil.
+func (r *Run) Find(key string) *Knob {
+	switch key {
+	case "seed":
+		return r.Seed
+	case "at":
+		return r.At
+	}
+	return r.Knobs.Find(key)
+}
+
+// Address returns the shortest address that opens this run at step 0, in
+// canonical form: keys in display order, then the seed, without those that
+// equal their default.
+func (r *Run) Address() string {
+	a := Address{Lab: r.Info.Name}
+	for _, knob := range append(r.Knobs.All()[:len(r.Knobs.All()):len(r.Knobs.All())], r.Seed) {
+		if text := knob.Text(); text != knob.DefaultText() {
+			a.Pairs = append(a.Pairs, Pair{knob.Key, text})
+		}
+	}
+	return a.String()
+}
+
+// Set changes a knob, or the seed. A live knob takes effect at once, and re-arms
+// a finished run; any other restarts the run. The repair is that of [Knob.Set];
+// an unknown key is a repair too.
+func (r *Run) Set(key, text string) (repair string) {
+	knob := r.Find(key)
+	if knob == nil {
+		return r.open(Pair{key, text})
+	}
+	before := knob.Text()
+	repair = knob.Set(text)
+	if knob.Text() != before && knob != r.At {
+		r.changed(knob.IsLive)
+	}
+	return repair
+}
+
+// Touch passes a pointer on to the lab. It returns whether a knob changed.
+func (r *Run) Touch(t Touch) bool {
+	toucher, ok := r.lab.(Toucher)
+	if !ok || t.Panel < 0 || t.Panel >= len(r.Frame().Panels) {
+		return false
+	}
+	before := r.Knobs.texts()
+	toucher.Touch(t)
+	changed, live := false, true
+	for i, knob := range r.Knobs.All() {
+		if knob.Text() != before[i] {
+			changed, live = true, live && knob.IsLive
+		}
+	}
+	if changed {
+		r.changed(live)
+	}
+	return changed
+}
+
+// CanTouch tells whether the lab answers to a pointer.
+func (r *Run) CanTouch() bool { _, ok := r.lab.(Toucher); return ok }
+
+func (r *Run) changed(live bool) {
+	if !live {
+		r.Reset()
+		return
+	}
+	r.done, r.drawn = false, false
+	r.advance() // brings the state up to date; never a tick
+}
+
+// Reset goes back to step 0: same knobs, same seed, same data.
+func (r *Run) Reset() {
+	r.ticks, r.done, r.drawn = 0, false, false
+	r.lab.Reset(rand.New(rand.NewPCG(uint64(r.seed), stream)))
+}
+
+// Step works until a tick is complete, the run is done, or enough returns true,
+// which is asked after every slice of up to 4 ms. It returns Busy in the last
+// case. A nil enough never stops it.
+func (r *Run) Step(enough func() bool) Pace {
+	for !r.done {
+		pace := r.advance()
+		if pace != Busy || (enough != nil && enough()) {
+			return pace
+		}
+	}
+	return Done
+}
+
+func (r *Run) advance() Pace {
+	pace := r.lab.Step()
+	r.drawn = false
+	r.done = pace == Done
+	if pace == Tick {
+		r.ticks++
+	}
+	return pace
+}
+
+// Seek steps on until tick n, or the end if that comes first. At the known last
+// tick it goes on to the end. It returns false if enough stopped it before.
+func (r *Run) Seek(n int, enough func() bool) bool {
+	for !r.done && (r.ticks < n || r.isLast()) {
+		if r.Step(enough) == Busy {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *Run) isLast() bool { return r.ticks > 0 && r.ticks == r.Frame().Of }
+
+// Finish runs to the end.
+func (r *Run) Finish() {
+	for r.Step(nil) != Done {
+	}
+}
+
+// Ticks returns how many ticks are complete.
+func (r *Run) Ticks() int { return r.ticks }
+
+// Done tells whether the run is complete.
+func (r *Run) Done() bool { return r.done }
+
+// Frame describes the present state. The frame belongs to the run and is good
+// until its next change.
+func (r *Run) Frame() *Frame {
+	if !r.drawn {
+		r.frame.Reset()
+		r.lab.Draw(&r.frame)
+		r.frame.Step = r.ticks
+		r.drawn = true
+	}
+	return &r.frame
+}
+
+// Theory adds the law's curve for a sweep over x and y to p, if the lab knows
+// one.
+func (r *Run) Theory(x, y *Knob, fact string, p *Panel) {
+	if theorist, ok := r.lab.(Theorist); ok {
+		theorist.Theory(x, y, fact, p)
+	}
+}

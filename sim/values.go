@@ -1,0 +1,214 @@
+package sim
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A value is the bound field of a knob.
+type value interface {
+	text() string
+	number(k *Knob) float64
+	set(k *Knob, text string) (repair string)
+}
+
+type (
+	intValue    struct{ p *int }
+	floatValue  struct{ p *float64 }
+	boolValue   struct{ p *bool }
+	wordValue   struct{ p *string }
+	pointsValue struct{ p *[]float64 }
+)
+
+func (v intValue) text() string    { return formatInt(*v.p) }
+func (v floatValue) text() string  { return FormatFloat(*v.p) }
+func (v boolValue) text() string   { return formatBool(*v.p) }
+func (v wordValue) text() string   { return *v.p }
+func (v pointsValue) text() string { return formatList(*v.p) }
+
+func (v intValue) number(*Knob) float64    { return float64(*v.p) }
+func (v floatValue) number(*Knob) float64  { return *v.p }
+func (v wordValue) number(k *Knob) float64 { return float64(slices.Index(k.Values, *v.p)) }
+func (v pointsValue) number(*Knob) float64 { return float64(len(*v.p) / 2) }
+func (v boolValue) number(*Knob) float64 {
+	if *v.p {
+		return 1
+	}
+	return 0
+}
+
+func (v intValue) set(k *Knob, text string) string {
+	x, repair := k.parse(text)
+	*v.p = int(x)
+	return repair
+}
+
+func (v floatValue) set(k *Knob, text string) string {
+	x, repair := k.parse(text)
+	*v.p = x
+	return repair
+}
+
+func (v boolValue) set(k *Knob, text string) string {
+	switch strings.ToLower(strings.TrimSpace(text)) {
+	case "on", "true", "1", "yes":
+		*v.p = true
+	case "off", "false", "0", "no":
+		*v.p = false
+	default:
+		*v.p = k.def == "on"
+		return k.notOne(text)
+	}
+	return ""
+}
+
+func (v wordValue) set(k *Knob, text string) string {
+	word := strings.TrimSpace(text)
+	if slices.Contains(k.Values, word) {
+		*v.p = word
+		return ""
+	}
+	*v.p = k.def
+	if *v.p == "" {
+		*v.p = k.Values[0]
+	}
+	return k.notOne(text)
+}
+
+func (k *Knob) notOne(text string) string {
+	return fmt.Sprintf("%s = %s is not one of %s; using %s.", k.Key, quote(text), joinOr(k.Values), k.Text())
+}
+
+// parse reads a number, and repairs it to the default when it is none and to
+// the nearest value in range when it is not allowed.
+func (k *Knob) parse(text string) (x float64, repair string) {
+	x, ok := ParseNumber(text)
+	if !ok {
+		x, _ = ParseNumber(k.def)
+		return x, fmt.Sprintf("%s = %s is not a number; allowed is %s; using the default %s.",
+			k.Key, quote(text), k.Range(), k.def)
+	}
+	used := k.nearest(x)
+	switch {
+	case x < k.Min:
+		repair = fmt.Sprintf("%s = %s is below %s; using %s.", k.Key, quote(text), FormatFloat(k.Min), FormatFloat(used))
+	case x > k.Max:
+		repair = fmt.Sprintf("%s = %s is above %s; using %s.", k.Key, quote(text), FormatFloat(k.Max), FormatFloat(used))
+	case x != used:
+		repair = fmt.Sprintf("%s = %s is not a whole number; using %s.", k.Key, quote(text), FormatFloat(used))
+	}
+	return used, repair
+}
+
+// set keeps the points before the first one that is not valid.
+func (v pointsValue) set(k *Knob, text string) string {
+	*v.p = (*v.p)[:0:0]
+	if strings.TrimSpace(text) == "" {
+		return ""
+	}
+	repair := ""
+	for _, word := range strings.Split(text, ",") {
+		x, ok := ParseNumber(word)
+		if !ok {
+			repair = fmt.Sprintf("%s is not a number", quote(word))
+			break
+		}
+		if len(*v.p) == 2*MaxPoints {
+			repair = fmt.Sprintf("there are more than %d points", MaxPoints)
+			break
+		}
+		if used := k.nearest(x); used != x {
+			repair = fmt.Sprintf("%s is outside ±%d and was moved to it", quote(word), PointBound)
+			x = used
+		}
+		*v.p = append(*v.p, x)
+	}
+	if len(*v.p)%2 == 1 {
+		*v.p = (*v.p)[:len(*v.p)-1]
+		if repair == "" {
+			repair = "the last point has no y"
+		}
+	}
+	if repair == "" {
+		return ""
+	}
+	return fmt.Sprintf("%s: %s; allowed is %s; using %d points.", k.Key, repair, k.Range(), len(*v.p)/2)
+}
+
+// ParseNumber reads a finite number as people type it: 0.001, 1e-3 or 1/1024,
+// with a hyphen or a minus sign.
+func ParseNumber(text string) (x float64, ok bool) {
+	text = strings.ReplaceAll(strings.TrimSpace(text), "−", "-")
+	if num, den, found := strings.Cut(text, "/"); found {
+		a, okA := ParseNumber(num)
+		b, okB := ParseNumber(den)
+		return finite(a/b, okA && okB && !strings.Contains(den, "/"))
+	}
+	if strings.ContainsAny(text, "xX_") {
+		return 0, false
+	}
+	x, err := strconv.ParseFloat(text, 64)
+	return finite(x, err == nil)
+}
+
+func finite(x float64, ok bool) (float64, bool) {
+	if !ok || math.IsNaN(x) || math.IsInf(x, 0) {
+		return 0, false
+	}
+	return x + 0, true // -0 becomes 0
+}
+
+// FormatFloat writes x with the fewest digits that read back as x: 0.001,
+// 1e-6, 120000, 1e+21 as 1e21.
+func FormatFloat(x float64) string {
+	s := strconv.FormatFloat(x, 'g', -1, 64)
+	mantissa, exponent, found := strings.Cut(s, "e")
+	if !found {
+		return s
+	}
+	e, _ := strconv.Atoi(exponent)
+	if e > 0 && e < 21 {
+		return strconv.FormatFloat(x, 'f', -1, 64)
+	}
+	return mantissa + "e" + strconv.Itoa(e)
+}
+
+func formatInt(i int) string { return strconv.Itoa(i) }
+
+func formatBool(b bool) string {
+	if b {
+		return "on"
+	}
+	return "off"
+}
+
+func formatList(xs []float64) string {
+	words := make([]string, len(xs))
+	for i, x := range xs {
+		words[i] = FormatFloat(x)
+	}
+	return strings.Join(words, ",")
+}
+
+// quote shows text from outside in a message: bounded, printable, on one line.
+func quote(text string) string {
+	const most = 24
+	if runes := []rune(text); len(runes) > most {
+		text = string(runes[:most]) + "…"
+	}
+	if text == "" {
+		return "(empty)"
+	}
+	return strings.Trim(strconv.Quote(text), `"`)
+}
+
+func joinOr(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " or " + words[last]
+}

@@ -1,0 +1,277 @@
+package sim
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+)
+
+// wireFormat is the first byte of an encoded frame. It rises with every change
+// of the walk.
+const wireFormat = 1
+
+// AppendFrame appends the encoded frame to buf.
+func AppendFrame(buf []byte, f *Frame) []byte {
+	w := wire{buf: append(buf, wireFormat), writing: true}
+	w.frame(f)
+	return w.buf
+}
+
+// DecodeFrame reads an encoded frame into f and reuses its memory. The frame
+// does not keep buf. Afterwards f is whole, or empty if there was an error.
+func DecodeFrame(buf []byte, f *Frame) error {
+	f.Reset()
+	if len(buf) == 0 || buf[0] != wireFormat {
+		return errors.New("sim: not an encoded frame of this version")
+	}
+	w := wire{buf: buf[1:]}
+	w.frame(f)
+	if w.err == nil && len(w.buf) > 0 {
+		w.err = fmt.Errorf("sim: %d bytes behind the encoded frame", len(w.buf))
+	}
+	if w.err != nil {
+		f.Reset()
+	}
+	return w.err
+}
+
+// A wire walks over a frame once, and writes or reads each field on the way:
+// so the two directions cannot differ. Reading consumes buf, and stops at the
+// first error.
+type wire struct {
+	buf     []byte
+	writing bool
+	err     error
+}
+
+func (w *wire) frame(f *Frame) {
+	w.int(&f.Step)
+	w.int(&f.Of)
+	w.string(&f.Says)
+	list(w, &f.Panels, (*wire).panel)
+	list(w, &f.Facts, (*wire).fact)
+}
+
+func (w *wire) fact(f *Fact) {
+	w.strings(&f.Key, &f.Name, &f.Unit, &f.Help)
+	w.floats(&f.Value)
+}
+
+func (w *wire) panel(p *Panel) {
+	w.strings(&p.Title, &p.Empty)
+	w.axis(&p.X)
+	w.axis(&p.Y)
+	w.bools(&p.Equal, &p.ShareX)
+	w.floats(&p.Span)
+	list(w, &p.Fields, (*wire).field)
+	list(w, &p.Lines, (*wire).line)
+	list(w, &p.Arrows, (*wire).arrows)
+	list(w, &p.Points, (*wire).points)
+	list(w, &p.Bars, (*wire).bars)
+	list(w, &p.Tiles, (*wire).tiles)
+	list(w, &p.Labels, (*wire).label)
+}
+
+func (w *wire) axis(a *Axis) {
+	w.strings(&a.Name, &a.Unit)
+	w.floats(&a.Min, &a.Max)
+	w.bools(&a.Log)
+}
+
+func (w *wire) field(m *Field) {
+	w.strings(&m.Name, &m.Unit)
+	w.int(&m.W)
+	w.int(&m.H)
+	numbers(w, &m.Values)
+	w.floats(&m.X0, &m.Y0, &m.X1, &m.Y1, &m.Lo, &m.Hi)
+	w.byte((*uint8)(&m.Scale))
+	w.byte((*uint8)(&m.Role))
+}
+
+func (w *wire) line(m *Line) {
+	w.string(&m.Name)
+	w.byte((*uint8)(&m.Role))
+	w.byte(&m.Class)
+	numbers(w, &m.X, &m.Y, &m.Lo, &m.Hi)
+	w.bools(&m.Trail)
+}
+
+func (w *wire) arrows(m *Arrows) {
+	w.string(&m.Name)
+	w.byte((*uint8)(&m.Role))
+	numbers(w, &m.X, &m.Y, &m.DX, &m.DY)
+}
+
+func (w *wire) points(m *Points) {
+	w.strings(&m.Name, &m.Value)
+	w.byte((*uint8)(&m.Role))
+	w.byte(&m.Class)
+	numbers(w, &m.X, &m.Y, &m.Values, &m.Sizes, &m.Lo, &m.Hi)
+	list(w, &m.Roles, (*wire).role)
+	list(w, &m.Classes, (*wire).byte)
+}
+
+func (w *wire) bars(m *Bars) {
+	w.string(&m.Name)
+	w.byte((*uint8)(&m.Role))
+	numbers(w, &m.X, &m.Y, &m.Lo, &m.Hi)
+	list(w, &m.Roles, (*wire).role)
+	w.floats(&m.Base, &m.Width)
+	w.bools(&m.Outline)
+}
+
+func (w *wire) tiles(m *Tiles) {
+	w.string(&m.Name)
+	w.int(&m.N)
+	w.int(&m.W)
+	w.int(&m.H)
+	w.int(&m.Depth)
+	list(w, &m.Pix, (*wire).byte)
+	list(w, &m.Text, (*wire).string)
+	w.int(&m.Cols)
+	numbers(w, &m.X, &m.Y, &m.Values)
+	w.floats(&m.Size)
+	list(w, &m.Roles, (*wire).role)
+	list(w, &m.Outlined, (*wire).bool)
+}
+
+func (w *wire) label(m *Label) {
+	w.string(&m.Text)
+	w.floats(&m.X, &m.Y)
+	w.byte((*uint8)(&m.Role))
+	w.bools(&m.Boxed)
+}
+
+// list walks over a length and the elements. Every element takes at least one
+// byte, which bounds what a bad length can ask for.
+func list[E any](w *wire, s *[]E, each func(*wire, *E)) {
+	n := len(*s)
+	w.int(&n)
+	if !w.writing {
+		if n < 0 || n > len(w.buf) {
+			w.fail("length %d with %d bytes left", n, len(w.buf))
+			n = 0
+		}
+		*s = (*s)[:0]
+	}
+	for i := 0; i < n && w.err == nil; i++ {
+		if w.writing {
+			each(w, &(*s)[i])
+		} else {
+			each(w, extend(s))
+		}
+	}
+}
+
+func numbers(w *wire, slices ...*[]float64) {
+	for _, s := range slices {
+		w.numbers(s)
+	}
+}
+
+func (w *wire) numbers(s *[]float64) {
+	n := len(*s)
+	w.int(&n)
+	if w.writing {
+		for _, x := range *s {
+			w.buf = binary.LittleEndian.AppendUint64(w.buf, math.Float64bits(x))
+		}
+		return
+	}
+	if n < 0 || n > len(w.buf)/8 {
+		w.fail("%d numbers with %d bytes left", n, len(w.buf))
+		n = 0
+	}
+	*s = slices.Grow((*s)[:0], n)[:n]
+	for i := range *s {
+		(*s)[i] = math.Float64frombits(binary.LittleEndian.Uint64(w.buf[8*i:]))
+	}
+	w.buf = w.buf[8*n:]
+}
+
+func (w *wire) strings(list ...*string) {
+	for _, s := range list {
+		w.string(s)
+	}
+}
+
+func (w *wire) floats(list ...*float64) {
+	for _, x := range list {
+		bits := math.Float64bits(*x)
+		w.uint(&bits, 8)
+		*x = math.Float64frombits(bits)
+	}
+}
+
+func (w *wire) bools(list ...*bool) {
+	for _, b := range list {
+		w.bool(b)
+	}
+}
+
+func (w *wire) string(s *string) {
+	n := len(*s)
+	w.int(&n)
+	if w.writing {
+		w.buf = append(w.buf, *s...)
+		return
+	}
+	if n < 0 || n > len(w.buf) {
+		w.fail("text of %d bytes with %d left", n, len(w.buf))
+		n = 0
+	}
+	if string(w.buf[:n]) != *s { // the usual case needs no new string
+		*s = string(w.buf[:n])
+	}
+	w.buf = w.buf[n:]
+}
+
+func (w *wire) bool(b *bool) {
+	var x uint8
+	if *b {
+		x = 1
+	}
+	w.byte(&x)
+	*b = x == 1
+}
+
+func (w *wire) role(r *Role) { w.byte((*uint8)(r)) }
+
+func (w *wire) byte(x *uint8) {
+	bits := uint64(*x)
+	w.uint(&bits, 1)
+	*x = uint8(bits)
+}
+
+func (w *wire) int(x *int) {
+	bits := uint64(uint32(*x))
+	w.uint(&bits, 4)
+	*x = int(int32(bits))
+}
+
+// uint walks over the low bytes of x, the lowest first.
+func (w *wire) uint(x *uint64, bytes int) {
+	var b [8]byte
+	if w.writing {
+		binary.LittleEndian.PutUint64(b[:], *x)
+		w.buf = append(w.buf, b[:bytes]...)
+		return
+	}
+	if len(w.buf) < bytes {
+		w.fail("%d bytes wanted, %d left", bytes, len(w.buf))
+		*x = 0
+		return
+	}
+	copy(b[:bytes], w.buf)
+	*x = binary.LittleEndian.Uint64(b[:])
+	w.buf = w.buf[bytes:]
+}
+
+func (w *wire) fail(format string, args ...any) {
+	if w.err == nil {
+		w.err = fmt.Errorf("sim: encoded frame: "+format, args...)
+	}
+	w.buf = nil
+}

@@ -1,6 +1,10 @@
 package figure
 
-import "image/color"
+import (
+	"image/color"
+
+	"example.org/rote/sim"
+)
 
 // A Picture is a frame laid out: drawing operations, in order, in CSS pixels
 // from the top left corner. The painters know nothing else about a frame: svg.go
@@ -10,6 +14,8 @@ type Picture struct {
 	Background    color.NRGBA
 	Ops           []Op
 	Boxes         []Box // one per panel of the frame
+
+	frame *sim.Frame
 }
 
 // An Op is one drawing operation: a *Path, *Markers, *Text, *Image or *Clip.

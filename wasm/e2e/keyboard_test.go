@@ -1,0 +1,128 @@
+package e2e
+
+import (
+	"flag"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+var update = flag.Bool("update", false, "rewrite testdata/taborder.txt")
+
+// press sends one key to whatever has the focus.
+func (p *tab) press(key string, modifiers ...chromedp.KeyOption) {
+	p.Helper()
+	must(p.T, chromedp.Do(p.ctx, chromedp.KeyEvent(key, modifiers...)))
+}
+
+// focused names the element that has the focus, through the stage's frame.
+func (p *tab) focused() string {
+	p.Helper()
+	return js[string](p, `(() => {
+		let e = document.activeElement;
+		if (e.tagName == 'IFRAME') e = e.contentDocument.activeElement;
+		if (e == document.body || e.tagName == 'BODY') return '';
+		return e.id ? '#' + e.id : e.tagName.toLowerCase() + ' ' + (e.getAttribute('href') || e.textContent.trim().slice(0, 40));
+	})()`)
+}
+
+// The tab order is the reading order, as listed, forward and backward, and the
+// stage is entered and left.
+func TestTabOrder(t *testing.T) {
+	p := open(t, "/diffusion/", desktop)
+	p.ready()
+	forward := p.walk(chromedp.KeyModifiers(0))
+	const file = "testdata/taborder.txt"
+	if *update {
+		must(t, os.WriteFile(file, []byte(strings.Join(forward, "\n")+"\n"), 0o644))
+	}
+	data, err := os.ReadFile(file)
+	must(t, err)
+	if want := strings.Fields(strings.ReplaceAll(string(data), " ", "\x00")); !slices.Equal(quoted(forward), want) {
+		t.Errorf("tab order:\n%s\nwant:\n%s", strings.Join(forward, "\n"), data)
+	}
+	backward := p.walk(chromedp.KeyModifiers(chromedp.ModifierShift))
+	slices.Reverse(backward)
+	if !slices.Equal(forward, backward) {
+		t.Errorf("backward the order is\n%s\nforward\n%s", strings.Join(backward, "\n"), strings.Join(forward, "\n"))
+	}
+}
+
+func quoted(lines []string) []string {
+	out := make([]string, len(lines))
+	for i, l := range lines {
+		out[i] = strings.ReplaceAll(l, " ", "\x00")
+	}
+	return out
+}
+
+// walk presses Tab until the focus leaves the page or comes round again.
+func (p *tab) walk(modifier chromedp.KeyOption) (order []string) {
+	p.Helper()
+	p.run(`document.activeElement?.blur(); getSelection().removeAllRanges(); window.scrollTo(0, 0)`)
+	for range 200 {
+		p.press(kb.Tab, modifier)
+		name := p.focused()
+		if name == "" || len(order) > 0 && name == order[0] {
+			if len(order) > 0 {
+				return order
+			}
+			continue
+		}
+		order = append(order, name)
+	}
+	p.Fatalf("no end after 200 tab stops: %v", order[len(order)-5:])
+	return nil
+}
+
+// A whole run by keyboard alone: start, pause, step, back, to the end.
+func TestKeyboardOnly(t *testing.T) {
+	p := open(t, "/diffusion/", desktop)
+	p.ready()
+	alt := chromedp.KeyModifiers(chromedp.ModifierAlt)
+	p.press("l", alt)
+	p.await(slow, `document.querySelector('#count').textContent.includes('Step 1 of')`)
+	p.press("l", alt)
+	p.await(slow, `document.querySelector('#count').textContent.includes('Step 2 of')`)
+	p.press("j", alt)
+	p.await(slow, `document.querySelector('#count').textContent.includes('Step 1 of')`)
+	p.press("k", alt)
+	p.await(slow, `document.body.dataset.state == 'running'`)
+	p.press("k", alt)
+	p.await(slow, `document.body.dataset.state == 'paused'`)
+	p.press("r", alt)
+	p.await(slow, `document.querySelector('#count').textContent.includes('Step 0 of')`)
+	p.press("i", alt)
+	p.await(slow, `document.activeElement.tagName == 'IFRAME'`)
+	p.press("c", alt)
+	p.await(slow, `document.querySelector('#controls').contains(document.activeElement)`)
+	p.press("g", alt)
+	p.await(slow, `document.querySelector('#panel-readings').contains(document.activeElement)`)
+	p.press("k", alt)
+	p.await(slow, `document.body.dataset.state == 'finished'`)
+	p.agree("diffusion")
+}
+
+// A letter typed into a box is a letter, and Alt keys can be switched off.
+func TestKeysStayOut(t *testing.T) {
+	p := open(t, "/diffusion/", desktop)
+	p.ready()
+	p.run(`document.querySelector('#k-c').focus()`)
+	p.press("k", chromedp.KeyModifiers(chromedp.ModifierAlt))
+	time.Sleep(300 * time.Millisecond)
+	if state := js[string](p, `document.body.dataset.state`); state == "running" {
+		t.Error("Alt+K in a text box started the run")
+	}
+	p.run(`document.activeElement.blur()`)
+	p.click("#keys")
+	p.press("k", chromedp.KeyModifiers(chromedp.ModifierAlt))
+	time.Sleep(300 * time.Millisecond)
+	if state := js[string](p, `document.body.dataset.state`); state == "running" {
+		t.Error("Alt+K started the run although the keys are off")
+	}
+}

@@ -1,6 +1,72 @@
 package figure
 
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// minus is the sign of numbers for people.
+const minus = "\u2212"
+
 // Number writes x for people: three significant digits, "0.0004" and never
 // "0.00", "12,300", "1.2e6", and a proper minus sign. Whole numbers below a
-// million keep all their digits.
-func Number(x float64) string { return "" }
+// million keep all their digits. An undefined x is a dash.
+func Number(x float64) string {
+	switch {
+	case math.IsNaN(x):
+		return "–"
+	case x < 0:
+		return minus + Number(-x)
+	case math.IsInf(x, 1):
+		return "∞"
+	case x == math.Trunc(x) && x < 1e6:
+		return group(strconv.FormatFloat(x, 'f', 0, 64))
+	}
+	short := strconv.FormatFloat(x, 'e', 2, 64)
+	digits, power, _ := strings.Cut(short, "e")
+	exponent, _ := strconv.Atoi(power)
+	if exponent < -4 || exponent >= 6 {
+		return trim(digits) + "e" + signed(exponent)
+	}
+	rounded, _ := strconv.ParseFloat(short, 64)
+	return group(trim(strconv.FormatFloat(rounded, 'f', max(0, 2-exponent), 64)))
+}
+
+// trim removes zeros at the end of a fraction.
+func trim(s string) string {
+	if !strings.Contains(s, ".") {
+		return s
+	}
+	return strings.TrimRight(strings.TrimRight(s, "0"), ".")
+}
+
+// group puts commas between the thousands of a number without a sign.
+func group(s string) string {
+	whole, fraction, _ := strings.Cut(s, ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if fraction != "" {
+		whole += "." + fraction
+	}
+	return whole
+}
+
+func signed(n int) string {
+	if n < 0 {
+		return minus + strconv.Itoa(-n)
+	}
+	return strconv.Itoa(n)
+}
+
+// withUnit appends a unit to a number or a name.
+func withUnit(s, unit string) string {
+	switch unit {
+	case "":
+		return s
+	case "%", "°":
+		return s + unit
+	}
+	return s + " " + unit
+}

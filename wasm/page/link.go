@@ -1,0 +1,86 @@
+package page
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"example.org/rote/sim"
+)
+
+// A link is what a page's fragment says beyond the run's address: how the page
+// is shown.
+type link struct {
+	present bool     // mode=present
+	show    []string // the knobs shown then, at most mostShown
+}
+
+const mostShown = 3
+
+// openLink opens what the fragment of a lab's page says, without its #. As with
+// [sim.Open], everything that is wrong is repaired, and the repairs say so.
+func openLink(labs []sim.Info, lab, fragment string) (r *sim.Run, l link, repairs []string, err error) {
+	text := lab + "/#" + fragment
+	if r, repairs, err = sim.Open(labs, text); err != nil {
+		return nil, link{}, repairs, err
+	}
+	a, _ := sim.ParseAddress(text)
+	l, more := readLink(r, a)
+	return r, l, append(repairs, more...), nil
+}
+
+func readLink(r *sim.Run, a sim.Address) (l link, repairs []string) {
+	switch mode := a.Get("mode"); mode {
+	case "":
+	case "present":
+		l.present = true
+	default:
+		repairs = append(repairs, fmt.Sprintf("mode = %.24q is unknown; allowed is present; showing the usual page.", mode))
+	}
+	for key := range strings.SplitSeq(a.Get("show"), ",") {
+		switch {
+		case key == "" || slices.Contains(l.show, key):
+		case r.Find(key) == nil || key == "at":
+			repairs = append(repairs, fmt.Sprintf("show = %.24q is not a knob of %s and is left out.", key, r.Info.Name))
+		case len(l.show) == mostShown:
+			repairs = append(repairs, fmt.Sprintf("show names more than %d knobs; %s is left out.", mostShown, key))
+		default:
+			l.show = append(l.show, key)
+		}
+	}
+	return l, repairs
+}
+
+// format returns the shortest fragment, without #, that opens the run at a step
+// and in this way of showing it.
+func (l link) format(r *sim.Run, at int) string {
+	var parts []string
+	if query := sim.Query(r.Address()); query != "" {
+		parts = append(parts, query)
+	}
+	if at > 0 {
+		parts = append(parts, fmt.Sprintf("at=%d", at))
+	}
+	if l.present {
+		parts = append(parts, "mode=present")
+	}
+	if len(l.show) > 0 {
+		parts = append(parts, "show="+strings.Join(l.show, ","))
+	}
+	return strings.Join(parts, "&")
+}
+
+// shows tells whether the knob is among the few of the present mode: those the
+// link names, or else the first that differ from their default.
+func (l link) shows(r *sim.Run, key string) bool {
+	if len(l.show) > 0 {
+		return slices.Contains(l.show, key)
+	}
+	a, _ := sim.ParseAddress(r.Address())
+	for i, p := range a.Pairs {
+		if p.Key == key && i < mostShown {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,29 @@
+package page
+
+// shortcut returns the id of the element that a key acts on. Letters want Alt,
+// and are named by their place on the keyboard, so that they work in any layout;
+// the keys of a presenter's clicker work in present mode only.
+func shortcut(code string, alt, other, present bool) (id string, ok bool) {
+	keys := clickerKeys
+	switch {
+	case other || !alt && !present:
+		return "", false
+	case alt:
+		keys = altKeys
+	}
+	for _, k := range keys {
+		if k.code == code {
+			return k.id, true
+		}
+	}
+	return "", false
+}
+
+type key struct{ code, id string }
+
+var altKeys = []key{
+	{"KeyK", "play"}, {"KeyL", "step"}, {"KeyJ", "back"}, {"KeyR", "reset"}, {"KeyP", "present"},
+	{"KeyI", "stage"}, {"KeyC", "controls"}, {"KeyG", "readings"},
+}
+
+var clickerKeys = []key{{"Space", "play"}, {"PageDown", "play"}, {"PageUp", "reset"}}

@@ -1,0 +1,37 @@
+package page
+
+import "testing"
+
+func TestHeartbeat(t *testing.T) {
+	var h heartbeat
+	for range 100 {
+		if h.beat() {
+			t.Fatal("an answering worker is called silent")
+		}
+		h.heard()
+	}
+	beats := 1
+	for ; !h.beat(); beats++ {
+	}
+	if got := (beats - 1) * beatEvery; got != 3000 {
+		t.Errorf("silent after %d ms, want 3000", got)
+	}
+}
+
+func TestReloads(t *testing.T) {
+	var r reloads
+	for i, now := range []float64{0, 5_000, 10_000} {
+		if r.again(now) {
+			t.Fatalf("start %d is too often", i)
+		}
+	}
+	if !r.again(15_000) {
+		t.Error("three reloads within 30 s are not noticed")
+	}
+	var slow reloads
+	for now := 0.0; now < 1e6; now += 11_000 {
+		if slow.again(now) {
+			t.Fatalf("a reload every 11 s is too often at %v", now)
+		}
+	}
+}

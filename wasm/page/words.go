@@ -1,0 +1,83 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+)
+
+// stepWords says where a run stands: "step 40 of 200", or "step 40" where the
+// total is not known.
+func stepWords(step, of int) string {
+	if of > 0 {
+		return fmt.Sprintf("step %d of %d", step, of)
+	}
+	return fmt.Sprintf("step %d", step)
+}
+
+// countWords is what stands beside the scrubber.
+func countWords(step, of, live int) string {
+	text := "S" + stepWords(step, of)[1:]
+	if step < live {
+		text += fmt.Sprintf(", looking back from %d", live)
+	}
+	return text
+}
+
+// stateWords is what the live region says when the run starts, pauses, ends or
+// passes a milestone.
+func stateWords(state string, step, of int, says string) string {
+	switch state {
+	case "running":
+		return strings.TrimSpace("Running, " + stepWords(step, of) + ". " + says)
+	case "finished":
+		return fmt.Sprintf("Finished at step %d: %s", step, says)
+	case "paused":
+		return strings.TrimSpace("Paused at " + stepWords(step, of) + ". " + says)
+	}
+	return strings.TrimSpace("Ready. " + says)
+}
+
+// pastEnd is the repair of a link that asks for a step behind the end.
+func pastEnd(asked, end int) string {
+	return fmt.Sprintf("at = %d is behind the end of this run; using its last step, %d.", asked, end)
+}
+
+// fileName names a download after the run's address and step, so that it says
+// where it comes from.
+func fileName(address string, step int, part, extension string) string {
+	name := "rote-" + address + fmt.Sprintf("-at=%d", step)
+	if part != "" {
+		name += "-" + part
+	}
+	name = strings.Map(func(r rune) rune {
+		switch {
+		case r == '?' || r == '&' || r == ' ' || r == '/':
+			return '-'
+		case strings.ContainsRune("-=.,+_", r), r >= '0' && r <= '9', r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z':
+			return r
+		}
+		return -1
+	}, name)
+	const most = 120
+	return name[:min(most, len(name))] + "." + extension
+}
+
+// crashWords turns the last lines of a program that ended into a sentence.
+func crashWords(exit int, lines []string) string {
+	for _, line := range lines {
+		if text, ok := strings.CutPrefix(line, "panic: "); ok {
+			return "an error in its program (" + shorten(text, 160) + ")"
+		}
+		if strings.Contains(line, "out of memory") {
+			return "it ran out of memory"
+		}
+	}
+	return fmt.Sprintf("its program ended with code %d", exit)
+}
+
+func shorten(text string, most int) string {
+	if runes := []rune(text); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return text
+}

@@ -1,0 +1,28 @@
+package page
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestWords(t *testing.T) {
+	for _, c := range []struct{ got, want string }{
+		{countWords(40, 200, 40), "Step 40 of 200"},
+		{countWords(40, 200, 120), "Step 40 of 200, looking back from 120"},
+		{countWords(3, 0, 3), "Step 3"},
+		{stateWords("running", 40, 200, ""), "Running, step 40 of 200."},
+		{stateWords("finished", 200, 200, "256 of 256 samples sit on training points."),
+			"Finished at step 200: 256 of 256 samples sit on training points."},
+		{stateWords("paused", 40, 200, "Half way."), "Paused at step 40 of 200. Half way."},
+		{fileName("diffusion?n=16&c=1e-6", 40, "", "svg"), "rote-diffusion-n=16-c=1e-6-at=40.svg"},
+		{fileName("diffusion", 0, "Where do they go?", "csv"), "rote-diffusion-at=0-Where-do-they-go-.csv"},
+		{fileName("diffusion?pts="+strings.Repeat("1,", 200), 0, "", "png"), "rote-diffusion-pts=" + strings.Repeat("1,", 50) + "1.png"},
+		{crashWords(2, []string{"log", "panic: index out of range", "goroutine 1"}), "an error in its program (index out of range)"},
+		{crashWords(2, []string{"fatal error: out of memory"}), "it ran out of memory"},
+		{crashWords(7, nil), "its program ended with code 7"},
+	} {
+		if c.got != c.want {
+			t.Errorf("got %q, want %q", c.got, c.want)
+		}
+	}
+}

@@ -1,10 +1,15 @@
 // Package catalog lists the labs.
 package catalog
 
-import "example.org/rote/sim"
+import (
+	"example.org/rote/sim"
+	"example.org/rote/sim/diffusion"
+)
 
 // Labs returns the labs in teaching order. Adding a lab is one folder, one
 // lesson and one line here.
 func Labs() []sim.Info {
-	return []sim.Info{}
+	return []sim.Info{
+		diffusion.Info(),
+	}
 }

@@ -1,0 +1,112 @@
+// Package diffusion is the lab of the exact score: the minimizer of the
+// denoising loss over a finite training set is known in closed form, and
+// running it backward returns the training points.
+//
+// Everything is a closed form over the training set. [Lab] holds the knobs and
+// one scene for each view; mixture.go is the score, schedule.go and sampler.go
+// turn it into samples, metrics.go and laws.go say how many are copies.
+//
+// Positions and noise are those of the variance-exploding process. The
+// variance-preserving one is the same flow for x/α at the noise σ/α, started at
+// a smaller noise; x and σ always mean these.
+package diffusion
+
+import (
+	"math/rand/v2"
+
+	"example.org/rote/sim"
+)
+
+// Info describes the lab.
+func Info() sim.Info {
+	return sim.Info{
+		Name:     "diffusion",
+		Title:    "Exact score, exact copies",
+		Question: "What does a diffusion model draw if it has learnt its score without any error?",
+		Cite: "R. Baptista, A. Dasgupta, N. B. Kovachki, A. Oberai, A. M. Stuart (2025). " +
+			"Memorization and Regularization in Generative Diffusion Models. arXiv 2501.15785.",
+		Seconds: 5,
+		Presets: []sim.Preset{
+			{Name: "Copies", Address: "diffusion"},
+			{Name: "Blurred copies", Address: "diffusion?smin=0.01&p=1000"},
+			{Name: "Tikhonov", Address: "diffusion?c=1e-4&smin=1e-6&p=1000"},
+			{Name: "Damping and stragglers", Address: "diffusion?data=gauss4&n=64&tau=3&p=600"},
+			{Name: "The wrong start", Address: "diffusion?process=VP&p=1000"},
+			{Name: "Perfect symmetry", Address: "diffusion?data=two&start=square"},
+			{Name: "Four basins", Address: "diffusion?data=cross&start=square&field=basins"},
+			{Name: "With noise on the way", Address: "diffusion?sampler=ancestral&p=500&start=exact"},
+			{Name: "A bad integrator", Address: "diffusion?sampler=euler&steps=24"},
+			{Name: "The U", Address: "diffusion?view=ucurve&n=64"},
+			{Name: "Class first, copy later", Address: "diffusion?view=times&d=16&n=256"},
+			{Name: "Conditional copying", Address: "diffusion?view=conditional&n=32&hy=0.001"},
+		},
+		Sweeps: []sim.Preset{
+			{Name: "Which strength stops the copying?", Address: "diffusion?steps=40&c=1e-6..0.01*9&n=5..80*5&fact=copied"},
+			{Name: "Which strength is nearest to the truth?", Address: "diffusion?data=gauss4&measure=on&steps=40&c=0.003..10*8&n=16..256*5&fact=kl"},
+			{Name: "When does a sample become a copy?", Address: "diffusion?view=times&d=2..64*6&n=32..512*5&fact=half"},
+		},
+		New: func() sim.Lab { return new(Lab) },
+	}
+}
+
+// A Lab is the diffusion lab: its knobs, and the scene of the chosen view. It
+// answers to pointers and knows the laws behind its sweeps.
+type Lab struct {
+	// Non-live knobs.
+	view, data, process, start, sampler, sweep string
+	n, p, steps, d                             int
+	smin, c, tau, hs, mu, y, hy                float64
+	measure                                    bool
+	pts                                        []float64 // k×2
+
+	// Live knobs.
+	tol, kappa, look float64
+	field            string
+	track, shown     int
+
+	knobs *sim.Knobs
+	scene scene
+}
+
+// A scene is one view of the lab. It reads the lab's knobs and owns everything
+// else that it needs. Its methods keep the promises of [sim.Lab].
+type scene interface {
+	reset(rng *rand.Rand)
+	step() sim.Pace
+	draw(f *sim.Frame)
+}
+
+// A toucher is a scene that answers to a pointer by setting knobs of the lab.
+type toucher interface{ touch(t sim.Touch) }
+
+// newScene returns the scene of the chosen view, not yet reset.
+func (l *Lab) newScene() scene {
+	switch l.view {
+	case "ucurve":
+		return &ucurve{lab: l}
+	case "times":
+		return &times{lab: l}
+	case "conditional":
+		return &conditional{lab: l}
+	}
+	return &flow{lab: l}
+}
+
+// Reset implements [sim.Lab].
+func (l *Lab) Reset(rng *rand.Rand) {
+	l.scene = l.newScene()
+	l.scene.reset(rng)
+}
+
+// Step implements [sim.Lab].
+func (l *Lab) Step() sim.Pace { return l.scene.step() }
+
+// Draw implements [sim.Lab].
+func (l *Lab) Draw(f *sim.Frame) { l.scene.draw(f) }
+
+// Touch implements [sim.Toucher].
+func (l *Lab) Touch(t sim.Touch) {
+	if s, ok := l.scene.(toucher); ok {
+		s.touch(t)
+	}
+}

@@ -1,0 +1,115 @@
+package diffusion
+
+import (
+	"math"
+
+	"example.org/rote/sim"
+)
+
+// Settings of the measured distance to the truth.
+const (
+	klPoints = 150
+	klSteps  = 120
+)
+
+// A distance measures KL(truth‖model) by a change of variables: each test point
+// from the truth is carried from the last noise level up to the first, where the
+// model is N(0,σ²I), and the divergence of the flow is added up on the way. The
+// work is cut into slices.
+type distance struct {
+	pull *pull
+	plan schedule
+	test []float64 // P×d, drawn from the truth
+	log  []float64 // P, log density of the truth at them
+
+	i, k             int // point i stands at level k, from K down to 0
+	x, y, v, w       []float64
+	a, div, integral float64 // at x on level k; ∫ div so far
+	sum              float64 // of log truth - log model over the points before i
+}
+
+// newDistance prepares the distance over the rows of test, which must be drawn
+// from the truth, with its log densities. The pull must not be smoothed.
+func newDistance(p *pull, plan schedule, test, log []float64) *distance {
+	d := p.mix.d
+	m := &distance{pull: p, plan: plan, test: test, log: log, x: make([]float64, d), y: make([]float64, d),
+		v: make([]float64, d), w: make([]float64, d)}
+	m.begin()
+	return m
+}
+
+// points returns how many test points are done.
+func (m *distance) points() int { return m.i }
+
+// done tells whether all test points are.
+func (m *distance) done() bool { return m.i == len(m.log) }
+
+// value returns the KL divergence in nats over the test points that are done.
+func (m *distance) value() float64 { return m.sum / float64(m.i) }
+
+// step works through at most that many (x, training point) pairs, at least one
+// level of one point, and returns early when a test point is complete.
+func (m *distance) step(pairs int) {
+	level := 2 * m.pull.mix.n()
+	for first := m.i; !m.done() && m.i == first; {
+		m.climb()
+		if m.k == 0 {
+			m.finish()
+		}
+		if pairs -= level; pairs < level {
+			return
+		}
+	}
+}
+
+func (m *distance) begin() {
+	d := len(m.x)
+	m.k, m.integral = m.plan.steps(), 0
+	copy(m.x, m.test[m.i*d:(m.i+1)*d])
+	m.a, m.div = m.pull.divergence(m.v, m.x, m.plan.sigma[m.k])
+}
+
+// climb goes one level up by the exponential method of Heun.
+func (m *distance) climb() {
+	m.k--
+	h := m.plan.h[m.k]
+	rise := grow(m.a * h)
+	move(m.y, m.x, -rise, m.v)
+	b, div := m.pull.divergence(m.w, m.y, m.plan.sigma[m.k])
+	m.integral += float64(h / 2 * (m.div + div))
+	if mean := (m.a + b) / 2; mean < 1 {
+		m.damped(grow(mean * h))
+	} else if h > 0 {
+		m.correct(rise, rise/h-1)
+	}
+	m.a, m.div = m.pull.divergence(m.v, m.x, m.plan.sigma[m.k])
+}
+
+// grow returns e^h-1, for h >= 0.
+func grow(h float64) float64 { return fall(h) * sim.Exp(h) }
+
+// correct puts M on a line from its value at x to that at the predictor y.
+func (m *distance) correct(rise, bend float64) {
+	for i := range m.x {
+		change := (m.w[i] - m.v[i]) + (m.y[i] - m.x[i])
+		m.x[i] -= float64(rise*m.v[i]) + float64(bend*change)
+	}
+}
+
+// damped moves away from the average of both M by a factor.
+func (m *distance) damped(rise float64) {
+	for i := range m.x {
+		change := (m.w[i] - m.v[i]) + (m.y[i] - m.x[i])
+		m.x[i] -= float64(rise * (m.v[i] + change/2))
+	}
+}
+
+func (m *distance) finish() {
+	d, sigma := float64(len(m.x)), m.plan.sigma[0]
+	model := -dot(m.x, m.x)/(2*sigma*sigma) - d*(0.5*sim.Log(2*math.Pi)+sim.Log(sigma)) - m.integral
+	m.sum += m.log[m.i] - model
+	m.i++
+	if !m.done() {
+		m.begin()
+	}
+}

@@ -1,0 +1,87 @@
+//go:build js
+
+package dom
+
+import "syscall/js"
+
+// Window is the global object, also in a worker.
+func Window() js.Value { return js.Global() }
+
+// Now returns the time in ms since the program's page was opened.
+func Now() float64 { return js.Global().Get("performance").Call("now").Float() }
+
+// Object makes a JavaScript object of keys and values, in turns.
+func Object(pairs ...any) js.Value {
+	o := js.Global().Get("Object").New()
+	for i := 0; i+1 < len(pairs); i += 2 {
+		o.Set(pairs[i].(string), pairs[i+1])
+	}
+	return o
+}
+
+// List makes a JavaScript array.
+func List(items ...any) js.Value { return js.ValueOf(items) }
+
+// Bytes copies data into a new Uint8Array.
+func Bytes(data []byte) js.Value {
+	a := js.Global().Get("Uint8Array").New(len(data))
+	js.CopyBytesToJS(a, data)
+	return a
+}
+
+// After calls f once, in ms milliseconds.
+func After(ms float64, f func()) {
+	var once js.Func
+	once = js.FuncOf(func(js.Value, []js.Value) any {
+		once.Release()
+		f()
+		return nil
+	})
+	js.Global().Call("setTimeout", once, ms)
+}
+
+// Every calls f every ms milliseconds, for ever.
+func Every(ms float64, f func()) { js.Global().Call("setInterval", handler(func(js.Value) { f() }), ms) }
+
+// Then calls f with what a promise brings, or failed with its reason.
+func Then(promise js.Value, f, failed func(js.Value)) {
+	promise.Call("then", handler(f), handler(failed))
+}
+
+// Listen calls f with every event of that type on a target, for ever.
+func Listen(target js.Value, event string, f func(e js.Value)) {
+	target.Call("addEventListener", event, handler(f))
+}
+
+func handler(f func(js.Value)) js.Func {
+	return js.FuncOf(func(_ js.Value, args []js.Value) any {
+		if len(args) > 0 {
+			f(args[0])
+		} else {
+			f(js.Undefined())
+		}
+		return nil
+	})
+}
+
+// Matches tells whether a media query holds.
+func Matches(query string) bool { return Media(query).Get("matches").Bool() }
+
+// Media returns a media query, which has an event "change".
+func Media(query string) js.Value { return js.Global().Call("matchMedia", query) }
+
+// Download hands a Blob to the user as a file.
+func Download(name string, blob js.Value) {
+	url := js.Global().Get("URL")
+	href := url.Call("createObjectURL", blob)
+	a := Make("a", "")
+	a.Set("href", href)
+	a.Set("download", name)
+	a.Call("click")
+	After(10_000, func() { url.Call("revokeObjectURL", href) })
+}
+
+// Blob makes a Blob of data.
+func Blob(data []byte, mime string) js.Value {
+	return js.Global().Get("Blob").New(List(Bytes(data)), Object("type", mime))
+}

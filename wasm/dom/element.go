@@ -1,0 +1,132 @@
+//go:build js
+
+package dom
+
+import "syscall/js"
+
+// An Element is an element of the page. One that the page does not have is
+// null, and ignores everything.
+type Element struct{ js.Value }
+
+func document() js.Value { return js.Global().Get("document") }
+
+// Body returns the body.
+func Body() Element { return Element{document().Get("body")} }
+
+// Root returns the element html.
+func Root() Element { return Element{document().Get("documentElement")} }
+
+// ID returns the element with that id.
+func ID(id string) Element { return Element{document().Call("getElementById", id)} }
+
+// Focused returns the element that has the focus.
+func Focused() Element { return Element{document().Get("activeElement")} }
+
+// Make makes an element with a text.
+func Make(tag, text string) Element {
+	e := Element{document().Call("createElement", tag)}
+	if text != "" {
+		e.Set("textContent", text)
+	}
+	return e
+}
+
+// Find returns the first element below e that a selector describes.
+func (e Element) Find(selector string) Element {
+	if e.IsNull() {
+		return e
+	}
+	return Element{e.Call("querySelector", selector)}
+}
+
+// On calls f with every event of that type.
+func (e Element) On(event string, f func(e js.Value)) {
+	if !e.IsNull() {
+		Listen(e.Value, event, f)
+	}
+}
+
+// Text replaces what is in e by a text, unless it is that already.
+func (e Element) Text(text string) {
+	if !e.IsNull() && e.Get("textContent").String() != text {
+		e.Set("textContent", text)
+	}
+}
+
+// Attr sets an attribute.
+func (e Element) Attr(name, value string) {
+	if !e.IsNull() && e.Call("getAttribute", name).String() != value {
+		e.Call("setAttribute", name, value)
+	}
+}
+
+// Flag sets an attribute to "true", or takes it away.
+func (e Element) Flag(name string, on bool) {
+	switch {
+	case e.IsNull():
+	case on:
+		e.Attr(name, "true")
+	default:
+		e.Call("removeAttribute", name)
+	}
+}
+
+// Hide hides e, or shows it.
+func (e Element) Hide(hidden bool) {
+	if !e.IsNull() && e.Get("hidden").Bool() != hidden {
+		e.Set("hidden", hidden)
+	}
+}
+
+// Class gives e a class, or takes it away.
+func (e Element) Class(name string, on bool) {
+	if !e.IsNull() {
+		e.Get("classList").Call("toggle", name, on)
+	}
+}
+
+// Data sets a data- attribute, named as in JavaScript.
+func (e Element) Data(name, value string) {
+	if !e.IsNull() {
+		e.Get("dataset").Set(name, value)
+	}
+}
+
+// Val returns the value of a control.
+func (e Element) Val() string {
+	if e.IsNull() {
+		return ""
+	}
+	return e.Get("value").String()
+}
+
+// SetVal sets the value of a control, unless it is that already: setting moves
+// the caret.
+func (e Element) SetVal(value string) {
+	if !e.IsNull() && e.Get("value").String() != value {
+		e.Set("value", value)
+	}
+}
+
+// Fill replaces the children of e.
+func (e Element) Fill(children ...Element) {
+	if e.IsNull() {
+		return
+	}
+	args := make([]any, len(children))
+	for i, c := range children {
+		args[i] = c.Value
+	}
+	e.Call("replaceChildren", args...)
+}
+
+// Add appends children, and returns e.
+func (e Element) Add(children ...Element) Element {
+	for _, c := range children {
+		e.Call("append", c.Value)
+	}
+	return e
+}
+
+// Is tells whether two elements are the same.
+func (e Element) Is(other Element) bool { return e.Equal(other.Value) }

@@ -1,0 +1,189 @@
+package worker
+
+import (
+	"math"
+
+	"example.org/rote/sim"
+)
+
+// An engine owns a run and decides what it does next: play at a pace, or go to
+// a tick as fast as it can. Its owner calls work again and again.
+//
+// Invariant: a frame is posted only when a buffer is lent for it, and the last
+// state before the engine rests is posted as soon as there is one.
+type engine struct {
+	labs []sim.Info
+	now  func() float64 // ms
+	out  outlet
+
+	run     *sim.Run
+	playing bool
+	goal    int // tick to reach as fast as possible; 0 is none
+	pace    pace
+	lent    int     // buffers that the page has lent
+	fresh   bool    // the state was not posted yet
+	posted  float64 // when the last frame was posted
+	encoded []byte
+}
+
+// An outlet takes what the engine has to say.
+type outlet interface {
+	// frame takes an encoded frame, which is good until it returns, and uses up
+	// one lent buffer.
+	frame(h header, encoded []byte)
+	// changed says that from here on all frames belong to another address. It is
+	// touched if a pointer on the stage did that.
+	changed(address string, touched bool)
+}
+
+// A header is what the page needs to know before it decodes a frame.
+type header struct {
+	step, of int
+	running  bool // more ticks come by themselves
+	done     bool
+}
+
+const (
+	slice   = 8   // ms of work between two looks at the messages
+	redraw  = 16  // ms from one frame to the next
+	hurried = 100 // the same while ticks go as fast as they can
+	forever = math.MaxInt
+)
+
+// open starts the run of an address, and goes to the tick that it asks for.
+func (e *engine) open(address string) error {
+	run, _, err := sim.Open(e.labs, address)
+	if err != nil {
+		return err
+	}
+	e.run, e.playing, e.lent = run, false, 0
+	e.goal = int(run.At.Number())
+	e.restarted()
+	return nil
+}
+
+// restarted follows a run that begins anew.
+func (e *engine) restarted() {
+	e.pace.spread(e.run.Info.Seconds, e.run.Frame().Of)
+	e.pace.start(e.now())
+	e.fresh = true
+}
+
+func (e *engine) play() {
+	e.playing = !e.run.Done()
+	e.pace.start(e.now())
+}
+
+// pause stops at once, also on the way to a goal.
+func (e *engine) pause() { e.playing, e.goal, e.fresh = false, 0, true }
+
+func (e *engine) step() { e.playing, e.goal = false, e.run.Ticks()+1 }
+
+func (e *engine) speed(s float64) {
+	e.pace.speed = s
+	e.pace.start(e.now())
+}
+
+func (e *engine) set(key, text string) {
+	before, done := e.run.Address(), e.run.Done()
+	e.run.Set(key, text)
+	if e.run.Address() != before {
+		e.follow(done, false)
+	}
+}
+
+func (e *engine) touch(t sim.Touch) {
+	done := e.run.Done()
+	if e.run.Touch(t) {
+		e.follow(done, true)
+	}
+}
+
+// follow goes on after a knob has changed. A run that was complete is brought to
+// its end again, unless the change has restarted it.
+func (e *engine) follow(wasDone, touched bool) {
+	e.out.changed(e.run.Address(), touched)
+	restarted := e.run.Ticks() == 0
+	if restarted {
+		e.goal = 0
+		e.restarted()
+	}
+	if wasDone && !restarted {
+		e.goal = forever
+	}
+	e.fresh = true
+}
+
+func (e *engine) busy() bool { return e.run != nil && (e.playing || e.goal > 0) }
+
+// fast tells whether ticks now go as fast as they can.
+func (e *engine) fast() bool { return e.goal > 0 || e.playing && e.pace.speed <= 0 }
+
+// work does one slice, and returns how many ms the engine can rest: 0 is not at
+// all, and a negative time is until something happens.
+func (e *engine) work() (rest float64) {
+	start := e.now()
+	enough := func() bool { return e.now()-start >= slice }
+	for e.busy() && !enough() {
+		if e.goal == 0 && e.pace.wait(e.now()) > 0 {
+			break
+		}
+		e.tick(enough)
+	}
+	e.show()
+	switch {
+	case !e.busy():
+		return -1
+	case e.goal > 0:
+		return 0
+	}
+	return e.pace.wait(e.now())
+}
+
+func (e *engine) tick(enough func() bool) {
+	e.fresh = true
+	if e.goal > 0 {
+		e.seek(enough)
+		return
+	}
+	switch e.run.Step(enough) {
+	case sim.Tick:
+		e.pace.ticked(e.now())
+	case sim.Done:
+		e.playing = false
+	}
+}
+
+// seek goes one tick towards the goal: a Seek over many ticks asks enough only
+// inside of a tick.
+func (e *engine) seek(enough func() bool) {
+	next := min(e.goal, e.run.Ticks()+1)
+	if e.run.Seek(next, enough) && (next == e.goal || e.run.Done()) {
+		e.goal = 0
+		e.playing = e.playing && !e.run.Done()
+		e.pace.start(e.now())
+	}
+}
+
+// show posts the state, if that is due and a buffer is there.
+func (e *engine) show() {
+	if e.run == nil || !e.fresh || e.lent == 0 {
+		return
+	}
+	gap := 0.0
+	switch {
+	case e.fast():
+		gap = hurried
+	case e.busy():
+		gap = redraw
+	}
+	now := e.now()
+	if now-e.posted < gap {
+		return
+	}
+	f := e.run.Frame()
+	e.encoded = sim.AppendFrame(e.encoded[:0], f)
+	e.lent--
+	e.fresh, e.posted = false, now
+	e.out.frame(header{f.Step, f.Of, e.busy(), e.run.Done()}, e.encoded)
+}

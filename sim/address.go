@@ -49,23 +49,23 @@ func ParseAddress(text string) (a Address, repairs []string) {
 	return a, repairs
 }
 
+// cut ends before a separator, so that no number loses its last digits.
 func cut(text string) string {
 	text = text[:MaxAddress]
-	if i := strings.LastIndexByte(text, '&'); i >= 0 {
+	if i := strings.LastIndexAny(text, "&,"); i >= 0 {
 		return text[:i]
 	}
 	return text
 }
 
 func splitAddress(text string) (lab, query string) {
-	text = strings.TrimSpace(text)
-	if path, fragment, found := strings.Cut(text, "#"); found {
-		path, _, _ = strings.Cut(path, "?")
-		path = strings.TrimRight(path, "/")
-		return path[strings.LastIndexByte(path, '/')+1:], fragment
+	path, fragment, isLink := strings.Cut(strings.Trim(text, " \t\n\v\f\r"), "#")
+	path, query, _ = strings.Cut(path, "?")
+	if isLink {
+		query = fragment
 	}
-	lab, query, _ = strings.Cut(text, "?")
-	return lab, query
+	path = strings.TrimRight(path, "/")
+	return path[strings.LastIndexByte(path, '/')+1:], query
 }
 
 func parsePair(part string) (Pair, error) {
@@ -104,14 +104,15 @@ func (a Address) String() string {
 	sep := byte('?')
 	for _, p := range a.Pairs {
 		b.WriteByte(sep)
-		b.WriteString(p.Key + "=" + escape.Replace(p.Value))
+		b.WriteString(escape.Replace(p.Key) + "=" + escape.Replace(p.Value))
 		sep = '&'
 	}
 	return b.String()
 }
 
-// escape keeps what has a meaning in addresses out of values.
-var escape = strings.NewReplacer("%", "%25", "&", "%26", "#", "%23", " ", "%20")
+// escape keeps what has a meaning in addresses out of keys and values.
+var escape = strings.NewReplacer("%", "%25", "&", "%26", "#", "%23", "=", "%3D", " ", "%20",
+	"\t", "%09", "\n", "%0A", "\v", "%0B", "\f", "%0C", "\r", "%0D")
 
 // Query returns the part of an address behind the question mark.
 func Query(address string) string {

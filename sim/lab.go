@@ -1,6 +1,8 @@
 package sim
 
-import "math/rand/v2"
+import (
+	"math/rand/v2"
+)
 
 // A Lab is one experiment in progress. Equal knobs and an equal random source
 // give equal frames, on every platform: a lab knows no clock, file, network,
@@ -62,6 +64,13 @@ type Touch struct {
 	Panel int     // index into Frame.Panels
 	X, Y  float64 // position in the units of the panel's axes
 	Pick  Pick    // the mark under the pointer, if any
+}
+
+// isOn tells whether t is a real place on a panel of f.
+func (t Touch) isOn(f *Frame) bool {
+	_, okX := finite(t.X, true)
+	_, okY := finite(t.Y, true)
+	return okX && okY && t.Panel >= 0 && t.Panel < len(f.Panels)
 }
 
 // TouchKind is what the pointer did.

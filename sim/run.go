@@ -3,6 +3,7 @@ package sim
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 )
 
@@ -111,7 +112,7 @@ func (r *Run) Find(key string) *Knob {
 // equal their default.
 func (r *Run) Address() string {
 	a := Address{Lab: r.Info.Name}
-	for _, knob := range append(r.Knobs.All()[:len(r.Knobs.All()):len(r.Knobs.All())], r.Seed) {
+	for _, knob := range slices.Concat(r.Knobs.All(), []*Knob{r.Seed}) {
 		if text := knob.Text(); text != knob.DefaultText() {
 			a.Pairs = append(a.Pairs, Pair{knob.Key, text})
 		}
@@ -138,7 +139,7 @@ func (r *Run) Set(key, text string) (repair string) {
 // Touch passes a pointer on to the lab. It returns whether a knob changed.
 func (r *Run) Touch(t Touch) bool {
 	toucher, ok := r.lab.(Toucher)
-	if !ok || t.Panel < 0 || t.Panel >= len(r.Frame().Panels) {
+	if !ok || !t.isOn(r.Frame()) {
 		return false
 	}
 	before := r.Knobs.texts()

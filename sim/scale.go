@@ -18,8 +18,7 @@ const stopsPerDecade = 25
 func (k *Knob) Stops() int {
 	switch {
 	case k.Scale.Log:
-		n := int(math.Ceil(stopsPerDecade*math.Log10(k.Max/k.Scale.Low) - 1e-9))
-		return max(1, n) + k.firstLog()
+		return max(1, int(math.Ceil(k.logPosition(k.Max)-1e-9)))
 	case k.Kind == IntKind:
 		return max(1, int(k.Max-k.Min))
 	default:
@@ -27,32 +26,23 @@ func (k *Knob) Stops() int {
 	}
 }
 
-func (k *Knob) firstLog() int {
-	if k.Scale.Zero {
-		return 1
-	}
-	return 0
-}
-
-// ValueAt returns the value at a position, rounded to a short number: three
-// digits, and whole for an Int.
+// ValueAt returns the value at a position, rounded to a short number. It never
+// falls while the position rises. Each stop of an Int, but perhaps the last one,
+// is a number of its own.
 func (k *Knob) ValueAt(position float64) float64 {
-	return k.nearest(roundDigits(k.valueAt(position), 3))
-}
-
-func (k *Knob) valueAt(position float64) float64 {
 	last := float64(k.Stops())
-	if position >= last {
+	switch {
+	case position >= last:
 		return k.Max
+	case !(position > 0):
+		return k.Min
+	case k.Scale.Log:
+		return k.nearest(roundDigits(k.logValue(position), 3))
+	case k.Kind == IntKind:
+		return k.nearest(k.Min + position)
 	}
-	if !k.Scale.Log {
-		return k.Min + (k.Max-k.Min)*max(0, position)/last
-	}
-	steps := position - float64(k.firstLog())
-	if steps < 0 && k.Scale.Zero {
-		return 0
-	}
-	return k.Scale.Low * math.Pow(10, max(0, steps)/stopsPerDecade)
+	span := k.Max - k.Min
+	return k.nearest(roundTo(k.Min+span*position/last, decade(span/1000)))
 }
 
 // PositionOf returns the position of a value, which need not be a stop.
@@ -61,13 +51,49 @@ func (k *Knob) PositionOf(x float64) float64 {
 	switch {
 	case x >= k.Max:
 		return last
-	case !k.Scale.Log:
-		return last * max(0, x-k.Min) / (k.Max - k.Min)
-	case k.Scale.Zero && x < k.Scale.Low:
+	case !(x > k.Min):
 		return 0
+	case k.Scale.Log:
+		return min(last, k.logPosition(x))
 	}
-	steps := stopsPerDecade * math.Log10(x/k.Scale.Low)
-	return min(last, max(0, steps)+float64(k.firstLog()))
+	return last * (x - k.Min) / (k.Max - k.Min)
+}
+
+// logValue is the inverse of logPosition from the first stop above 0 on.
+func (k *Knob) logValue(position float64) float64 {
+	zero, ones := k.firstStops()
+	above := position - zero
+	switch {
+	case above < 0:
+		return 0
+	case above <= ones:
+		return k.Scale.Low + above
+	}
+	return (k.Scale.Low + ones) * math.Pow(10, (above-ones)/stopsPerDecade)
+}
+
+func (k *Knob) logPosition(x float64) float64 {
+	zero, ones := k.firstStops()
+	switch {
+	case x < k.Scale.Low:
+		return 0
+	case x <= k.Scale.Low+ones:
+		return zero + x - k.Scale.Low
+	}
+	return zero + ones + stopsPerDecade*math.Log10(x/(k.Scale.Low+ones))
+}
+
+// firstStops returns how many stops come before the scale is logarithmic: one
+// for the zero, and for an Int steps of 1 while the log steps would be shorter.
+func (k *Knob) firstStops() (zero, ones float64) {
+	const firstWhole = 10.4 // from here on 10^(1/25) is a step of more than 1
+	if k.Scale.Zero {
+		zero = 1
+	}
+	if k.Kind == IntKind {
+		ones = max(0, math.Ceil(firstWhole-k.Scale.Low))
+	}
+	return zero, ones
 }
 
 // nearest returns the valid value next to x, which is not NaN.
@@ -81,16 +107,21 @@ func (k *Knob) nearest(x float64) float64 {
 	return min(k.Max, max(k.Min, x))
 }
 
+// roundDigits rounds x > 0 to so many digits.
 func roundDigits(x float64, digits int) float64 {
-	if x == 0 || math.IsInf(x, 0) {
-		return x
+	if x == 0 {
+		return 0
 	}
-	unit := math.Pow(10, float64(digits-1)-math.Floor(math.Log10(math.Abs(x))))
-	if math.IsInf(unit, 0) || unit == 0 {
-		return x
+	return roundTo(x, decade(x)-digits+1)
+}
+
+// decade returns the largest n with 10^n <= x, up to rounding.
+func decade(x float64) int { return int(math.Floor(math.Log10(x))) }
+
+// roundTo rounds x to a multiple of 10^n.
+func roundTo(x float64, n int) float64 {
+	if n < 0 {
+		return math.Round(x*math.Pow10(-n)) / math.Pow10(-n)
 	}
-	if unit < 1 {
-		return math.Round(x*unit) * math.Round(1/unit)
-	}
-	return math.Round(x*unit) / unit
+	return math.Round(x/math.Pow10(n)) * math.Pow10(n)
 }

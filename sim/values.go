@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -139,18 +140,22 @@ func (v pointsValue) set(k *Knob, text string) string {
 }
 
 // ParseNumber reads a finite number as people type it: 0.001, 1e-3 or 1/1024,
-// with a hyphen or a minus sign.
+// with a hyphen or a minus sign. Digits beyond the range of a float64 give the
+// largest one.
 func ParseNumber(text string) (x float64, ok bool) {
 	text = strings.ReplaceAll(strings.TrimSpace(text), "−", "-")
+	if strings.ContainsAny(text, "xX_") || strings.Count(text, "/") > 1 {
+		return 0, false
+	}
 	if num, den, found := strings.Cut(text, "/"); found {
 		a, okA := ParseNumber(num)
 		b, okB := ParseNumber(den)
-		return finite(a/b, okA && okB && !strings.Contains(den, "/"))
-	}
-	if strings.ContainsAny(text, "xX_") {
-		return 0, false
+		return finite(a/b, okA && okB)
 	}
 	x, err := strconv.ParseFloat(text, 64)
+	if errors.Is(err, strconv.ErrRange) {
+		return math.Copysign(math.MaxFloat64, x), true
+	}
 	return finite(x, err == nil)
 }
 
@@ -202,7 +207,8 @@ func quote(text string) string {
 	if text == "" {
 		return "(empty)"
 	}
-	return strings.Trim(strconv.Quote(text), `"`)
+	quoted := strings.ReplaceAll(strconv.Quote(text), `\"`, `"`)
+	return quoted[1 : len(quoted)-1]
 }
 
 func joinOr(words []string) string {

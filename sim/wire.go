@@ -19,8 +19,9 @@ func AppendFrame(buf []byte, f *Frame) []byte {
 	return w.buf
 }
 
-// DecodeFrame reads an encoded frame into f and reuses its memory. The frame
-// does not keep buf. Afterwards f is whole, or empty if there was an error.
+// DecodeFrame reads an encoded frame into f and reuses its memory: so f must not
+// be one that a lab has drawn. The frame does not keep buf. Afterwards f is
+// whole, or empty if there was an error.
 func DecodeFrame(buf []byte, f *Frame) error {
 	f.Reset()
 	if len(buf) == 0 || buf[0] != wireFormat {
@@ -86,13 +87,13 @@ func (w *wire) field(m *Field) {
 	w.int(&m.H)
 	numbers(w, &m.Values)
 	w.floats(&m.X0, &m.Y0, &m.X1, &m.Y1, &m.Lo, &m.Hi)
-	w.byte((*uint8)(&m.Scale))
-	w.byte((*uint8)(&m.Role))
+	w.enum((*uint8)(&m.Scale), uint8(Tint)+1)
+	w.role(&m.Role)
 }
 
 func (w *wire) line(m *Line) {
 	w.string(&m.Name)
-	w.byte((*uint8)(&m.Role))
+	w.role(&m.Role)
 	w.byte(&m.Class)
 	numbers(w, &m.X, &m.Y, &m.Lo, &m.Hi)
 	w.bools(&m.Trail)
@@ -100,22 +101,22 @@ func (w *wire) line(m *Line) {
 
 func (w *wire) arrows(m *Arrows) {
 	w.string(&m.Name)
-	w.byte((*uint8)(&m.Role))
+	w.role(&m.Role)
 	numbers(w, &m.X, &m.Y, &m.DX, &m.DY)
 }
 
 func (w *wire) points(m *Points) {
 	w.strings(&m.Name, &m.Value)
-	w.byte((*uint8)(&m.Role))
+	w.role(&m.Role)
 	w.byte(&m.Class)
 	numbers(w, &m.X, &m.Y, &m.Values, &m.Sizes, &m.Lo, &m.Hi)
 	list(w, &m.Roles, (*wire).role)
-	list(w, &m.Classes, (*wire).byte)
+	w.bytes(&m.Classes)
 }
 
 func (w *wire) bars(m *Bars) {
 	w.string(&m.Name)
-	w.byte((*uint8)(&m.Role))
+	w.role(&m.Role)
 	numbers(w, &m.X, &m.Y, &m.Lo, &m.Hi)
 	list(w, &m.Roles, (*wire).role)
 	w.floats(&m.Base, &m.Width)
@@ -128,7 +129,7 @@ func (w *wire) tiles(m *Tiles) {
 	w.int(&m.W)
 	w.int(&m.H)
 	w.int(&m.Depth)
-	list(w, &m.Pix, (*wire).byte)
+	w.bytes(&m.Pix)
 	list(w, &m.Text, (*wire).string)
 	w.int(&m.Cols)
 	numbers(w, &m.X, &m.Y, &m.Values)
@@ -140,7 +141,7 @@ func (w *wire) tiles(m *Tiles) {
 func (w *wire) label(m *Label) {
 	w.string(&m.Text)
 	w.floats(&m.X, &m.Y)
-	w.byte((*uint8)(&m.Role))
+	w.role(&m.Role)
 	w.bools(&m.Boxed)
 }
 
@@ -237,7 +238,31 @@ func (w *wire) bool(b *bool) {
 	*b = x == 1
 }
 
-func (w *wire) role(r *Role) { w.byte((*uint8)(r)) }
+func (w *wire) bytes(s *[]byte) {
+	n := len(*s)
+	w.int(&n)
+	if w.writing {
+		w.buf = append(w.buf, *s...)
+		return
+	}
+	if n < 0 || n > len(w.buf) {
+		w.fail("%d bytes with %d left", n, len(w.buf))
+		n = 0
+	}
+	*s = append((*s)[:0], w.buf[:n]...)
+	w.buf = w.buf[n:]
+}
+
+func (w *wire) role(r *Role) { w.enum((*uint8)(r), Roles) }
+
+// enum walks over one of n values, which painters use as an index.
+func (w *wire) enum(x *uint8, n uint8) {
+	w.byte(x)
+	if *x >= n && w.err == nil {
+		w.fail("value %d of %d", *x, n)
+		*x = 0
+	}
+}
 
 func (w *wire) byte(x *uint8) {
 	bits := uint64(*x)

@@ -1,0 +1,96 @@
+package sim_test
+
+import (
+	"strings"
+	"testing"
+
+	"example.org/rote/sim"
+)
+
+// FuzzOpen opens any text as the query of an address.
+func FuzzOpen(f *testing.F) {
+	for _, query := range []string{
+		"", "n=3&c=0.1&seed=3&at=120&mode=present&show=n,c", "n=abc", "n=NaN", "n=Inf", "n=-3", "n=4.7", "n=1e9", "n=",
+		"view=nope", "view=<script>", "n=3&n=4", "%zz", "v=99", "foo=1", "pts=1,2,3,4", "pts=" + strings.Repeat("1,", 3000),
+		"both=maybe", "c=1/1024", "tol=1/0", "c=−1", "seed=0",
+	} {
+		f.Add(query)
+	}
+	f.Fuzz(func(t *testing.T, query string) {
+		r, repairs, err := sim.Open(labs, "walk?"+query)
+		if err != nil {
+			if strings.ContainsAny(query, "#/") {
+				return // a link to some other page
+			}
+			t.Fatalf("%q: %v", query, err)
+		}
+		checkKnobs(t, r)
+		checkRepairs(t, repairs)
+		again, repairs, err := sim.Open(labs, r.Address())
+		if err != nil || len(repairs) > 0 || again.Address() != r.Address() {
+			t.Fatalf("%q: address %q opens with %q, %v as %q", query, r.Address(), repairs, err, again.Address())
+		}
+		if bits(r) != bits(again) {
+			t.Fatalf("%q: address %q opens another run", query, r.Address())
+		}
+	})
+}
+
+func checkKnobs(t *testing.T, r *sim.Run) {
+	t.Helper()
+	for _, k := range append(r.Knobs.All(), r.Seed, r.At) {
+		switch k.Kind {
+		case sim.IntKind, sim.FloatKind:
+			if x := k.Number(); !(k.Min <= x && x <= k.Max) {
+				t.Errorf("%s = %g is not in %s", k.Key, x, k.Range())
+			}
+		case sim.ChoiceKind, sim.BoolKind:
+			if !strings.Contains(k.Range(), k.Text()) {
+				t.Errorf("%s = %q is not in %s", k.Key, k.Text(), k.Range())
+			}
+		}
+		if before, repair := k.Text(), k.Set(k.Text()); repair != "" || k.Text() != before {
+			t.Errorf("%s = %q: setting it again gives %q and %q", k.Key, before, k.Text(), repair)
+		}
+	}
+}
+
+func checkRepairs(t *testing.T, repairs []string) {
+	t.Helper()
+	for _, repair := range repairs {
+		if !strings.HasSuffix(repair, ".") || strings.ContainsAny(repair, "\x00\n\r") || len(repair) > 500 {
+			t.Errorf("repair %q is no short sentence", repair)
+		}
+	}
+}
+
+// FuzzDecodeFrame reads any bytes as a frame: what can be read is written as the
+// same frame, and bad lengths do not ask for much memory.
+func FuzzDecodeFrame(f *testing.F) {
+	f.Add([]byte{})
+	f.Add([]byte{0})
+	f.Add([]byte{1, 255, 255, 255, 255})
+	f.Add(sim.AppendFrame(nil, &sim.Frame{}))
+	whole := sim.AppendFrame(nil, fullFrame())
+	f.Add(whole)
+	f.Add(whole[:len(whole)/2])
+	f.Fuzz(func(t *testing.T, buf []byte) {
+		var frame, again sim.Frame
+		if err := sim.DecodeFrame(buf, &frame); err != nil {
+			if len(frame.Panels)+len(frame.Facts) > 0 || frame.Says != "" {
+				t.Fatalf("error %v leaves %+v", err, frame)
+			}
+			return
+		}
+		first := sim.AppendFrame(nil, &frame)
+		if len(first) != len(buf) {
+			t.Fatalf("%d bytes are written as %d", len(buf), len(first))
+		}
+		if err := sim.DecodeFrame(first, &again); err != nil {
+			t.Fatal(err)
+		}
+		if string(sim.AppendFrame(nil, &again)) != string(first) {
+			t.Fatal("decode(encode(frame)) is another frame")
+		}
+	})
+}

@@ -1,0 +1,166 @@
+package main
+
+import (
+	"context"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+)
+
+func testSite() fstest.MapFS {
+	text := func(s string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(s)} }
+	return fstest.MapFS{
+		"index.html": text("home"), "index.html.br": text("BR"), "index.html.gz": text("GZ"),
+		"404.html": text("no such lab"), "diffusion/index.html": text("lab"),
+		"lab-0123456789.wasm": text("0123456789"), "lab-0123456789.wasm.br": text("W"),
+		"lab.wasm": text("unhashed"), ".rote": text("manifest"),
+	}
+}
+
+func get(t *testing.T, method, path string, header ...string) *http.Response {
+	t.Helper()
+	files, err := load(testSite())
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := httptest.NewRequest(method, path, nil)
+	for i := 0; i < len(header); i += 2 {
+		r.Header.Set(header[i], header[i+1])
+	}
+	w := httptest.NewRecorder()
+	files.ServeHTTP(w, r)
+	return w.Result()
+}
+
+func body(t *testing.T, r *http.Response) string {
+	t.Helper()
+	b, err := io.ReadAll(r.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+func TestResponses(t *testing.T) {
+	for _, c := range []struct {
+		method, path string
+		status       int
+		body         string
+		header       [2]string // one header that must be there
+	}{
+		{"GET", "/", 200, "home", [2]string{"Content-Type", "text/html; charset=utf-8"}},
+		{"HEAD", "/", 200, "", [2]string{"Cache-Control", "no-cache"}},
+		{"GET", "/diffusion/", 200, "lab", [2]string{"Cache-Control", "no-cache"}},
+		{"GET", "/diffusion", 301, "", [2]string{"Location", "diffusion/"}},
+		{"GET", "/diffusion?a=1", 301, "", [2]string{"Location", "diffusion/?a=1"}},
+		{"GET", "/lab-0123456789.wasm", 200, "0123456789", [2]string{"Content-Type", "application/wasm"}},
+		{"GET", "/lab-0123456789.wasm", 200, "0123456789", [2]string{"Cache-Control", "public, max-age=31536000, immutable"}},
+		{"GET", "/lab.wasm", 200, "unhashed", [2]string{"Cache-Control", "no-cache"}},
+		{"GET", "/nope", 404, "no such lab", [2]string{"Content-Type", "text/html; charset=utf-8"}},
+		{"HEAD", "/nope", 404, "", [2]string{"Content-Length", "11"}},
+		{"GET", "/.rote", 404, "no such lab", [2]string{"X-Content-Type-Options", "nosniff"}},
+		{"GET", "/index.html.br", 404, "no such lab", [2]string{"Referrer-Policy", "no-referrer"}},
+		{"GET", "/../main.go", 404, "no such lab", [2]string{"Referrer-Policy", "no-referrer"}},
+		{"POST", "/", 405, "Only GET and HEAD are allowed.\n", [2]string{"Allow", "GET, HEAD"}},
+	} {
+		r := get(t, c.method, c.path)
+		if r.StatusCode != c.status || body(t, r) != c.body || r.Header.Get(c.header[0]) != c.header[1] {
+			t.Errorf("%s %s = %d, %s: %q; want %d and %q", c.method, c.path, r.StatusCode, c.header[0], r.Header.Get(c.header[0]), c.status, c.header[1])
+		}
+		for _, h := range headers {
+			if r.Header.Get(h[0]) != h[1] {
+				t.Errorf("%s %s lacks %s", c.method, c.path, h[0])
+			}
+		}
+	}
+}
+
+func TestEncodings(t *testing.T) {
+	for _, c := range []struct{ accept, encoding, body string }{
+		{"", "", "home"}, {"identity", "", "home"}, {"gzip, deflate, br, zstd", "br", "BR"}, {"gzip", "gzip", "GZ"},
+		{"br;q=0, gzip", "gzip", "GZ"}, {"br;q=0,gzip;q=0.0", "", "home"}, {"*", "br", "BR"}, {"*;q=0", "", "home"},
+		{"BR ; q = 0.5", "br", "BR"}, {"br;q=x", "", "home"}, {"*, br;q=0", "gzip", "GZ"},
+	} {
+		r := get(t, "GET", "/", "Accept-Encoding", c.accept)
+		if got := r.Header.Get("Content-Encoding"); got != c.encoding || body(t, r) != c.body {
+			t.Errorf("Accept-Encoding %q: got %q, want %q", c.accept, got, c.encoding)
+		}
+		if r.Header.Get("Vary") != "Accept-Encoding" {
+			t.Errorf("Accept-Encoding %q: no Vary", c.accept)
+		}
+	}
+}
+
+// Each encoding has an ETag of its own, which is answered by 304.
+func TestNotModified(t *testing.T) {
+	seen := map[string]bool{}
+	for _, encoding := range []string{"br", "gzip", "identity"} {
+		etag := get(t, "GET", "/", "Accept-Encoding", encoding).Header.Get("ETag")
+		if etag == "" || seen[etag] {
+			t.Errorf("%s: ETag %q is empty or of another encoding", encoding, etag)
+		}
+		seen[etag] = true
+		r := get(t, "GET", "/", "Accept-Encoding", encoding, "If-None-Match", etag)
+		if r.StatusCode != http.StatusNotModified || body(t, r) != "" {
+			t.Errorf("%s: status %d, want 304", encoding, r.StatusCode)
+		}
+	}
+}
+
+func TestRange(t *testing.T) {
+	r := get(t, "GET", "/lab-0123456789.wasm", "Range", "bytes=2-4", "Accept-Encoding", "br")
+	if r.StatusCode != http.StatusPartialContent || body(t, r) != "234" || r.Header.Get("Content-Encoding") != "" {
+		t.Errorf("range: %d %q, want 206 of the plain file", r.StatusCode, r.Header.Get("Content-Range"))
+	}
+}
+
+func TestEmptySite(t *testing.T) {
+	if _, err := load(fstest.MapFS{}); err == nil || !strings.Contains(err.Error(), "make build") {
+		t.Errorf("an empty site gives %v, want what to do", err)
+	}
+}
+
+// lines is a writer that passes on each write.
+type lines chan string
+
+func (l lines) Write(b []byte) (int, error) { l <- string(b); return len(b), nil }
+
+// The server prints its address, answers, refuses a port in use with what to do,
+// and ends when it is told to.
+func TestRun(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	out, ended := make(lines, 1), make(chan error)
+	go func() { ended <- run(ctx, []string{"-addr", "127.0.0.1:0"}, testSite(), out, io.Discard) }()
+	line := <-out
+	url := strings.TrimSpace(strings.TrimPrefix(line, "Rote is at "))
+	r, err := http.Get(url + "/")
+	if err != nil || r.StatusCode != http.StatusOK {
+		t.Fatalf("GET %s: %v", url, err)
+	}
+	r.Body.Close()
+	err = run(ctx, []string{"-addr", strings.TrimPrefix(url, "http://")}, testSite(), io.Discard, io.Discard)
+	if err == nil || !strings.Contains(err.Error(), "-addr") {
+		t.Errorf("a port in use gives %v, want what to do", err)
+	}
+	cancel()
+	select {
+	case err := <-ended:
+		if err != nil {
+			t.Errorf("shutdown: %v", err)
+		}
+	case <-time.After(10 * time.Second):
+		t.Error("the server did not stop")
+	}
+}
+
+func TestBadArguments(t *testing.T) {
+	for _, args := range [][]string{{"-nope"}, {"extra"}, {"-addr", "no-port"}} {
+		if err := run(context.Background(), args, testSite(), io.Discard, io.Discard); err == nil {
+			t.Errorf("%v: no error", args)
+		}
+	}
+}

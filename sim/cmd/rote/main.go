@@ -1,0 +1,127 @@
+// Command rote runs the labs in a terminal.
+//
+//	rote labs                      lists the labs
+//	rote knobs LAB                 lists the knobs of a lab
+//	rote run [flags] ADDRESS       runs an experiment
+//
+// It exits with 0, or with 2 for bad usage or an unknown lab.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"example.org/rote/sim"
+	"example.org/rote/sim/catalog"
+)
+
+func main() {
+	c := command{labs: catalog.Labs(), stdout: os.Stdout, stderr: os.Stderr, terminal: isTerminal(os.Stderr)}
+	os.Exit(c.run(os.Args[1:]))
+}
+
+func isTerminal(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+// A command is one call of the program.
+type command struct {
+	labs           []sim.Info
+	stdout, stderr io.Writer
+	terminal       bool // stderr is one: show progress
+}
+
+const usage = `Rote runs laboratories of memorization.
+
+	rote labs                   list the labs
+	rote knobs LAB              list the knobs of a lab: key, range, default, what it does
+	rote run [flags] ADDRESS    run an experiment to its end
+
+Flags of run:
+	-steps N     stop after N ticks
+	-json        print one JSON object with the facts
+	-csv FILE    write the marks of all panels as tidy CSV; - is standard output
+	-svg FILE    write the picture as SVG; - is standard output
+
+An address is a lab and what differs from its defaults:
+	rote run diffusion
+	rote run -json 'diffusion?c=1e-4&smin=1e-6&p=1000&seed=7'
+`
+
+// errUsage is bad usage: the message has been printed.
+var errUsage = errors.New("bad usage")
+
+// run executes the arguments behind the program's name and returns the exit
+// code.
+func (c command) run(args []string) int {
+	err := c.dispatch(args)
+	switch {
+	case err == nil:
+		return 0
+	case !errors.Is(err, errUsage):
+		fmt.Fprintln(c.stderr, "rote:", err)
+	}
+	return 2
+}
+
+func (c command) dispatch(args []string) error {
+	if len(args) == 0 {
+		fmt.Fprint(c.stderr, usage)
+		return errUsage
+	}
+	switch name, rest := args[0], args[1:]; name {
+	case "labs":
+		return c.listLabs(rest)
+	case "knobs":
+		return c.listKnobs(rest)
+	case "run":
+		return c.runLab(rest)
+	case "help", "-h", "-help", "--help":
+		_, err := fmt.Fprint(c.stdout, usage)
+		return err
+	default:
+		return fmt.Errorf("%q is not a command; allowed are labs, knobs, run and help", name)
+	}
+}
+
+func (c command) listLabs(args []string) error {
+	if len(args) > 0 {
+		return fmt.Errorf("labs takes no arguments, got %q", strings.Join(args, " "))
+	}
+	rows := [][]string{{"LAB", "TITLE", "PAPER"}}
+	for _, info := range c.labs {
+		rows = append(rows, []string{info.Name, info.Title, info.Cite})
+	}
+	return table(c.stdout, rows)
+}
+
+func (c command) listKnobs(args []string) error {
+	if len(args) != 1 {
+		return fmt.Errorf("knobs takes one lab; allowed is %s", c.names())
+	}
+	run, _, err := sim.Open(c.labs, args[0])
+	if err != nil {
+		return err
+	}
+	rows := [][]string{{"KEY", "RANGE", "DEFAULT", "WHAT IT DOES"}}
+	for _, k := range append(run.Knobs.All(), run.Seed) {
+		def := k.DefaultText()
+		if def == "" {
+			def = "none"
+		}
+		rows = append(rows, []string{k.Key, k.Range(), def, k.Label + ". " + k.HelpText})
+	}
+	return table(c.stdout, rows)
+}
+
+func (c command) names() string {
+	var names []string
+	for _, info := range c.labs {
+		names = append(names, info.Name)
+	}
+	return strings.Join(names, ", ")
+}

@@ -1,0 +1,202 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"strings"
+	"text/tabwriter"
+
+	"example.org/rote/sim"
+	"example.org/rote/sim/figure"
+)
+
+// An order is what run was asked for.
+type order struct {
+	steps    int // ticks, or -1 for all
+	json     bool
+	csv, svg string // files, or ""
+	address  string
+}
+
+func (c command) runLab(args []string) error {
+	o, err := c.parse(args)
+	if err != nil {
+		return err
+	}
+	run, repairs, err := sim.Open(c.labs, o.address)
+	if err != nil {
+		return err
+	}
+	for _, repair := range repairs {
+		fmt.Fprintln(c.stderr, "rote:", repair)
+	}
+	c.advance(run, o.steps)
+	return c.report(run, repairs, o)
+}
+
+// parse takes flags before and behind the address.
+func (c command) parse(args []string) (order, error) {
+	var o order
+	flags := flag.NewFlagSet("run", flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	flags.IntVar(&o.steps, "steps", -1, "")
+	flags.BoolVar(&o.json, "json", false, "")
+	flags.StringVar(&o.csv, "csv", "", "")
+	flags.StringVar(&o.svg, "svg", "", "")
+	var addresses []string
+	for len(args) > 0 {
+		if err := flags.Parse(args); err != nil {
+			return o, c.badFlag(err)
+		}
+		args = flags.Args()
+		if len(args) > 0 {
+			addresses, args = append(addresses, args[0]), args[1:]
+		}
+	}
+	if len(addresses) != 1 {
+		return o, fmt.Errorf("run takes one address, got %d; quote it, since & and ? mean something to a shell", len(addresses))
+	}
+	o.address = addresses[0]
+	given := false
+	flags.Visit(func(f *flag.Flag) { given = given || f.Name == "steps" })
+	if given && o.steps < 0 {
+		return o, fmt.Errorf("-steps %d is below 0; allowed is 0 or more", o.steps)
+	}
+	return o, nil
+}
+
+func (c command) badFlag(err error) error {
+	if errors.Is(err, flag.ErrHelp) {
+		fmt.Fprint(c.stderr, usage)
+		return errUsage
+	}
+	return fmt.Errorf("%w; allowed are -steps N, -json, -csv FILE and -svg FILE", err)
+}
+
+// advance goes to tick n, to the tick that the address asks for, or to the end.
+func (c command) advance(run *sim.Run, n int) {
+	if at := int(run.At.Number()); n < 0 && at > 0 {
+		n = at
+	}
+	if n < 0 {
+		n = math.MaxInt
+	}
+	last := -1
+	run.Seek(n, func() bool {
+		if c.terminal && run.Ticks() != last {
+			last = run.Ticks()
+			c.progress(run)
+		}
+		return false
+	})
+	if c.terminal {
+		fmt.Fprint(c.stderr, "\r\x1b[K")
+	}
+}
+
+func (c command) progress(run *sim.Run) {
+	const width = 30
+	step, of := run.Ticks(), run.Frame().Of
+	if of == 0 {
+		fmt.Fprintf(c.stderr, "\rstep %d", step)
+		return
+	}
+	full := min(width, width*step/of)
+	fmt.Fprintf(c.stderr, "\r[%s%s] step %d of %d", strings.Repeat("#", full), strings.Repeat(".", width-full), step, of)
+}
+
+func (c command) report(run *sim.Run, repairs []string, o order) error {
+	f := run.Frame()
+	if o.svg != "" {
+		pic := figure.Layout(f, figure.Options{Width: 1100, Height: 700})
+		if err := c.write(o.svg, figure.SVG(pic, run.Info.Title, f.Says)); err != nil {
+			return err
+		}
+	}
+	if o.csv != "" {
+		if err := c.write(o.csv, allCSV(run, f)); err != nil {
+			return err
+		}
+	}
+	switch {
+	case o.json:
+		return c.printJSON(run, f, repairs)
+	case o.svg == "" && o.csv == "":
+		return c.printFacts(f)
+	}
+	return nil
+}
+
+func (c command) write(file string, data []byte) error {
+	if file == "-" {
+		_, err := c.stdout.Write(data)
+		return err
+	}
+	return os.WriteFile(file, data, 0o644)
+}
+
+// allCSV joins the tables of all panels under one head.
+func allCSV(run *sim.Run, f *sim.Frame) []byte {
+	var all []byte
+	for i := range f.Panels {
+		part := figure.CSV(run.Address(), run.Seed.Text(), f.Step, f, i)
+		if len(all) > 0 {
+			_, rest, _ := strings.Cut(string(part), "\n")
+			part = []byte(rest)
+		}
+		all = append(all, part...)
+	}
+	return all
+}
+
+// A result is what -json prints.
+type result struct {
+	Address string          `json:"address"`
+	Step    int             `json:"step"`
+	Of      int             `json:"of"`
+	Done    bool            `json:"done"`
+	Says    string          `json:"says"`
+	Repairs []string        `json:"repairs"`
+	Facts   map[string]fact `json:"facts"`
+}
+
+type fact struct {
+	Value float64 `json:"value"`
+	Unit  string  `json:"unit"`
+	Name  string  `json:"name"`
+}
+
+func (c command) printJSON(run *sim.Run, f *sim.Frame, repairs []string) error {
+	r := result{run.Address(), f.Step, f.Of, run.Done(), f.Says, repairs, map[string]fact{}}
+	if r.Repairs == nil {
+		r.Repairs = []string{}
+	}
+	for _, x := range f.Facts {
+		r.Facts[x.Key] = fact{x.Value, x.Unit, x.Name}
+	}
+	out := json.NewEncoder(c.stdout)
+	out.SetEscapeHTML(false)
+	return out.Encode(r)
+}
+
+func (c command) printFacts(f *sim.Frame) error {
+	fmt.Fprintln(c.stdout, f.Says)
+	rows := [][]string{{"FACT", "VALUE", "UNIT", "WHAT IT IS"}}
+	for _, x := range f.Facts {
+		rows = append(rows, []string{x.Key, figure.Number(x.Value), x.Unit, x.Name + ": " + x.Help})
+	}
+	return table(c.stdout, rows)
+}
+
+func table(w io.Writer, rows [][]string) error {
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	for _, row := range rows {
+		fmt.Fprintln(t, strings.TrimRight(strings.Join(row, "\t"), "\t "))
+	}
+	return t.Flush()
+}

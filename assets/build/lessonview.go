@@ -1,0 +1,111 @@
+package main
+
+import (
+	"fmt"
+	"html/template"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"example.org/rote/sim"
+)
+
+// A lessonView is a lesson as the page template shows it.
+type lessonView struct {
+	Title, Level string
+	Minutes      int
+	Intro, About template.HTML
+	Steps        []stepView
+}
+
+type stepView struct {
+	Heading, Prose, Question, Explain template.HTML
+	Options                           []template.HTML
+	Links                             []link
+}
+
+// A link leads to another state of the same page.
+type link struct{ Name, Fragment string }
+
+// lesson reads, checks and renders the lesson of a lab.
+func (w *workshop) lesson(m markdown, info sim.Info) (*lessonView, error) {
+	file := path.Join("assets", "lessons", info.Name+".md")
+	text, err := os.ReadFile(filepath.Join(w.root, filepath.FromSlash(file)))
+	if err != nil {
+		return nil, err
+	}
+	l, err := parseLesson(file, string(text))
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range l.steps {
+		for _, address := range s.presets {
+			if err := w.opens(info, address); err != nil {
+				return nil, fmt.Errorf("%s: step %q: %w", file, s.heading, err)
+			}
+		}
+	}
+	view, err := l.render(m)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	return view, nil
+}
+
+// opens checks that an address belongs to the lab and needs no repair.
+func (w *workshop) opens(info sim.Info, address string) error {
+	run, repairs, err := sim.Open(w.labs, address)
+	switch {
+	case err != nil:
+		return fmt.Errorf("preset %s: %w", address, err)
+	case len(repairs) > 0:
+		return fmt.Errorf("preset %s: %s", address, strings.Join(repairs, " "))
+	case run.Info.Name != info.Name:
+		return fmt.Errorf("preset %s: belongs to another lab", address)
+	}
+	return nil
+}
+
+// A scribe renders Markdown and keeps the first error.
+type scribe struct {
+	markdown
+	err error
+}
+
+func (s *scribe) text(markdown string) template.HTML { return s.keep(s.html(markdown)) }
+func (s *scribe) word(markdown string) template.HTML { return s.keep(s.line(markdown)) }
+
+func (s *scribe) keep(html template.HTML, err error) template.HTML {
+	if s.err == nil {
+		s.err = err
+	}
+	return html
+}
+
+func (l *lesson) render(m markdown) (*lessonView, error) {
+	s := &scribe{markdown: m}
+	view := &lessonView{Title: l.title, Level: l.level, Minutes: l.minutes, Intro: s.text(l.intro), About: s.text(l.about)}
+	for _, st := range l.steps {
+		view.Steps = append(view.Steps, st.render(s))
+	}
+	return view, s.err
+}
+
+func (st *step) render(s *scribe) stepView {
+	v := stepView{Heading: s.word(st.heading), Prose: s.text(st.prose), Question: s.word(st.question), Explain: s.text(st.explain)}
+	for _, option := range st.options {
+		v.Options = append(v.Options, s.word(option))
+	}
+	for i, address := range st.presets {
+		name := "Set up this run"
+		if len(st.presets) > 1 {
+			name = fmt.Sprintf("Set up run %d", i+1)
+		}
+		v.Links = append(v.Links, link{name, fragment(address)})
+	}
+	return v
+}
+
+// fragment returns the link to an address within the page of its lab.
+func fragment(address string) string { return "#" + sim.Query(address) }

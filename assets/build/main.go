@@ -1,0 +1,35 @@
+// Command build writes the site: a page for each lab with its lesson, formulas,
+// controls and still pictures, the two WebAssembly programs, the scripts and
+// the styles, and beside each of them a .br and a .gz copy.
+//
+// Files other than pages carry a hash of their content in their name, so that
+// they can be cached for ever. What has not changed since the last run is not
+// made again: assets/.cache keeps formulas, pictures and compressed copies.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"example.org/rote/sim/catalog"
+)
+
+func main() {
+	w := workshop{labs: catalog.Labs()}
+	flag.StringVar(&w.root, "root", ".", "folder of the checkout")
+	flag.StringVar(&w.out, "o", filepath.Join("assets", "site"), "folder to write the site to")
+	flag.StringVar(&w.base, "base", "/", "path of the site on its host; only the page for unknown addresses needs it")
+	flag.BoolVar(&w.release, "release", false, "compress as far as possible, which takes minutes, and check all budgets")
+	flag.Parse()
+	if flag.NArg() > 0 {
+		fmt.Fprintf(os.Stderr, "build: unexpected argument %q\n", flag.Arg(0))
+		flag.Usage()
+		os.Exit(2)
+	}
+	if err := w.build(os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "build:", err)
+		os.Exit(1)
+	}
+}

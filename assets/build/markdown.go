@@ -1,0 +1,111 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"html/template"
+	"strings"
+
+	"github.com/gohugoio/hugo-goldmark-extensions/passthrough"
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// Markdown turns lesson text into HTML. Formulas stand between $ and $ or \( and
+// \) in a line, and between $$ and $$ or \[ and \] on their own.
+type markdown struct{ goldmark.Markdown }
+
+func newMarkdown(t *typesetter) markdown {
+	inline := []passthrough.Delimiters{{Open: "$", Close: "$"}, {Open: `\(`, Close: `\)`}}
+	block := []passthrough.Delimiters{{Open: "$$", Close: "$$"}, {Open: `\[`, Close: `\]`}}
+	return markdown{goldmark.New(
+		goldmark.WithExtensions(extension.Table, extension.Typographer,
+			passthrough.New(passthrough.Config{InlineDelimiters: inline, BlockDelimiters: block})),
+		goldmark.WithParserOptions(parser.WithASTTransformers(util.Prioritized(lowerHeadings{}, 500))),
+		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(formulas{t}, 1))),
+	)}
+}
+
+// html returns the HTML of a text.
+func (m markdown) html(text string) (template.HTML, error) {
+	var b bytes.Buffer
+	if err := m.Convert([]byte(text), &b); err != nil {
+		return "", err
+	}
+	if strings.Contains(b.String(), "<!-- raw HTML omitted -->") {
+		return "", errors.New("HTML in a lesson; allowed is Markdown")
+	}
+	return template.HTML(b.String()), nil
+}
+
+// line returns the HTML of a text that is one paragraph, without its tags.
+func (m markdown) line(text string) (template.HTML, error) {
+	html, err := m.html(text)
+	if err != nil {
+		return "", err
+	}
+	inner := strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(string(html)), "<p>"), "</p>")
+	if strings.Contains(inner, "<p>") {
+		return "", errors.New("several paragraphs where one line is wanted")
+	}
+	return template.HTML(inner), nil
+}
+
+// lowerHeadings makes room for the headings of the page above those of the text.
+type lowerHeadings struct{}
+
+func (lowerHeadings) Transform(doc *ast.Document, _ text.Reader, _ parser.Context) {
+	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if h, ok := n.(*ast.Heading); ok && entering {
+			h.Level = min(6, h.Level+1)
+		}
+		return ast.WalkContinue, nil
+	})
+}
+
+// formulas renders the two kinds of formulas as MathML.
+type formulas struct{ *typesetter }
+
+func (f formulas) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
+	r.Register(passthrough.KindPassthroughInline, f.inline)
+	r.Register(passthrough.KindPassthroughBlock, f.block)
+}
+
+func (f formulas) inline(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	node := n.(*passthrough.PassthroughInline)
+	return f.write(w, node.Segment.Value(source), node.Delimiters, false)
+}
+
+func (f formulas) block(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	var tex []byte
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		tex = append(tex, line.Value(source)...)
+	}
+	w.WriteString("<div class=\"formula\">")
+	status, err := f.write(w, tex, n.(*passthrough.PassthroughBlock).Delimiters, true)
+	w.WriteString("</div>\n")
+	return status, err
+}
+
+func (f formulas) write(w util.BufWriter, tex []byte, d *passthrough.Delimiters, display bool) (ast.WalkStatus, error) {
+	text := strings.TrimSpace(string(tex))
+	text = strings.TrimSuffix(strings.TrimPrefix(text, d.Open), d.Close)
+	math, err := f.mathML(text, display)
+	if err != nil {
+		return ast.WalkStop, err
+	}
+	w.WriteString(math)
+	return ast.WalkSkipChildren, nil
+}

@@ -1,0 +1,58 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+)
+
+// addPrograms builds the two WebAssembly programs, and takes the script that
+// starts them from the Go installation that built them.
+func (w *workshop) addPrograms() error {
+	lab, err := w.goBuild("./wasm", "lab.wasm")
+	if err != nil {
+		return err
+	}
+	stage, err := w.goBuild("./wasm/stage", "stage.wasm")
+	if err != nil {
+		return err
+	}
+	script, err := w.execScript()
+	if err != nil {
+		return err
+	}
+	w.parts.Lab, w.parts.LabBytes = w.site.addHashed("lab.wasm", lab), len(lab)
+	w.parts.StageWasm, w.parts.StageBytes = w.site.addHashed("stage.wasm", stage), len(stage)
+	w.parts.Exec = w.site.addHashed("wasm_exec.js", script)
+	return nil
+}
+
+// goBuild compiles a package for the browser. Equal sources give equal bytes
+// wherever the checkout is and whatever its history: the name of the program
+// holds their hash. The file stays, so that the go command links only when it
+// must.
+func (w *workshop) goBuild(pkg, name string) ([]byte, error) {
+	file, err := filepath.Abs(filepath.Join(w.cache.dir, "bin", name))
+	if err != nil {
+		return nil, err
+	}
+	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", file, pkg)
+	cmd.Dir = w.root
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("%s: %w\n%s", strings.Join(cmd.Args, " "), err, out)
+	}
+	return os.ReadFile(file)
+}
+
+func (w *workshop) execScript() ([]byte, error) {
+	cmd := exec.Command("go", "env", "GOROOT")
+	cmd.Dir = w.root
+	out, err := cmd.Output()
+	if err != nil {
+		return nil, fmt.Errorf("go env GOROOT: %w", err)
+	}
+	return os.ReadFile(filepath.Join(strings.TrimSpace(string(out)), "lib", "wasm", "wasm_exec.js"))
+}

@@ -82,7 +82,7 @@ type extent struct {
 	lo, hi float64
 	some   bool
 	loose  bool // marks that want some air at the ends
-	based  bool // bars stand on an end
+
 }
 
 func (e *extent) add(v float64) {

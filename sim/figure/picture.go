@@ -109,4 +109,7 @@ func (*Clip) op()    {}
 type Box struct {
 	X, Y, Width, Height float64 // of the area inside the axes
 	Title               string
+
+	x, y  axis       // zero for a panel without axes
+	grids []tileGrid // one per group of tiles
 }

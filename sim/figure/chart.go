@@ -1,0 +1,219 @@
+package figure
+
+import (
+	"math"
+
+	"example.org/rote/sim"
+)
+
+// A chart is one panel on its way into the picture: scan, measure, place, draw.
+type chart struct {
+	*painter
+	index int
+	panel *sim.Panel
+	room  rect
+	below *chart // shares the x axis
+	bare  bool   // the x axis is labelled by a chart below
+
+	xs, ys extent // of the marks, where an axis fits them
+	x, y   axis
+
+	titles         []string
+	legend         []key
+	rows           [][]key // of the legend, from the left end of the y axis' title on
+	ends           []ending
+	bars           []colourBar
+	showY, showX   bool // titles of the axes
+	labels         bool // of the ticks
+	head, foot     float64
+	left, right    float64 // margins
+	box            rect
+	xTicks, yTicks []tick
+	grid           []tileGrid
+	taken          []rect // by labels
+}
+
+// isGrid tells whether the panel holds nothing but grids of tiles.
+func (c *chart) isGrid() bool {
+	p := c.panel
+	if len(p.Fields)+len(p.Lines)+len(p.Arrows)+len(p.Points)+len(p.Bars)+len(p.Labels) > 0 {
+		return false
+	}
+	for i := range p.Tiles {
+		if p.Tiles[i].X != nil {
+			return false
+		}
+	}
+	return len(p.Tiles) > 0
+}
+
+// blank tells whether the panel has no axes.
+func (c *chart) blank() bool { return c.panel.IsEmpty() || c.isGrid() }
+
+// measure finds the margins that titles, labels and legends need.
+func (c *chart) measure() {
+	c.x = newAxis(&c.panel.X, c.xs, false)
+	c.y = newAxis(&c.panel.Y, c.ys, !c.panel.Equal)
+	c.x.whole = len(c.panel.Bars) > 0 && wholeBars(c.panel.Bars)
+	c.legend = c.keys()
+	c.colourBars()
+	c.measureHeight()
+	c.y.from, c.y.to = c.room.bottom()-c.foot, c.room.y+c.head
+	c.measureWidth()
+}
+
+// measureHeight gives up titles, legend and labels, in this order, until the
+// marks have room.
+func (c *chart) measureHeight() {
+	lines := 2
+	c.showX, c.showY, c.labels = !c.bare, true, true
+	for attempt := 0; ; attempt++ {
+		c.titles = wrapText(c.panel.Title, c.room.w, 13*c.em, true, lines)
+		c.layRows()
+		c.head, c.foot = c.heights()
+		if attempt == 4 || c.room.h-c.head-c.foot >= [...]float64{84, 64, 48, 30}[attempt]*c.em {
+			return
+		}
+		switch attempt {
+		case 0:
+			c.showX = false
+		case 1:
+			lines = 1
+		case 2:
+			c.showY, c.legend = false, nil
+		case 3:
+			c.labels = false
+		}
+	}
+}
+
+func (c *chart) heights() (head, foot float64) {
+	head = float64(len(c.titles))*16*c.em + float64(len(c.rows))*15*c.em + 6*c.em
+	if c.blank() {
+		return head, 0
+	}
+	if c.bare || !c.labels {
+		return head, 5 * c.em
+	}
+	foot = 18 * c.em
+	if c.showX && c.x.name != "" {
+		foot += 15 * c.em
+	}
+	return head, foot
+}
+
+func (c *chart) measureWidth() {
+	if c.blank() {
+		return
+	}
+	c.left, c.right = 6*c.em, 12*c.em
+	if c.ticksShown(&c.panel.Y) {
+		c.left = 0
+		for _, t := range c.verticalTicks(&c.y) {
+			c.left = max(c.left, textWidth(t.label, c.small(), false))
+		}
+		// Steps keep the chart still while labels come and go.
+		c.left = math.Ceil((c.left+9*c.em)/(8*c.em)) * 8 * c.em
+	}
+	c.measureEnds()
+	for i := range c.bars {
+		c.right = max(c.right, 14*c.em)
+		c.right += c.bars[i].width
+	}
+	if c.left+c.right > 0.7*c.room.w {
+		c.left, c.right, c.bars, c.ends = min(c.left, 0.3*c.room.w), 12*c.em, nil, nil
+	}
+}
+
+// ticksShown tells whether an axis has labels: that of a map without a name has
+// none.
+func (c *chart) ticksShown(a *sim.Axis) bool {
+	return c.labels && (!c.panel.Equal || a.Name != "")
+}
+
+// verticalTicks returns ticks for labels above each other.
+func (c *chart) verticalTicks(a *axis) []tick {
+	most := int(min(9, max(1, a.length()/(26*c.em))))
+	return a.ticks(most)
+}
+
+// place fixes the box and the pixels of both axes.
+func (c *chart) place() {
+	if c.blank() {
+		c.left, c.right = 0, 0
+	}
+	c.box = rect{c.room.x + c.left, c.room.y + c.head, c.room.w - c.left - c.right, c.room.h - c.head - c.foot}
+	if c.panel.Equal && !c.blank() {
+		c.equalise()
+	}
+	c.x.from, c.x.to = c.box.x, c.box.right()
+	c.y.from, c.y.to = c.box.bottom(), c.box.y
+	if c.box.w < 10*c.em || c.box.h < 8*c.em {
+		c.box = rect{}
+		return
+	}
+	b := &c.pic.Boxes[c.index]
+	b.X, b.Y, b.Width, b.Height = c.box.x, c.box.y, c.box.w, c.box.h
+	if !c.blank() {
+		b.x, b.y = c.x, c.y
+	}
+}
+
+// equalise makes one unit equally long on both axes: it narrows the box, or
+// widens the range where too little of the room would be used.
+func (c *chart) equalise() {
+	scale := min(c.box.w/c.x.span(), c.box.h/c.y.span())
+	if !finite(scale) || scale <= 0 {
+		return
+	}
+	const least = 0.5
+	c.box.w = c.x.widen(c.box.w, scale, least)
+	c.box.h = c.y.widen(c.box.h, scale, least)
+}
+
+// widen returns the pixels for the axis at the scale, of the length at hand. It
+// widens the range if less than the given share would be used.
+func (a *axis) widen(length, scale, least float64) float64 {
+	if used := a.span() * scale; used >= least*length {
+		return used
+	}
+	half := least * length / scale / 2
+	middle := (a.lo + a.hi) / 2
+	if a.lo > a.hi {
+		half = -half
+	}
+	a.lo, a.hi = middle-half, middle+half
+	return least * length
+}
+
+func (c *chart) draw() {
+	c.drawTitles()
+	if c.box.w == 0 {
+		return
+	}
+	switch {
+	case c.panel.IsEmpty():
+		c.drawSentence()
+		return
+	case c.isGrid():
+		c.drawTiles()
+		return
+	}
+	c.drawGround()
+	c.clip(c.box, 0)
+	c.drawFields()
+	c.drawLines()
+	c.drawArrows()
+	c.unclip()
+	c.clip(c.box, 5*c.em)
+	c.drawPoints()
+	c.unclip()
+	c.clip(c.box, 0)
+	c.drawBars()
+	c.unclip()
+	c.drawTiles()
+	c.drawAxes()
+	c.drawColourBars()
+	c.drawEnds()
+	c.drawLabels()
+}

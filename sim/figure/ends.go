@@ -1,0 +1,185 @@
+package figure
+
+import (
+	"cmp"
+	"image/color"
+	"math"
+	"slices"
+
+	"example.org/rote/sim"
+)
+
+// An ending is a label at the end of a line: its name if there is room, and
+// its last value.
+type ending struct {
+	line   int
+	name   string
+	value  string
+	colour color.NRGBA
+	y      float64 // wanted, then given
+}
+
+// last returns the index of the last point of a line that the axes show, or -1.
+func (c *chart) last(m *sim.Line) int {
+	for i := min(len(m.X), len(m.Y)) - 1; i >= 0; i-- {
+		if finite(c.x.at(m.X[i])) && finite(c.y.at(m.Y[i])) {
+			return i
+		}
+	}
+	return -1
+}
+
+// upright tells whether a line stands on one x: it marks a place.
+func upright(m *sim.Line) bool {
+	n := min(len(m.X), len(m.Y))
+	for i := range n {
+		if m.X[i] != m.X[0] {
+			return false
+		}
+	}
+	return n > 1 && m.Y[0] != m.Y[n-1]
+}
+
+func named(m *sim.Line) bool {
+	return (m.Name != "" || m.Class > 0) && !m.Trail && !upright(m)
+}
+
+// lineName is a line's name, or the number of its class.
+func lineName(m *sim.Line) string {
+	if m.Name == "" && m.Class > 0 {
+		return Number(float64(m.Class))
+	}
+	return m.Name
+}
+
+// namesFit tells whether the names of the lines have room at their ends.
+func (c *chart) namesFit() bool {
+	widest, n := 0.0, 0
+	for i := range c.panel.Lines {
+		if m := &c.panel.Lines[i]; named(m) {
+			widest = max(widest, textWidth(lineName(m), c.small(), false))
+			n++
+		}
+	}
+	return widest+c.valueWidth() <= 0.34*c.room.w && float64(n)*c.endHeight() <= 0.5*c.room.h
+}
+
+// valueWidth is the room for any value of up to five characters, so that the
+// chart keeps its width while values change.
+func (c *chart) valueWidth() float64 { return textWidth(" 0.0000", c.small(), false) }
+
+func (c *chart) endHeight() float64 { return 13 * c.em }
+
+// lineKeys are the entries of lines in the legend.
+func (c *chart) lineKeys() []key {
+	if c.namesFit() {
+		return nil
+	}
+	var out []key
+	for i := range c.panel.Lines {
+		if m := &c.panel.Lines[i]; named(m) {
+			out = append(out, key{text: lineName(m), style: c.theme.style(m.Role, m.Class), kind: lineKey})
+		}
+	}
+	return out
+}
+
+// maxEnds is how many lines are labelled at most.
+const maxEnds = 24
+
+// measureEnds collects the labels and makes room for them.
+func (c *chart) measureEnds() {
+	c.ends = nil
+	fit, widest := c.namesFit(), 0.0
+	for i := range c.panel.Lines {
+		m := &c.panel.Lines[i]
+		if !named(m) || len(c.ends) == maxEnds {
+			continue
+		}
+		e := ending{line: i, colour: c.theme.style(m.Role, m.Class).Text}
+		if fit {
+			e.name = lineName(m)
+		}
+		widest = max(widest, textWidth(e.name, c.small(), false))
+		c.ends = append(c.ends, e)
+	}
+	if len(c.ends) > 0 {
+		c.right = max(c.right, widest+c.valueWidth()+8*c.em)
+	}
+}
+
+func (c *chart) drawEnds() {
+	c.drawUprights()
+	ends := c.ends[:0]
+	for _, e := range c.ends {
+		m := &c.panel.Lines[e.line]
+		if i := c.last(m); i >= 0 {
+			e.y = min(c.box.bottom(), max(c.box.y, c.y.at(m.Y[i])))
+			e.value = Number(m.Y[i])
+			ends = append(ends, e)
+		}
+	}
+	if len(c.bars) > 0 {
+		return // the colour bar stands there
+	}
+	ends = ends[:min(len(ends), int(c.box.h/c.endHeight())+1)]
+	spread(ends, c.endHeight(), c.box.y, c.box.bottom())
+	for _, e := range ends {
+		label := e.value
+		if e.name != "" {
+			label = e.name + " " + label
+		}
+		label = cutText(label, c.right-2*c.em, c.small(), false)
+		c.text(Text{X: c.box.right() + 6*c.em, Y: e.y + 3.8*c.em, Text: label, Size: c.small(), Colour: e.colour})
+	}
+}
+
+// spread moves labels apart so that they are at least gap from each other,
+// within lo to hi, in the order of the places they want.
+func spread(ends []ending, gap, lo, hi float64) {
+	slices.SortStableFunc(ends, func(a, b ending) int { return cmp.Compare(a.y, b.y) })
+	// Runs of labels that touch move as one, to the mean of their wishes.
+	type run struct{ sum, n float64 }
+	var runs []run
+	first := func(r run) float64 {
+		middle := r.sum / r.n
+		half := gap * (r.n - 1) / 2
+		return max(lo+half, min(hi-half, middle)) - half
+	}
+	for _, e := range ends {
+		r := run{e.y, 1}
+		for len(runs) > 0 {
+			before := runs[len(runs)-1]
+			if first(before)+gap*before.n <= first(r)+1e-9 {
+				break
+			}
+			r = run{r.sum + before.sum, r.n + before.n}
+			runs = runs[:len(runs)-1]
+		}
+		runs = append(runs, r)
+	}
+	i := 0
+	for _, r := range runs {
+		y := first(r)
+		for range int(r.n) {
+			ends[i].y = y
+			y += gap
+			i++
+		}
+	}
+}
+
+// drawUprights writes the name of each upright line beside its top.
+func (c *chart) drawUprights() {
+	for i := range c.panel.Lines {
+		m := &c.panel.Lines[i]
+		if m.Name == "" || m.Trail || !upright(m) {
+			continue
+		}
+		x := c.x.at(m.X[0])
+		if math.IsNaN(x) || x < c.box.x-1 || x > c.box.right()+1 {
+			continue
+		}
+		c.annotate(m.Name+" "+Number(m.X[0]), x, c.box.y+12*c.em, c.theme.style(m.Role, m.Class).Text, false)
+	}
+}

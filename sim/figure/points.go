@@ -1,0 +1,151 @@
+package figure
+
+import (
+	"image/color"
+	"math"
+
+	"example.org/rote/sim"
+)
+
+// manyPoints is from how many on points grow smaller.
+const manyPoints = 400
+
+func (c *chart) drawPoints() {
+	n := 0
+	for i := range c.panel.Points {
+		n += len(c.panel.Points[i].X)
+	}
+	shrink := 1.0
+	if n > manyPoints {
+		shrink = max(0.5, math.Sqrt(manyPoints/float64(n)))
+	}
+	for i := range c.panel.Points {
+		c.drawWhiskers(&c.panel.Points[i])
+		c.drawGroup(i, shrink)
+	}
+}
+
+// marker is how a style looks as a point: filled shapes have a thin rim in the
+// colour of the ground, so that they can be told apart where they overlap.
+func (c *chart) marker(s Style) Marker {
+	m := Marker{Shape: s.Shape, Size: s.Size * c.em, Fill: s.Mark, Stroke: c.theme.Page, Width: 0.8 * c.em}
+	switch s.Shape {
+	case Ring:
+		m.Fill, m.Stroke, m.Width = c.theme.Page, s.Mark, 1.8*c.em
+	case Cross:
+		m.Fill, m.Stroke, m.Width = color.NRGBA{}, s.Mark, 2.2*c.em
+	}
+	return m
+}
+
+func (c *chart) drawGroup(group int, shrink float64) {
+	m := &c.panel.Points[group]
+	n := min(len(m.X), len(m.Y))
+	if n == 0 {
+		return
+	}
+	out := &Markers{Panel: c.index, Group: group, X: make([]float64, n), Y: make([]float64, n), Style: make([]uint8, n)}
+	var known [sim.Roles][sim.MaxClass + 1]uint8 // index into Styles, plus 1
+	for i := range n {
+		out.X[i], out.Y[i] = c.x.at(m.X[i]), c.y.at(m.Y[i])
+		role, class := look(m, i)
+		k := &known[role][class]
+		if *k == 0 {
+			marker := c.marker(c.theme.style(role, class))
+			marker.Size *= shrink
+			out.Styles = append(out.Styles, marker)
+			*k = uint8(len(out.Styles))
+		}
+		out.Style[i] = *k - 1
+	}
+	out.Scale = sizes(m.Sizes, n)
+	out.Fill = c.valueColours(m, n)
+	c.add(out)
+}
+
+// look returns the role and the class of a point, in range.
+func look(m *sim.Points, i int) (sim.Role, uint8) {
+	role, class := m.Role, m.Class
+	if i < len(m.Roles) {
+		role = m.Roles[i]
+	}
+	if i < len(m.Classes) {
+		class = m.Classes[i]
+	}
+	if role >= sim.Roles {
+		role = sim.Plain
+	}
+	if class > sim.MaxClass {
+		class = (class-1)%sim.MaxClass + 1
+	}
+	return role, class
+}
+
+// sizes bounds the sizes of points, whose areas grow with them.
+func sizes(list []float64, n int) []float64 {
+	if len(list) < n {
+		return nil
+	}
+	out := make([]float64, n)
+	for i := range out {
+		out[i] = 1
+		if s := list[i]; !math.IsNaN(s) {
+			out[i] = math.Sqrt(min(16, max(0.1, s)))
+		}
+	}
+	return out
+}
+
+// valueColours returns the colours of points by their values, or nil.
+func (c *chart) valueColours(m *sim.Points, n int) []color.NRGBA {
+	if len(m.Values) < n {
+		return nil
+	}
+	var e extent
+	for _, v := range m.Values {
+		e.add(v)
+	}
+	lo, hi := e.ends()
+	r := c.theme.ramp(false, false)
+	out := make([]color.NRGBA, n)
+	for i := range out {
+		if v := m.Values[i]; finite(v) {
+			out[i] = r.at((v - lo) / (hi - lo))
+		} else {
+			out[i] = c.theme.Grid
+		}
+	}
+	return out
+}
+
+// ends returns the range of values for a colour scale.
+func (e extent) ends() (lo, hi float64) {
+	lo, hi = max(-huge, e.lo), min(huge, e.hi)
+	if narrow(lo, hi) {
+		return lo, lo + max(1, math.Abs(lo))
+	}
+	return lo, hi
+}
+
+func (c *chart) drawWhiskers(m *sim.Points) {
+	p := &Path{Stroke: c.theme.style(m.Role, m.Class).Mark, Width: 1.4 * c.em}
+	for i := range min(len(m.X), len(m.Lo), len(m.Hi)) {
+		p.whisker(c.x.at(m.X[i]), c.y.at(m.Lo[i]), c.y.at(m.Hi[i]), 3*c.em)
+	}
+	if len(p.X) > 0 {
+		c.add(p)
+	}
+}
+
+// whisker adds an upright stroke with caps.
+func (p *Path) whisker(x, lo, hi, half float64) {
+	if !finite(x) || !finite(lo) || !finite(hi) {
+		return
+	}
+	p.move(x, lo)
+	p.to(x, hi)
+	for _, y := range [...]float64{lo, hi} {
+		p.move(x-half, y)
+		p.to(x+half, y)
+	}
+}

@@ -70,13 +70,14 @@ function tabs() {
     }
     if (focus) chosen.focus();
   };
-  all.forEach((tab, i) => {
+  all.forEach(tab => {
     tab.addEventListener('click', () => choose(tab));
     tab.addEventListener('keydown', event => {
-      const to = {ArrowLeft: i - 1, ArrowRight: i + 1, Home: 0, End: -1}[event.key];
+      const seen = all.filter(tab => tab.offsetParent), at = seen.indexOf(tab);
+      const to = {ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: -1}[event.key];
       if (to === undefined) return;
       event.preventDefault();
-      choose(all.at(to % all.length), true);
+      choose(seen.at(to % seen.length), true);
     });
   });
   if (all.length) choose(all.find(tab => tab.getAttribute('aria-selected') == 'true') ?? all[0]);

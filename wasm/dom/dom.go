@@ -41,7 +41,9 @@ func After(ms float64, f func()) {
 }
 
 // Every calls f every ms milliseconds, for ever.
-func Every(ms float64, f func()) { js.Global().Call("setInterval", handler(func(js.Value) { f() }), ms) }
+func Every(ms float64, f func()) {
+	js.Global().Call("setInterval", handler(func(js.Value) { f() }), ms)
+}
 
 // Then calls f with what a promise brings, or failed with its reason.
 func Then(promise js.Value, f, failed func(js.Value)) {
@@ -84,4 +86,20 @@ func Download(name string, blob js.Value) {
 // Blob makes a Blob of data.
 func Blob(data []byte, mime string) js.Value {
 	return js.Global().Get("Blob").New(List(Bytes(data)), Object("type", mime))
+}
+
+// ReadCanvas gives f what a canvas holds, as PNG.
+func ReadCanvas(canvas Element, f func(png []byte)) {
+	var once js.Func
+	once = js.FuncOf(func(_ js.Value, args []js.Value) any {
+		once.Release()
+		Then(args[0].Call("arrayBuffer"), func(buffer js.Value) {
+			array := js.Global().Get("Uint8Array").New(buffer)
+			png := make([]byte, array.Get("length").Int())
+			js.CopyBytesToGo(png, array)
+			f(png)
+		}, func(js.Value) {})
+		return nil
+	})
+	canvas.Call("toBlob", once, "image/png")
 }

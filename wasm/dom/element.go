@@ -31,6 +31,13 @@ func Make(tag, text string) Element {
 	return e
 }
 
+// Style sets a property of its own style; "" takes it away.
+func (e Element) Style(name, value string) {
+	if !e.IsNull() {
+		e.Get("style").Set(name, value)
+	}
+}
+
 // Find returns the first element below e that a selector describes.
 func (e Element) Find(selector string) Element {
 	if e.IsNull() {

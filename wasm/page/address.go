@@ -1,0 +1,116 @@
+//go:build js
+
+package page
+
+import (
+	"strings"
+	"syscall/js"
+
+	"example.org/rote/sim"
+	"example.org/rote/wasm/dom"
+)
+
+// openLink opens what the fragment of the page's URL says, and lists repairs.
+func (p *page) openLink() {
+	fragment := strings.TrimPrefix(dom.Window().Get("location").Get("hash").String(), "#")
+	run, l, repairs, err := openLink(p.labs, p.lab, fragment)
+	if err != nil {
+		p.fail(err.Error())
+		return
+	}
+	p.run, p.link, p.playing = run, l, false
+	p.asked = int(run.At.Number())
+	p.notice(repairs)
+	if len(repairs) > 0 {
+		p.say("The link needed repairs. A notice lists them.")
+	}
+}
+
+// bindLink follows links to presets and lessons, which change the fragment only.
+func (p *page) bindLink() {
+	dom.Listen(dom.Window(), "hashchange", func(js.Value) {
+		p.openLink()
+		p.controls.refresh()
+		p.reopen(p.asked)
+		p.showPresent()
+	})
+	dom.ID("copylink").On("click", func(js.Value) { p.copyLink(dom.ID("copylink")) })
+}
+
+// fragment returns what opens the page as it is to be seen. While the run goes
+// on, the step is left out, unless it is asked for.
+func (p *page) fragment(pinned bool) string {
+	at := 0
+	k, ok := p.current()
+	switch {
+	case p.asked > 0:
+		at = p.asked
+	case ok && (pinned || p.state() != "running"):
+		at = k.step
+	}
+	return p.link.format(p.run, at)
+}
+
+// writeLink lets the URL follow the state, without a new entry in the history of
+// the browser.
+func (p *page) writeLink() {
+	location := dom.Window().Get("location")
+	path := location.Get("pathname").String() + location.Get("search").String()
+	if f := p.fragment(false); f != "" {
+		path += "#" + f
+	}
+	if path != location.Get("pathname").String()+location.Get("search").String()+location.Get("hash").String() {
+		dom.Window().Get("history").Call("replaceState", js.Null(), "", path)
+	}
+	p.markPreset()
+}
+
+// markPreset marks the preset whose run is open.
+func (p *page) markPreset() {
+	links := dom.Window().Get("document").Call("querySelectorAll", "#presets a, a.preset")
+	for i := range links.Length() {
+		a := dom.Element{Value: links.Index(i)}
+		href := strings.TrimPrefix(a.Call("getAttribute", "href").String(), "#")
+		a.Flag("aria-current", href == sim.Query(p.run.Address()))
+	}
+}
+
+// copyLink copies a link to the step that is to be seen, and says so on the
+// button.
+func (p *page) copyLink(button dom.Element) {
+	location := dom.Window().Get("location")
+	link := location.Get("origin").String() + location.Get("pathname").String() + location.Get("search").String() + "#" + p.fragment(true)
+	if !button.Get("dataset").Get("label").Truthy() {
+		button.Data("label", button.Get("textContent").String())
+	}
+	said := func(text string) func(js.Value) {
+		return func(js.Value) {
+			p.say(text)
+			button.Text(text)
+			dom.After(2000, func() { button.Text(button.Get("dataset").Get("label").String()) })
+		}
+	}
+	copied, failed := said("Link copied"), said("Copying is not allowed")
+	clipboard := dom.Window().Get("navigator").Get("clipboard")
+	if clipboard.Truthy() {
+		dom.Then(clipboard.Call("writeText", link), copied, failed)
+		return
+	}
+	if copyBySelection(link) {
+		copied(js.Null())
+	} else {
+		failed(js.Null())
+	}
+}
+
+// copyBySelection copies where the clipboard is not offered: on http without TLS.
+func copyBySelection(text string) bool {
+	focus := dom.Focused()
+	area := dom.Make("textarea", text)
+	dom.Body().Add(area)
+	area.Call("select")
+	ok := dom.Window().Get("document").Call("execCommand", "copy").Bool()
+	area.Call("remove")
+	focus.Call("focus")
+	return ok
+}

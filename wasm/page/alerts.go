@@ -1,0 +1,57 @@
+//go:build js
+
+package page
+
+import (
+	"syscall/js"
+
+	"example.org/rote/wasm/dom"
+)
+
+func (p *page) bindAlerts() {
+	dom.ID("restart").On("click", func(js.Value) { p.restart() })
+	dom.ID("noticeclose").On("click", func(js.Value) {
+		dom.ID("notice").Hide(true)
+		dom.ID("play").Call("focus")
+	})
+	dom.ID("fixlink").On("click", func(js.Value) { p.copyLink(dom.ID("fixlink")) })
+}
+
+// notice lists what was repaired in a link. It hides when there is nothing.
+func (p *page) notice(repairs []string) {
+	var items []dom.Element
+	for _, r := range repairs {
+		items = append(items, dom.Make("li", r))
+	}
+	notice := dom.ID("notice")
+	notice.Find("ul").Fill(items...)
+	notice.Hide(len(items) == 0)
+}
+
+// alert shows a message that something has ended, with the button Restart if
+// that helps.
+func (p *page) alert(text string, restart bool) {
+	dom.ID("alerttext").Text(text)
+	dom.ID("restart").Hide(!restart)
+	dom.ID("alert").Hide(false)
+}
+
+// fail ends the worker, and says why.
+func (p *page) fail(reason string) {
+	p.worker.stop()
+	p.asked = p.live.step
+	p.playing, p.failed = false, true
+	p.alert("The simulation was stopped: "+reason+". The page itself still works. Restart opens the same run again, at the step it had reached.", true)
+	p.showState()
+}
+
+// restart starts a new worker, which opens the same run at the same step.
+func (p *page) restart() {
+	dom.ID("alert").Hide(true)
+	p.failed = false
+	p.live = header{}
+	p.worker.stop()
+	p.worker.start()
+	p.showState()
+	dom.ID("play").Call("focus")
+}

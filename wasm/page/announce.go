@@ -1,0 +1,46 @@
+//go:build js
+
+package page
+
+import "example.org/rote/wasm/dom"
+
+// announceState tells the live region of a start, a pause and the end. The end
+// waits for the readings, whose sentence it quotes.
+func (p *page) announceState(state string) {
+	switch state {
+	case "finished", "paused":
+		dom.After(150, func() {
+			if p.state() == state {
+				p.say(stateWords(state, p.live.step, p.live.of, p.frame.Says))
+			}
+		})
+	case "running":
+		p.say(stateWords(state, p.live.step, p.live.of, ""))
+	}
+}
+
+// milestone tells the live region of every quarter of the way.
+func (p *page) milestone(before, now header) {
+	if before.epoch == now.epoch && milestone(before.step, now.step, now.of) && p.playing {
+		p.say(stateWords("running", now.step, now.of, p.frame.Says))
+	}
+}
+
+// say hands a message to the live region, which speaks when it may.
+func (p *page) say(text string) {
+	waits := p.herald.waiting != ""
+	p.herald.say(text)
+	if !waits {
+		p.speak()
+	}
+}
+
+func (p *page) speak() {
+	text, wait := p.herald.next(dom.Now())
+	if text != "" {
+		dom.ID("live").Text(text)
+	}
+	if wait > 0 {
+		dom.After(wait, p.speak)
+	}
+}

@@ -1,0 +1,109 @@
+//go:build js
+
+package page
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"syscall/js"
+
+	"example.org/rote/sim"
+	"example.org/rote/sim/figure"
+	"example.org/rote/wasm/dom"
+)
+
+// A tables offers the numbers of each panel, as a table and as a file.
+type tables struct {
+	page   *page
+	titles []string
+	open   []dom.Element // the details of each panel
+	filled gate          // tables are long: they follow a running run slowly
+}
+
+// mostRows is how many rows a table on the page shows. The file has all.
+const mostRows = 200
+
+func newTables(p *page) *tables {
+	t := &tables{page: p}
+	t.filled = gate{every: 500, do: t.fill}
+	return t
+}
+
+// follow offers the panels of a frame, and fills those tables that are open.
+func (t *tables) follow(f *sim.Frame) {
+	titles := make([]string, len(f.Panels))
+	for i := range f.Panels {
+		titles[i] = f.Panels[i].Title
+	}
+	if !slices.Equal(titles, t.titles) {
+		t.titles, t.open = titles, nil
+		var boxes []dom.Element
+		for i := range titles {
+			boxes = append(boxes, t.box(i))
+		}
+		dom.ID("tables").Fill(boxes...)
+	}
+	t.filled.ask()
+}
+
+func (t *tables) box(panel int) dom.Element {
+	title := t.titles[panel]
+	summary := dom.Make("summary", "Show table")
+	summary.Attr("aria-label", "Show table: "+title)
+	details := dom.Make("details", "").Add(summary, dom.Make("table", ""), dom.Make("p", ""))
+	details.On("toggle", func(js.Value) { t.filled.ask() })
+	t.open = append(t.open, details)
+	button := dom.Make("button", "Download CSV")
+	button.Attr("type", "button")
+	button.Attr("aria-label", "Download CSV: "+title)
+	button.On("click", func(js.Value) { t.page.downloadCSV(panel) })
+	return dom.Make("div", "").Add(dom.Make("h3", title), details, button)
+}
+
+func (t *tables) fill() {
+	for i, details := range t.open {
+		if details.Get("open").Bool() && i < len(t.page.frame.Panels) {
+			fillTable(details, &t.page.frame.Panels[i])
+		}
+	}
+}
+
+func fillTable(details dom.Element, p *sim.Panel) {
+	head, rows := figure.Table(p)
+	caption := dom.Make("caption", p.Title)
+	caption.Class("unseen", true)
+	body := dom.Make("tbody", "")
+	for _, row := range rows[:min(mostRows, len(rows))] {
+		body.Add(tableRow("td", row))
+	}
+	details.Find("table").Fill(caption, dom.Make("thead", "").Add(tableRow("th", head)), body)
+	more := ""
+	if len(rows) > mostRows {
+		more = fmt.Sprintf("The first %d of %d rows. The CSV file has them all.", mostRows, len(rows))
+	} else if len(rows) == 0 {
+		more = p.Empty
+	}
+	details.Find("p").Text(more)
+}
+
+func tableRow(tag string, cells []string) dom.Element {
+	tr := dom.Make("tr", "")
+	for _, text := range cells {
+		c := dom.Make(tag, text)
+		if tag == "th" {
+			c.Attr("scope", "col")
+		}
+		tr.Add(c)
+	}
+	return tr
+}
+
+func (p *page) downloadCSV(panel int) {
+	k, ok := p.current()
+	if !ok || !decode(k.data, &p.frame) {
+		return
+	}
+	data := figure.CSV(p.run.Address(), p.run.Seed.Text(), k.step, &p.frame, panel)
+	dom.Download(fileName(p.run.Address(), k.step, strconv.Itoa(panel+1), "csv"), dom.Blob(data, "text/csv"))
+}

@@ -1,0 +1,47 @@
+//go:build js
+
+package page
+
+import (
+	"fmt"
+	"syscall/js"
+
+	"example.org/rote/sim"
+	"example.org/rote/wasm/dom"
+)
+
+// touch passes a pointer on the stage on to the lab, if it answers to pointers.
+func (p *page) touch(m js.Value) {
+	if !p.run.CanTouch() {
+		return
+	}
+	kind := map[string]sim.TouchKind{"down": sim.Press, "move": sim.Drag, "up": sim.Release}[m.Get("kind").String()]
+	if kind == sim.Press && m.Get("secondary").Truthy() {
+		kind = sim.Remove
+	}
+	p.toLive()
+	p.worker.send("touch", "touch", int(kind), "panel", m.Get("panel"), "x", m.Get("x"), "y", m.Get("y"),
+		"layer", m.Get("layer"), "group", m.Get("group"), "item", m.Get("item"))
+}
+
+// showTip writes the values of the mark under the pointer beside it, on the side
+// where there is room.
+func showTip(text string, x, y float64) {
+	tip, stage := dom.ID("tip"), dom.ID("stage")
+	tip.Text(text)
+	tip.Hide(text == "")
+	if text == "" {
+		return
+	}
+	const away = 12
+	width, height := tip.Get("offsetWidth").Float(), tip.Get("offsetHeight").Float()
+	left, top := x+away, y+away
+	if left+width > stage.Get("clientWidth").Float() {
+		left = x - away - width
+	}
+	if top+height > stage.Get("clientHeight").Float() {
+		top = y - away - height
+	}
+	tip.Style("left", fmt.Sprintf("%.0fpx", max(0, left)))
+	tip.Style("top", fmt.Sprintf("%.0fpx", max(0, top)))
+}

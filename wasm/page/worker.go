@@ -1,0 +1,156 @@
+//go:build js
+
+package page
+
+import (
+	"fmt"
+	"syscall/js"
+
+	"example.org/rote/sim"
+	"example.org/rote/wasm/dom"
+)
+
+// A worker is the page's side of the program that steps the run. It is watched:
+// a crash, a silence and too much memory end it.
+type worker struct {
+	page   *page
+	thread js.Value // the Worker, or undefined
+	ready  bool
+	epoch  int
+	credit credit
+	beat   heartbeat
+}
+
+func newWorker(p *page) *worker {
+	w := &worker{page: p}
+	dom.Every(beatEvery, w.pulse)
+	return w
+}
+
+// start starts a worker from the compiled program. When it is ready, it opens
+// the page's run.
+func (w *worker) start() {
+	lab := dom.Window().Get("lab")
+	thread := dom.Window().Get("Worker").New(lab.Get("boot"))
+	w.thread, w.ready = thread, false
+	w.beat.heard()
+	dom.Window().Set("roteWorker", thread) // for tests, and for the curious
+	dom.Listen(thread, "message", func(e js.Value) {
+		if w.thread.Equal(thread) {
+			w.hear(e.Get("data"))
+		}
+	})
+	dom.Listen(thread, "error", func(e js.Value) { w.page.fail("its program did not load") })
+	thread.Call("postMessage", dom.Object("module", lab.Get("module"), "exec", lab.Get("exec")))
+}
+
+func (w *worker) stop() {
+	if w.thread.Truthy() {
+		w.thread.Call("terminate")
+	}
+	w.thread, w.ready = js.Undefined(), false
+}
+
+// send posts a command, if there is anybody to take it.
+func (w *worker) send(kind string, pairs ...any) {
+	if w.ready {
+		w.thread.Call("postMessage", dom.Object(append([]any{"kind", kind}, pairs...)...))
+	}
+}
+
+// open opens a run at a step in a new epoch, with fresh buffers.
+func (w *worker) open(r *sim.Run, at int) {
+	if !w.ready {
+		return
+	}
+	w.epoch++
+	w.credit.open()
+	a, _ := sim.ParseAddress(r.Address())
+	if at > 0 {
+		a.Pairs = append(a.Pairs, sim.Pair{Key: "at", Value: fmt.Sprint(at)})
+	}
+	w.page.speed()
+	w.send("open", "address", a.String(), "epoch", w.epoch)
+	w.lend(js.Undefined())
+}
+
+// give returns a buffer to the worker.
+func (w *worker) give(buffer js.Value) {
+	w.credit.back()
+	w.lend(buffer)
+}
+
+// lend sends as many buffers as the credit allows, the given one first. The
+// worker makes them as large as it needs them.
+func (w *worker) lend(buffer js.Value) {
+	for range w.credit.lend() {
+		if !buffer.Truthy() {
+			buffer = dom.Window().Get("ArrayBuffer").New(0)
+		}
+		if w.ready {
+			w.thread.Call("postMessage", dom.Object("kind", "buffer", "epoch", w.epoch, "buffer", buffer), dom.List(buffer))
+		}
+		buffer = js.Undefined()
+	}
+}
+
+func (w *worker) hear(m js.Value) {
+	w.beat.heard()
+	switch m.Get("kind").String() {
+	case "ready":
+		w.ready = true
+		w.page.reopen(w.page.asked)
+		w.page.resume()
+		w.page.stage.load()
+	case "frame":
+		w.frame(m)
+	case "pong":
+		w.weigh(m.Get("memory").Int())
+	case "changed":
+		if m.Get("epoch").Int() == w.epoch {
+			w.page.renewed(m.Get("address").String(), m.Get("touched").Bool())
+		}
+	case "fail":
+		w.page.fail(failWords(m))
+	}
+}
+
+func (w *worker) frame(m js.Value) {
+	h := header{m.Get("epoch").Int(), m.Get("seq").Int(), m.Get("step").Int(), m.Get("of").Int(),
+		m.Get("running").Bool(), m.Get("done").Bool()}
+	if h.epoch != w.epoch || w.page.failed {
+		return
+	}
+	w.page.arrived(h, m.Get("buffer"), m.Get("length").Int())
+	w.weigh(m.Get("memory").Int())
+}
+
+func (w *worker) weigh(bytes int) {
+	if bytes > memoryBudget {
+		w.page.fail(fmt.Sprintf("it took more than %d MB of memory", memoryBudgetMB))
+	}
+}
+
+// pulse asks for a sign of life.
+func (w *worker) pulse() {
+	if !w.thread.Truthy() || w.page.hidden || w.page.failed {
+		return
+	}
+	if w.beat.beat() {
+		w.page.fail(fmt.Sprintf("it gave no sign of life for %d seconds", mostMissed*beatEvery/1000))
+		return
+	}
+	w.send("ping")
+}
+
+// failWords says why a worker has ended.
+func failWords(m js.Value) string {
+	if message := m.Get("message"); message.Truthy() {
+		return message.String()
+	}
+	var lines []string
+	for i := range m.Get("lines").Length() {
+		lines = append(lines, m.Get("lines").Index(i).String())
+	}
+	return crashWords(m.Get("exit").Int(), lines)
+}

@@ -258,7 +258,7 @@ func (w *wire) role(r *Role) { w.enum((*uint8)(r), Roles) }
 // enum walks over one of n values, which painters use as an index.
 func (w *wire) enum(x *uint8, n uint8) {
 	w.byte(x)
-	if *x >= n && w.err == nil {
+	if *x >= n && !w.writing {
 		w.fail("value %d of %d", *x, n)
 		*x = 0
 	}

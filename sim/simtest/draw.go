@@ -1,0 +1,88 @@
+package simtest
+
+import (
+	"math"
+	"strings"
+
+	"example.org/rote/sim"
+	"pgregory.net/rapid"
+)
+
+// drawAddress draws an address of the lab. Whole numbers are drawn so that small
+// ones, which are cheap, are as likely as large ones.
+func drawAddress(t *rapid.T, info sim.Info) string {
+	r, _ := open(info, info.Name)
+	for _, k := range r.Knobs.All() {
+		if rapid.Bool().Draw(t, "set "+k.Key) {
+			k.Set(drawText(t, k))
+		}
+	}
+	r.Seed.SetNumber(float64(rapid.IntRange(1, 9).Draw(t, "seed")))
+	return r.Address()
+}
+
+// drawText draws a valid value of the knob.
+func drawText(t *rapid.T, k *sim.Knob) string {
+	switch k.Kind {
+	case sim.IntKind:
+		return sim.FormatFloat(drawInt(t, k))
+	case sim.FloatKind:
+		return sim.FormatFloat(drawFloat(t, k))
+	case sim.PointsKind:
+		xs := rapid.SliceOfN(rapid.Float64Range(-3, 3), 0, 12).Draw(t, k.Key)
+		words := make([]string, len(xs)/2*2)
+		for i := range words {
+			words[i] = sim.FormatFloat(xs[i])
+		}
+		return strings.Join(words, ",")
+	}
+	return rapid.SampledFrom(k.Values).Draw(t, k.Key)
+}
+
+func drawInt(t *rapid.T, k *sim.Knob) float64 {
+	u := rapid.Float64Range(0, 1).Draw(t, k.Key)
+	return min(k.Max, k.Min+math.Floor(math.Pow(k.Max-k.Min+1, u))-1)
+}
+
+// drawFloat draws the ends, a stop, or any value of the control.
+func drawFloat(t *rapid.T, k *sim.Knob) float64 {
+	last := k.Stops()
+	switch rapid.IntRange(0, 4).Draw(t, "kind of "+k.Key) {
+	case 0:
+		return k.Min
+	case 1:
+		return k.Max
+	case 2:
+		return rapid.Float64Range(k.Min, k.Max).Draw(t, k.Key)
+	}
+	return k.ValueAt(float64(rapid.IntRange(0, last).Draw(t, k.Key)))
+}
+
+// A change of live knobs after some ticks of a run.
+type change struct {
+	ticks  int
+	values []sim.Pair
+}
+
+// drawLive draws one or two changes of live knobs that the present view shows.
+func drawLive(t *rapid.T, info sim.Info, address string) (set change, ok bool) {
+	r, err := open(info, address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var live []*sim.Knob
+	for _, k := range r.Knobs.All() {
+		if k.IsLive && k.Shown() {
+			live = append(live, k)
+		}
+	}
+	if len(live) == 0 {
+		return set, false
+	}
+	set.ticks = rapid.IntRange(0, 2*slices).Draw(t, "ticks")
+	for range rapid.IntRange(1, 2).Draw(t, "changes") {
+		k := rapid.SampledFrom(live).Draw(t, "knob")
+		set.values = append(set.values, sim.Pair{Key: k.Key, Value: drawText(t, k)})
+	}
+	return set, true
+}

@@ -1,0 +1,152 @@
+package simtest
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"example.org/rote/sim"
+	"pgregory.net/rapid"
+)
+
+func TestToy(t *testing.T) { Test(t, info(0)) }
+
+// all runs the checks that need no random numbers.
+func all(info sim.Info) error {
+	errs := []error{checkInfo(info), checkKnobs(info), checkGarbage(info)}
+	for _, p := range info.Presets {
+		errs = append(errs, checkPreset(info, p), checkAddress(info, p.Address), checkRepeats(info, p.Address, 9),
+			checkLive(info, p.Address, change{3, []sim.Pair{{Key: "tol", Value: "2"}}}, 100),
+			checkLive(info, p.Address, change{100, []sim.Pair{{Key: "tol", Value: "2"}}}, 100))
+	}
+	return errors.Join(errs...)
+}
+
+// Each way to break the contract is found, and told in words that name it.
+func TestFaultsAreFound(t *testing.T) {
+	for want, faults := range map[string]fault{
+		"Draw changes the lab":             drawChanges,
+		"after a Reset differ":             resetForgets,
+		"counts as a tick":                 liveTicks,
+		"the end differs from that of":     liveForgotten,
+		"set to [{tol 2}] at tick 3":       liveDraws,
+		"panel Labels X is +Inf":           infinite,
+		"points walkers: 3 items":          shortList,
+		"is not a sentence":                noSentence,
+		"fact near is there twice":         factTwice,
+		"fact tol has the key of a knob":   factIsKnob,
+		"fact seed has the key of a knob":  factReserved,
+		"Of is 8, and was 7":               totalGrows,
+		"done at step 7 of 14":             totalWrong,
+		`and were ["Where are they?" "Wha`: panelVanishes,
+		"bytes of garbage":                 garbage,
+		"value 6 of 6":                     unknownRole,
+		"has no marks, and Empty":          emptyPanel,
+		"step 8 of 7":                      endless,
+	} {
+		if err := all(info(faults)); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("got %v, want an error with %q", err, want)
+		}
+	}
+	if err := all(info(0)); err != nil {
+		t.Errorf("a lab without faults: %v", err)
+	}
+}
+
+func TestInfoFaults(t *testing.T) {
+	for want, spoil := range map[string]func(*sim.Info){
+		"is not one lower-case word": func(i *sim.Info) { i.Name = "Toy" },
+		"question":                   func(i *sim.Info) { i.Question = "Where" },
+		"takes 0 s":                  func(i *sim.Info) { i.Seconds = 0 },
+		"no preset":                  func(i *sim.Info) { i.Presets = nil },
+		"is of lab other":            func(i *sim.Info) { i.Sweeps = []sim.Preset{{Name: "x", Address: "other?n=1..4*2"}} },
+	} {
+		info := info(0)
+		spoil(&info)
+		if err := checkInfo(info); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("got %v, want an error with %q", err, want)
+		}
+	}
+	for want, address := range map[string]string{
+		"repaired":                   "toy?n=0",
+		"does not belong to the vie": "toy?c=1",
+	} {
+		if err := checkPreset(info(0), sim.Preset{Name: "x", Address: address}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("got %v, want an error with %q", err, want)
+		}
+	}
+}
+
+// Drawn addresses are valid, and reach small and large values.
+func TestDrawAddress(t *testing.T) {
+	small, large, points := 0, 0, 0
+	rapid.Check(t, func(t *rapid.T) {
+		r, err := open(info(0), drawAddress(t, info(0)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := r.Knobs.Find("n").Number(); n < 20 {
+			small++
+		} else if n > 100 {
+			large++
+		}
+		if r.Knobs.Find("pts").Number() > 0 {
+			points++
+		}
+	})
+	if small == 0 || large == 0 || points == 0 {
+		t.Errorf("%d small, %d large, %d with points: one of them is never drawn", small, large, points)
+	}
+}
+
+func TestGolden(t *testing.T) {
+	here := info(0)
+	here.Name = "simtest" // whose folder this is
+	Golden(t, here, []string{"simtest", "simtest?view=two&c=0.1&at=7"})
+}
+
+func TestGoldenTellsDifferences(t *testing.T) {
+	want := sections("== a\nstep 1 of 2\nX[2] size 3 1e-16 2\n\n== b\nstep 0 of 2\n")
+	for _, row := range []struct {
+		line string
+		ok   bool
+	}{
+		{"X[2] size 3 1e-16 2", true},
+		{"X[2] size 3 -2e-16 2", true}, // noise, beside a size of 3
+		{"X[2] size 3.000000001 1e-16 2.000000001", true},
+		{"X[2] size 3.00000001 1e-16 2", false},
+		{"X[2] size 3 1e-8 2", false},
+		{"X[3] size 3 1e-16 2", false},
+		{"X[2] size 3 1e-16", false},
+		{"Y[2] size 3 1e-16 2", false},
+	} {
+		got := []section{{"a", []string{"step 1 of 2", row.line}}, {"b", []string{"step 0 of 2"}}}
+		if errs := compare(got, want); (len(errs) == 0) != row.ok {
+			t.Errorf("%s: %v, want equal %t", row.line, errs, row.ok)
+		}
+	}
+	for _, got := range [][]section{{{"a", want[0].lines}}, {want[0], {"c", want[1].lines}}, {want[0], {"b", nil}}} {
+		if len(compare(got, want)) == 0 {
+			t.Errorf("%v is taken for %v", got, want)
+		}
+	}
+}
+
+// What Golden writes is what it reads.
+func TestGoldenFile(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "testdata", "golden.txt")
+	got := []section{{"toy?at=3", frameText(t, info(0), "toy?at=3")}, {"toy", frameText(t, info(0), "toy")}}
+	write(t, name, got)
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if errs := compare(got, sections(string(data))); len(errs) > 0 {
+		t.Error(errs)
+	}
+	if !strings.Contains(string(data), "step 3 of 7") {
+		t.Errorf("the file is\n%s", data)
+	}
+}

@@ -1,72 +1,81 @@
-# The commands of Rote. A fresh Debian with Go, make and npm needs no more than
-# make run and make test.
+# Rote needs Go, make and npm; the tests also want Chromium and fetch it if they may.
+# BUILDFLAGS and SERVERFLAGS go to their commands, as in "make build BUILDFLAGS=-release".
 
-SHELL := /bin/bash -e -o pipefail
-NODE_EXEC = $(shell go env GOROOT)/lib/wasm/go_js_wasm_exec
-E2E = wasm/e2e
-LINT = go tool -modfile=.ci/lint.mod golangci-lint run -c .ci/golangci.yml ./...
-FUZZTIME ?= 20s
+GO ?= go
+BUILDFLAGS ?=
+SERVERFLAGS ?=
+FUZZTIME ?= 30s
+LINT := $(GO) tool -modfile=.ci/lint.mod golangci-lint run -c .ci/golangci.yml
 
-.PHONY: help
-help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+.DEFAULT_GOAL := help
+.PHONY: run build test test-go test-wasm test-chromium slow lint fuzz bench golden clean help chromium
 
-.PHONY: run
-run: build ## build everything and serve the labs on http://localhost:8080
-	go run ./server
+run: build ## Build, and serve the labs on http://localhost:8080
+	$(GO) run ./server $(SERVERFLAGS)
 
-.PHONY: build
-build: ## build the site: pages, programs, compressed copies
-	go run ./assets/build
+build: ## Build the site into assets/site (BUILDFLAGS=-release compresses best)
+	$(GO) run ./assets/build $(BUILDFLAGS)
 
-.PHONY: test
-test: tools build ## install what the tests need, and run them: native, wasm in Node, Chromium
-	go vet ./...
-	go test ./...
-	GOOS=js GOARCH=wasm go test -exec="$(NODE_EXEC)" ./sim/...
-	cd $(E2E) && go vet ./... && go test -count=1 -timeout 15m ./...
+test: test-go test-wasm test-chromium ## Run all tests: native, in Node, in Chromium
 
-.PHONY: slow
-slow: ## run the slow claims of the labs
-	go test -tags slow -timeout 20m ./sim/...
+test-go: build
+	$(GO) vet ./...
+	GOOS=js GOARCH=wasm $(GO) vet ./wasm/...
+	$(GO) test ./...
 
-.PHONY: lint
-lint: ## check style, for native programs and for the browser
-	$(LINT)
-	GOOS=js GOARCH=wasm $(LINT)
+# Go's start-up code in Node has little room for the environment, so it gets little.
+test-wasm:
+	@command -v node >/dev/null || { echo "The tests need Node.js, which comes with npm: sudo apt-get install npm" >&2; exit 1; }
+	GOOS=js GOARCH=wasm $(GO) test -exec="env -i HOME=$$HOME PATH=$$PATH $$($(GO) env GOROOT)/lib/wasm/go_js_wasm_exec" ./sim/...
 
-.PHONY: fuzz
-fuzz: ## fuzz everything that parses, FUZZTIME each
-	go test -run '^$$' -fuzz '^FuzzOpen$$' -fuzztime $(FUZZTIME) ./sim
-	go test -run '^$$' -fuzz '^FuzzDecodeFrame$$' -fuzztime $(FUZZTIME) ./sim
-	go test -run '^$$' -fuzz '^FuzzLayout$$' -fuzztime $(FUZZTIME) ./sim/figure
+test-chromium: build chromium wasm/e2e/node_modules/axe-core
+	cd wasm/e2e && $(GO) vet ./... && $(GO) test -timeout 30m ./...
 
-.PHONY: bench
-bench: ## run the benchmarks
-	go test -run '^$$' -bench . ./sim/...
-
-.PHONY: golden
-golden: ## rewrite the golden files and the picture of the README; read the diff
-	go test ./sim/figure ./sim/catalog -update
-	go run ./sim/cmd/rote run -svg assets/diffusion.svg diffusion
-
-.PHONY: clean
-clean: ## remove what build and test made
-	rm -rf assets/.cache $(E2E)/node_modules
-	find assets/site -mindepth 1 ! -name .gitignore -delete
-
-.PHONY: tools
-tools: $(E2E)/node_modules/axe-core/axe.min.js
-	@command -v chromium >/dev/null || { [ -n "$$CHROMIUM" ] && command -v "$$CHROMIUM" >/dev/null; } || $(MAKE) --no-print-directory chromium
-
-$(E2E)/node_modules/axe-core/axe.min.js: $(E2E)/package.json
-	cd $(E2E) && npm install --no-package-lock --no-audit --no-fund --silent
+wasm/e2e/node_modules/axe-core: wasm/e2e/package.json
+	cd wasm/e2e && npm install --no-audit --no-fund --no-package-lock
 	@touch $@
 
-.PHONY: chromium
+# Chromium: the one in the variable CHROMIUM or on the path, else from the package manager.
 chromium:
-	@if ! command -v apt-get >/dev/null; then \
-		echo "The browser tests need Chromium: install it, or set CHROMIUM to a Chromium or Chrome, then run make test again." >&2; exit 1; \
-	elif [ "$$(id -u)" = 0 ]; then apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends chromium; \
-	elif sudo -n true 2>/dev/null; then sudo apt-get update -q && sudo DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends chromium; \
-	else echo "The browser tests need Chromium. Run: sudo apt-get install chromium   then make test again." >&2; exit 1; fi
+	@for name in "$$CHROMIUM" chromium chromium-browser google-chrome; do \
+		[ -n "$$name" ] && command -v "$$name" >/dev/null && exit 0; \
+	done; \
+	as_root=; [ "$$(id -u)" = 0 ] || as_root="sudo -n"; \
+	if command -v apt-get >/dev/null && $$as_root true 2>/dev/null; then \
+		$$as_root apt-get update -q && $$as_root apt-get install -q -y --no-install-recommends chromium && exit 0; \
+	fi; \
+	echo "The tests need Chromium, and this account may not install it." >&2; \
+	echo "On Debian run: sudo apt-get install chromium" >&2; \
+	echo "Elsewhere install Chromium or Chrome, and name it: make test CHROMIUM=/path/to/chromium" >&2; \
+	exit 1
+
+slow: ## Run the tests that take minutes, too
+	$(GO) test -tags slow -timeout 60m ./sim/...
+
+lint: ## Run the linters, for native code and for WebAssembly
+	$(LINT) ./...
+	GOOS=js GOARCH=wasm $(LINT) ./wasm/...
+	@files="$$(gofmt -l $$(git ls-files '*.go'))"; [ -z "$$files" ] || { echo "gofmt would change: $$files" >&2; exit 1; }
+
+fuzz: ## Fuzz the parsers, FUZZTIME each (30s)
+	@grep -rl --include='*_test.go' '^func Fuzz' sim | while read -r file; do \
+		for name in $$(sed -n 's/^func \(Fuzz[A-Za-z0-9_]*\)(.*/\1/p' "$$file"); do \
+			echo "$$name in $$(dirname "$$file")"; \
+			$(GO) test -run='^$$' -fuzz="^$$name\$$" -fuzztime=$(FUZZTIME) "./$$(dirname "$$file")" || exit 1; \
+		done; \
+	done
+
+bench: ## Run the benchmarks; compare two runs with benchstat
+	$(GO) test -run='^$$' -bench=. -benchmem -count=6 ./sim/...
+
+golden: ## Rewrite the golden files; read the difference before committing
+	@for dir in $$(grep -rl --include='*_test.go' -e '"update"' -e 'simtest\.' sim | xargs -n1 dirname | sort -u); do \
+		$(GO) test "./$$dir" -update || exit 1; \
+	done
+
+clean: ## Remove what was built
+	rm -rf assets/.cache wasm/e2e/node_modules
+	find assets/site -mindepth 1 ! -name .gitignore -delete
+
+help: ## List the targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do printf '  %-8s %s\n' "$$name" "$$what"; done

@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"image/color"
 	"math"
 
 	"example.org/rote/sim"
@@ -26,7 +25,7 @@ func (c *chart) drawBarGroup(group int) {
 		}
 		role := barRole(m, i)
 		if paths[role] == nil {
-			paths[role] = c.barPath(role, m.Outline)
+			paths[role] = c.barPath(role, m.Outline, r.w)
 		}
 		paths[role].rect(r)
 		if i < len(m.Lo) && i < len(m.Hi) {
@@ -51,12 +50,12 @@ func barRole(m *sim.Bars, i int) sim.Role {
 	return role
 }
 
-func (c *chart) barPath(role sim.Role, outline bool) *Path {
+func (c *chart) barPath(role sim.Role, outline bool, width float64) *Path {
 	mark := c.theme.style(role, 0).Mark
 	if outline {
-		return &Path{Closed: true, Fill: faint(mark, 0.08), Stroke: mark, Width: 1.5 * c.em}
+		return &Path{Closed: true, Fill: faint(mark, 0.08), Stroke: mark, Width: min(1.5*c.em, width/3)}
 	}
-	return &Path{Closed: true, Fill: mark, Stroke: color.NRGBA{}}
+	return &Path{Closed: true, Fill: mark}
 }
 
 // rect adds a rectangle as a piece of its own.

@@ -25,6 +25,7 @@ type chart struct {
 	bars           []colourBar
 	showY, showX   bool // titles of the axes
 	labels         bool // of the ticks
+	maxRows        int  // of the legend
 	head, foot     float64
 	left, right    float64 // margins
 	box            rect
@@ -66,6 +67,7 @@ func (c *chart) measure() {
 // marks have room.
 func (c *chart) measureHeight() {
 	lines := 2
+	c.maxRows = 3
 	c.showX, c.showY, c.labels = !c.bare, true, true
 	for attempt := 0; ; attempt++ {
 		c.titles = wrapText(c.panel.Title, c.room.w, 13*c.em, true, lines)
@@ -76,9 +78,9 @@ func (c *chart) measureHeight() {
 		}
 		switch attempt {
 		case 0:
-			c.showX = false
+			c.showX, c.maxRows = false, 2
 		case 1:
-			lines = 1
+			lines, c.maxRows = 1, 1
 		case 2:
 			c.showY, c.legend = false, nil
 		case 3:

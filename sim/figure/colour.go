@@ -65,7 +65,10 @@ func (t *Theme) ramp(diverging, below bool) *ramp {
 
 // shade is the sequential scale as a backdrop.
 func (t *Theme) shade(share float64) color.NRGBA {
-	return mix(t.Panel, sequential(0.62-0.4*share), 0.04+0.5*share)
+	if t.Page.R < 128 { // more is lighter in the dark
+		return mix(t.Panel, sequential(0.25+0.3*share), 0.05+0.4*share)
+	}
+	return mix(t.Panel, sequential(0.62-0.4*share), 0.05+0.48*share)
 }
 
 // diverging goes from orange through the neutral colour at 0 to blue, for x

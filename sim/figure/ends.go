@@ -61,7 +61,11 @@ func (c *chart) namesFit() bool {
 			n++
 		}
 	}
-	return widest+c.valueWidth() <= 0.34*c.room.w && float64(n)*c.endHeight() <= 0.5*c.room.h
+	share := 0.4
+	if c.room.h > 220*c.em {
+		share = 0.32 // a row of the legend costs little here
+	}
+	return widest+c.valueWidth() <= share*c.room.w && float64(n)*c.endHeight() <= 0.5*c.room.h
 }
 
 // valueWidth is the room for any value of up to five characters, so that the
@@ -100,11 +104,15 @@ func (c *chart) measureEnds() {
 		if fit {
 			e.name = lineName(m)
 		}
-		widest = max(widest, textWidth(e.name, c.small(), false))
+		if k := c.last(m); k >= 0 {
+			e.value = Number(m.Y[k])
+		}
+		value := max(c.valueWidth(), textWidth(" "+e.value, c.small(), false))
+		widest = max(widest, value+textWidth(e.name, c.small(), false))
 		c.ends = append(c.ends, e)
 	}
 	if len(c.ends) > 0 {
-		c.right = max(c.right, widest+c.valueWidth()+8*c.em)
+		c.right = max(c.right, widest+8*c.em)
 	}
 }
 
@@ -115,7 +123,6 @@ func (c *chart) drawEnds() {
 		m := &c.panel.Lines[e.line]
 		if i := c.last(m); i >= 0 {
 			e.y = min(c.box.bottom(), max(c.box.y, c.y.at(m.Y[i])))
-			e.value = Number(m.Y[i])
 			ends = append(ends, e)
 		}
 	}

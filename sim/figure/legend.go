@@ -115,7 +115,7 @@ func (c *chart) layRows() {
 }
 
 // lay appends an entry to the last row, or to a new one. What does not fit into
-// three rows is left out.
+// the rows is left out.
 func (c *chart) lay(k key) {
 	k.text = cutText(k.text, c.room.w-c.swatch(k.kind), c.small(), false)
 	k.width = c.swatch(k.kind) + textWidth(k.text, c.small(), false)
@@ -128,7 +128,7 @@ func (c *chart) lay(k key) {
 	switch {
 	case len(c.rows) > 0 && used+k.width <= c.room.w:
 		c.rows[len(c.rows)-1] = append(c.rows[len(c.rows)-1], k)
-	case len(c.rows) < 3:
+	case len(c.rows) < c.maxRows:
 		c.rows = append(c.rows, []key{k})
 	}
 }

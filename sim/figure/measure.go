@@ -19,7 +19,7 @@ var advances = [...]uint16{
 }
 
 // slack is how much wider than Helvetica the system's font may be.
-const slack = 1.1
+const slack = 1.13
 
 // textWidth estimates the width of one line of text, from above.
 func textWidth(s string, size float64, bold bool) float64 {
@@ -29,7 +29,7 @@ func textWidth(s string, size float64, bold bool) float64 {
 	}
 	width := float64(sum) / 1000 * size * slack
 	if bold {
-		width *= 1.07
+		width *= 1.14
 	}
 	return width
 }

@@ -20,6 +20,8 @@ func Number(x float64) string {
 		return minus + Number(-x)
 	case math.IsInf(x, 1):
 		return "∞"
+	case x == 0:
+		return "0" // and not -0
 	case x == math.Trunc(x) && x < 1e6:
 		return group(strconv.FormatFloat(x, 'f', 0, 64))
 	}

@@ -28,7 +28,7 @@ func (c *chart) drawPoints() {
 // marker is how a style looks as a point: filled shapes have a thin rim in the
 // colour of the ground, so that they can be told apart where they overlap.
 func (c *chart) marker(s Style) Marker {
-	m := Marker{Shape: s.Shape, Size: s.Size * c.em, Fill: s.Mark, Stroke: c.theme.Page, Width: 0.8 * c.em}
+	m := Marker{Shape: s.Shape, Size: s.Size * c.em, Fill: s.Mark, Stroke: c.theme.Page, Width: 0.6 * c.em}
 	switch s.Shape {
 	case Ring:
 		m.Fill, m.Stroke, m.Width = c.theme.Page, s.Mark, 1.8*c.em

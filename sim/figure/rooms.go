@@ -150,12 +150,12 @@ func (r *rooms) try(place func(plan []rect)) {
 func (r *rooms) judge(i int, room rect) float64 {
 	w, h := room.w/r.em, room.h/r.em
 	if r.isMap(i) {
-		side := min(w-60, h-60)
+		side := min(w-90, h-70)
 		weight := 1.0
 		if i == 0 {
-			weight = 2.4
+			weight = 2.8
 		}
-		waste := math.Abs(math.Log(max(w-60, 10) / max(h-60, 10)))
+		waste := math.Abs(math.Log(max(w-90, 10) / max(h-70, 10)))
 		return weight*enough(side, 420) - 0.25*waste
 	}
 	shape := w / max(h, 1)

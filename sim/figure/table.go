@@ -66,7 +66,7 @@ func item(list []float64, i int) float64 {
 // each calls f with the records of all marks of a panel.
 func each(p *sim.Panel, f func(record)) {
 	for i := range p.Fields {
-		eachCell(&p.Fields[i], f)
+		eachCell(p, &p.Fields[i], f)
 	}
 	for i := range p.Lines {
 		m := &p.Lines[i]
@@ -105,15 +105,16 @@ func each(p *sim.Panel, f func(record)) {
 	}
 }
 
-// eachCell gives the middle of each cell of a raster.
-func eachCell(m *sim.Field, f func(record)) {
+// eachCell gives the middle of each cell of a raster, as drawn.
+func eachCell(p *sim.Panel, m *sim.Field, f func(record)) {
 	if !isRaster(m) {
 		return
 	}
+	x, y := axis{log: p.X.Log, to: float64(m.W)}, axis{log: p.Y.Log, to: float64(m.H)}
+	x.lo, x.hi = x.scaled(m.X0), x.scaled(m.X1)
+	y.lo, y.hi = y.scaled(m.Y0), y.scaled(m.Y1)
 	for k := range m.W * m.H {
-		r := newRecord(or(m.Name, "field"),
-			m.X0+(m.X1-m.X0)*(float64(k%m.W)+0.5)/float64(m.W),
-			m.Y0+(m.Y1-m.Y0)*(float64(k/m.W)+0.5)/float64(m.H))
+		r := newRecord(or(m.Name, "field"), x.value(float64(k%m.W)+0.5), y.value(float64(k/m.W)+0.5))
 		r.numbers[2] = m.Values[k]
 		f(r)
 	}

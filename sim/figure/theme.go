@@ -34,10 +34,10 @@ func ThemeOf(dark bool) Theme {
 	if dark {
 		t = night()
 	}
-	t.Roles[sim.Plain].form(Diamond, 5, 1.5)
+	t.Roles[sim.Plain].form(Diamond, 5.5, 1.5)
 	t.Roles[sim.Train].form(Circle, 7.5, 2)
 	t.Roles[sim.HeldOut].form(Ring, 7, 2, 6, 3)
-	t.Roles[sim.Copied].form(Cross, 7, 3)
+	t.Roles[sim.Copied].form(Cross, 7, 2.5)
 	t.Roles[sim.Control].form(Triangle, 7, 2, 7, 3, 1.5, 3)
 	t.Roles[sim.Theory].form(Square, 6, 1.75, 1.75, 2.75)
 	shapes := [...]Shape{Circle, Triangle, Square, Diamond, Ring, Cross}

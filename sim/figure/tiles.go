@@ -32,6 +32,7 @@ type tileGrid struct {
 	n, cols      int
 	first        rect    // of the first tile
 	stepX, stepY float64 // to the next
+	values       bool    // there is room for them
 }
 
 // tile returns where tile i lies.
@@ -51,7 +52,7 @@ func (c *chart) drawTiles() {
 		for k := range tileCount(m) {
 			r := grids[i].tileAt(m, &c.x, &c.y, k)
 			if r.w > 0 && r.h > 0 && (m.X == nil || c.box.meets(r)) {
-				c.drawTile(m, k, r)
+				c.drawTile(m, k, r, grids[i].values || m.X != nil)
 			}
 		}
 	}
@@ -99,7 +100,7 @@ func (c *chart) grids() []tileGrid {
 // tileGrid chooses the columns with the largest tiles, if the group does not.
 func (c *chart) tileGrid(m *sim.Tiles, area rect) tileGrid {
 	n := tileCount(m)
-	best := tileGrid{cols: 1}
+	best, score := tileGrid{cols: 1}, 0.0
 	if n == 0 || m.X != nil {
 		return best
 	}
@@ -108,8 +109,13 @@ func (c *chart) tileGrid(m *sim.Tiles, area rect) tileGrid {
 		from, to = min(m.Cols, n), min(m.Cols, n)
 	}
 	for cols := from; cols <= to; cols++ {
-		if g := c.gridOf(m, area, n, cols); g.first.w > best.first.w*1.001 {
-			best = g
+		g := c.gridOf(m, area, n, cols)
+		s := g.first.w
+		if len(m.Values) >= n && !g.values {
+			s /= 2
+		}
+		if s > 1.001*score {
+			best, score = g, s
 		}
 	}
 	return best
@@ -119,7 +125,8 @@ func (c *chart) gridOf(m *sim.Tiles, area rect, n, cols int) tileGrid {
 	rows := (n + cols - 1) / cols
 	gap := min(6*c.em, 0.12*area.w/float64(cols))
 	below := gap
-	if len(m.Values) >= n {
+	values := len(m.Values) >= n && c.valueTile(m, n) <= area.w/float64(cols)
+	if values {
 		below += 13 * c.em
 	}
 	w, h := (area.w+gap)/float64(cols)-gap, (area.h+gap)/float64(rows)-below
@@ -135,7 +142,21 @@ func (c *chart) gridOf(m *sim.Tiles, area rect, n, cols int) tileGrid {
 		}
 		w, h = scale*float64(m.W), scale*float64(m.H)
 	}
-	return tileGrid{n: n, cols: cols, first: rect{area.x + 1, area.y + 1, w, h}, stepX: w + gap, stepY: h + below}
+	g := tileGrid{n: n, cols: cols, first: rect{area.x + 1, area.y + 1, w, h}, stepX: w + gap, stepY: h + below, values: values}
+	if values {
+		g.stepX = max(g.stepX, c.valueTile(m, n))
+		g.first.x += (g.stepX - gap - w) / 2
+	}
+	return g
+}
+
+// valueTile returns the width of a column that holds every value.
+func (c *chart) valueTile(m *sim.Tiles, n int) float64 {
+	widest := 0.0
+	for _, v := range m.Values[:n] {
+		widest = max(widest, textWidth(Number(v), c.small(), false))
+	}
+	return widest + 7*c.em
 }
 
 // textTile returns the width of a tile that holds every text.
@@ -147,7 +168,7 @@ func (c *chart) textTile(m *sim.Tiles, n int) float64 {
 	return widest + 10*c.em
 }
 
-func (c *chart) drawTile(m *sim.Tiles, i int, r rect) {
+func (c *chart) drawTile(m *sim.Tiles, i int, r rect, values bool) {
 	style := c.theme.style(sim.Plain, 0)
 	if i < len(m.Roles) {
 		style = c.theme.style(m.Roles[i], 0)
@@ -159,9 +180,8 @@ func (c *chart) drawTile(m *sim.Tiles, i int, r rect) {
 		c.add(tileImage(m, i, r))
 	}
 	c.frameTile(m, i, r, style)
-	if i < len(m.Values) && r.w > 16*c.em {
-		value := cutText(Number(m.Values[i]), r.w+4*c.em, c.small(), false)
-		c.text(Text{X: r.x + r.w/2, Y: r.bottom() + 12*c.em, Text: value, Size: c.small(), Anchor: Middle, Colour: c.theme.Second})
+	if values && i < len(m.Values) {
+		c.text(Text{X: r.x + r.w/2, Y: r.bottom() + 12*c.em, Text: Number(m.Values[i]), Size: c.small(), Anchor: Middle, Colour: c.theme.Second})
 	}
 }
 

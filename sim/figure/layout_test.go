@@ -1,0 +1,152 @@
+package figure
+
+import (
+	"fmt"
+	"math"
+	"testing"
+
+	"example.org/rote/sim"
+)
+
+// frames returns the frames of these tests by name.
+func frames() map[string]*sim.Frame {
+	return map[string]*sim.Frame{"flow": flow(), "network": network(), "album": album(), "empty": {}}
+}
+
+// usual are the sizes of the page, the projector and the phone.
+var usual = [...]Options{
+	{Width: 640, Height: 480}, {Width: 720, Height: 460, Dark: true}, {Width: 704, Height: 600},
+	{Width: 1100, Height: 700, Dark: true, Text: 22}, {Width: 1100, Height: 700}, {Width: 358, Height: 420},
+	{Width: 390, Height: 844}, {Width: 320, Height: 200},
+}
+
+// sights calls test for every frame in every usual size, whole and panel by
+// panel.
+func sights(t *testing.T, test func(*testing.T, *Picture)) {
+	for name, f := range frames() {
+		for _, o := range usual {
+			for o.Only = 0; o.Only <= len(f.Panels); o.Only++ {
+				t.Run(fmt.Sprintf("%s %v×%v text %v only %d", name, o.Width, o.Height, o.Text, o.Only), func(t *testing.T) {
+					test(t, Layout(f, o))
+				})
+			}
+		}
+	}
+}
+
+// extentOf is the room of a text, by the narrow side of the estimate.
+func extentOf(t *Text) rect {
+	w, h := textWidth(t.Text, t.Size, t.Bold)/slack, 0.7*t.Size
+	x := t.X - w*[...]float64{Start: 0, Middle: 0.5, End: 1}[t.Anchor]
+	if t.Up {
+		return rect{t.X - h, t.Y - w/2, h, w}
+	}
+	return rect{x, t.Y - h, w, h}
+}
+
+func TestTextIsReadable(t *testing.T) {
+	sights(t, func(t *testing.T, p *Picture) {
+		var texts []*Text
+		for _, op := range p.Ops {
+			if text, ok := op.(*Text); ok {
+				texts = append(texts, text)
+			}
+		}
+		for i, text := range texts {
+			r := extentOf(text)
+			if r.x < -1 || r.y < -1 || r.right() > p.Width+1 || r.bottom() > p.Height+1 {
+				t.Errorf("%q at %.0f leaves the picture", text.Text, r)
+			}
+			for _, other := range texts[:i] {
+				if r.meets(extentOf(other)) {
+					t.Errorf("%q at %.0f overlaps %q at %.0f", text.Text, r, other.Text, extentOf(other))
+				}
+			}
+		}
+	})
+}
+
+func TestBoxesAreApart(t *testing.T) {
+	sights(t, func(t *testing.T, p *Picture) {
+		for i, b := range p.Boxes {
+			for _, c := range p.Boxes[:i] {
+				if b.Width > 0 && c.Width > 0 && (rect{b.X, b.Y, b.Width, b.Height}).meets(rect{c.X, c.Y, c.Width, c.Height}) {
+					t.Errorf("%q and %q overlap", b.Title, c.Title)
+				}
+			}
+		}
+	})
+}
+
+// Charts of one x axis stand above each other with equal sides, and a map has
+// one scale.
+func TestAlignment(t *testing.T) {
+	p := Layout(network(), Options{Width: 1100, Height: 700})
+	if a, b := p.Boxes[1], p.Boxes[3]; a.X != b.X || a.Width != b.Width {
+		t.Errorf("shared axis: boxes %v and %v", a, b)
+	}
+	m := p.Boxes[4]
+	if math.Abs(m.Width/m.x.span()-m.Height/m.y.span()) > 1e-9 {
+		t.Errorf("map of %v × %v for %v × %v", m.Width, m.Height, m.x.span(), m.y.span())
+	}
+}
+
+// The big map is the largest panel wherever the page is wide.
+func TestMapIsLargest(t *testing.T) {
+	for _, o := range usual[:5] {
+		p := Layout(flow(), o)
+		for i, b := range p.Boxes[1:] {
+			if b.Height > p.Boxes[0].Height {
+				t.Errorf("%v: panel %d is higher than the map: %v > %v", o, i+1, b.Height, p.Boxes[0].Height)
+			}
+			if b.Height < 50 {
+				t.Errorf("%v: panel %d is only %.0f high", o, i+1, b.Height)
+			}
+		}
+	}
+}
+
+func TestOnlyAndPresent(t *testing.T) {
+	p := Layout(flow(), Options{Width: 358, Height: 420, Only: 2})
+	for i, b := range p.Boxes {
+		if (b.Width > 0) != (i == 1) {
+			t.Errorf("panel %d has width %v", i, b.Width)
+		}
+	}
+	// In present mode marks are at least 5 px and lines at least 2 px.
+	for _, op := range Layout(flow(), Options{Width: 1100, Height: 700, Text: 22}).Ops {
+		if m, ok := op.(*Markers); ok {
+			for _, style := range m.Styles {
+				if style.Size < 5 {
+					t.Errorf("marker of %v px", style.Size)
+				}
+			}
+		}
+		if path, ok := op.(*Path); ok && path.Stroke.A > 0 && path.Width < 1 {
+			t.Errorf("stroke of %v px", path.Width)
+		}
+	}
+}
+
+func TestSpread(t *testing.T) {
+	ends := []ending{{y: 50}, {y: 10}, {y: 52}, {y: 51}, {y: 99}}
+	spread(ends, 10, 0, 100)
+	for i, want := range []float64{10, 41, 51, 61, 99} {
+		if math.Abs(ends[i].y-want) > 1e-9 {
+			t.Errorf("label %d at %v, want %v", i, ends[i].y, want)
+		}
+	}
+}
+
+func BenchmarkLayout(b *testing.B) {
+	f := flow()
+	m := &f.Panels[0].Points[1]
+	for i := range 800 {
+		m.X, m.Y = append(m.X, m.X[i%200]+0.1), append(m.Y, m.Y[i%200])
+		m.Roles = append(m.Roles, sim.Plain)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		Layout(f, Options{Width: 900, Height: 600})
+	}
+}

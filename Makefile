@@ -5,7 +5,6 @@ GO ?= go
 BUILDFLAGS ?=
 SERVERFLAGS ?=
 FUZZTIME ?= 30s
-LINT := $(GO) tool -modfile=.ci/lint.mod golangci-lint run -c .ci/golangci.yml
 
 .DEFAULT_GOAL := help
 .PHONY: run build test test-go test-wasm test-chromium slow lint fuzz bench golden clean help chromium
@@ -53,8 +52,9 @@ slow: ## Run the tests that take minutes, too
 	$(GO) test -tags slow -timeout 60m ./sim/...
 
 lint: ## Run the linters, for native code and for WebAssembly
-	$(LINT) ./...
-	GOOS=js GOARCH=wasm $(LINT) ./wasm/...
+	@lint="$$($(GO) tool -modfile=.ci/lint.mod -n golangci-lint)" && \
+	"$$lint" run -c .ci/golangci.yml ./... && \
+	GOOS=js GOARCH=wasm "$$lint" run -c .ci/golangci.yml ./wasm/...
 	@files="$$(gofmt -l $$(git ls-files '*.go'))"; [ -z "$$files" ] || { echo "gofmt would change: $$files" >&2; exit 1; }
 
 fuzz: ## Fuzz the parsers, FUZZTIME each (30s)

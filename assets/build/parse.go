@@ -102,7 +102,8 @@ func (p *lessonParser) prose(to *string, text string) error {
 	return nil
 }
 
-// block reads a line of a ```step block. A line without a name goes on with the
+// block reads a line of a ```step block. Options stand between bars with spaces,
+// so that formulas may hold bars. A line without a name goes on with the
 // explanation.
 func (p *lessonParser) block(text string) error {
 	s := &p.steps[len(p.steps)-1]
@@ -114,7 +115,7 @@ func (p *lessonParser) block(text string) error {
 	case "question":
 		s.question = value
 	case "options":
-		for option := range strings.SplitSeq(value, "|") {
+		for option := range strings.SplitSeq(value, " | ") {
 			s.options = append(s.options, strings.TrimSpace(option))
 		}
 	case "preset":
@@ -126,6 +127,9 @@ func (p *lessonParser) block(text string) error {
 	case "explain":
 		s.explain = value + "\n"
 	default:
+		if strings.TrimSpace(text) == "" && s.explain == "" {
+			return nil
+		}
 		if s.explain == "" {
 			return fmt.Errorf("%q in a step: allowed are question, options, preset, observe and explain", text)
 		}

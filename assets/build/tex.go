@@ -21,7 +21,7 @@ type typesetter struct {
 func (t *typesetter) mathML(tex string, display bool) (string, error) {
 	tex = strings.TrimSpace(tex)
 	out, err := t.cache.get(func() ([]byte, error) { return t.typeset(tex, display) },
-		t.temml, fmt.Append(nil, "mathml 1 ", display), []byte(tex))
+		t.temml, fmt.Append(nil, "mathml 3 ", display), []byte(tex))
 	if err != nil {
 		return "", fmt.Errorf("formula %q: %w", tex, err)
 	}
@@ -34,10 +34,8 @@ func (t *typesetter) typeset(tex string, display bool) ([]byte, error) {
 			return nil, fmt.Errorf("start Temml: %w", err)
 		}
 	}
+	// Formulas in a line break where TeX would, if they are wider than the text.
 	options := map[string]any{"displayMode": display, "throwOnError": true, "strict": true, "wrap": "tex"}
-	if !display {
-		options["wrap"] = "none"
-	}
 	v, err := t.run(goja.Undefined(), t.vm.ToValue(tex), t.vm.ToValue(options))
 	if err != nil {
 		return nil, err

@@ -1,20 +1,228 @@
 package diffusion
 
 import (
+	"math"
 	"math/rand/v2"
 
 	"example.org/rote/sim"
 )
 
 // A flow is the scene of samples on their way from noise to data.
+//
+// Work is done in slices of about slicePairs pairs of a sample and a training
+// point. A tick is a noise level, and later a batch of test points of the KL. A
+// level is announced when all that is drawn of it is ready; the map of basins
+// comes after the last tick, and only if it is looked at.
 type flow struct {
-	lab *Lab
+	lab    *Lab
+	points []float64 // m×2, the distinct training points
+	times  []int     // m, how often each occurs
+	pull   *pull
+	plan   schedule
+	cloud  cloud
+	fresh  fresh
+	back   backdrop
+	basins basins
+	watch  watch
+	ending ending
+	kl     *distance // nil: not measured
+	klDone bool
+	law    lawCurve
+	words  words
+	view   panels
+
+	level    int  // the last complete level
+	unspoken bool // the level is complete but not shown
+	stale    bool // a live change asked for work that is not shown
+	last     live
 }
 
-func (s *flow) reset(rng *rand.Rand) {}
+// Sizes of one slice of work.
+const (
+	slicePairs = 36000
+	klBatch    = 10 // test points in a tick
+)
 
-func (s *flow) step() sim.Pace { return sim.Done }
+// live is the values of the live knobs that the state is up to date with.
+type live struct {
+	tol, kappa, look float64
+	field            string
+	track            int
+}
 
-func (s *flow) draw(f *sim.Frame) {
-	f.Panel("Where do the samples go?").Empty = "Nothing is drawn yet."
+func (l *Lab) live() live { return live{l.tol, l.kappa, l.look, l.field, l.track} }
+
+func (s *flow) reset(rng *rand.Rand) {
+	l := s.lab
+	x := l.training(rng)
+	if len(x) == 0 {
+		return
+	}
+	s.points, s.times = distinct(x)
+	s.pull = newPull(newMixture(2, x), l.tau)
+	s.pull.smooth(l.hs, rng)
+	s.plan = newSchedule(startNoise(l.process), l.smin, l.steps, l.c, l.process)
+	start := l.starts(x, s.plan.sigma[0], rng)
+	s.cloud = newCloud(s, start, rng)
+	s.fresh = newFresh(l, s.points, rng)
+	if l.measure && l.data == gauss4 && l.hs == 0 {
+		test := fourGaussians(klPoints, rng)
+		s.kl = newDistance(s.pull, newSchedule(s.plan.sigma[0], l.smin, klSteps, l.c, l.process), test, logTruth(test))
+	}
+	s.ending = newEnding(s.cloud.n, l.steps)
+	s.back, s.basins, s.watch = newBackdrop(s), newBasins(s), newWatch(s)
+	s.words, s.law, s.view = newWords(s), newLawCurve(l, s.plan), newPanels(s)
+	s.refresh()
+	// Small runs show their first picture whole; large ones fill it in.
+	for range 20 {
+		if !s.work() {
+			break
+		}
+	}
+	s.view.show(s)
+}
+
+// starts returns where the samples start, P×2.
+func (l *Lab) starts(x []float64, sigma float64, rng *rand.Rand) []float64 {
+	if l.start == square {
+		return squareBorder()
+	}
+	out := make([]float64, 2*l.p)
+	for i := range l.p {
+		at := 0
+		if l.start == "exact" {
+			at = rng.IntN(len(x) / 2)
+		}
+		for j := range 2 {
+			out[2*i+j] = float64(sigma * sim.Normal(rng))
+			if l.start == "exact" {
+				out[2*i+j] += x[2*at+j]
+			}
+		}
+	}
+	return out
+}
+
+// squareBorder returns the 80 points of the border of the square of half-side
+// 2.1, 21 on a side. They are symmetric to the last bit.
+func squareBorder() []float64 {
+	var out []float64
+	at := func(i int) float64 { return 2.1 * float64(i-10) / 10 }
+	for i := range 21 {
+		out = append(out, at(i), at(20), at(i), at(0))
+	}
+	for i := 1; i < 20; i++ {
+		out = append(out, at(0), at(i), at(20), at(i))
+	}
+	return out
+}
+
+// isEmpty tells whether there is no training point yet.
+func (s *flow) isEmpty() bool { return s.pull == nil }
+
+// of returns the number of ticks of the run.
+func (s *flow) of() int {
+	if s.kl == nil {
+		return s.plan.steps()
+	}
+	return s.plan.steps() + klPoints/klBatch
+}
+
+func (s *flow) step() sim.Pace {
+	switch {
+	case s.isEmpty():
+		return sim.Done
+	case s.last != s.lab.live():
+		s.refresh()
+		s.view.show(s)
+		s.stale = true
+		return sim.Busy
+	case s.work():
+		return sim.Busy
+	case s.unspoken:
+		s.unspoken, s.stale = false, false
+		s.view.show(s)
+		return sim.Tick
+	case s.stale:
+		s.stale = false
+		s.view.show(s)
+		return sim.Busy
+	case s.level < s.plan.steps():
+		s.fly()
+		return sim.Busy
+	case s.kl != nil && !s.klDone:
+		return s.measure()
+	case s.lab.field == "basins" && s.basins.work():
+		return sim.Busy
+	}
+	return sim.Done
+}
+
+// refresh brings the state up to date with the live knobs.
+func (s *flow) refresh() {
+	s.last = s.lab.live()
+	s.back.aim(s)
+	s.watch.aim(min(s.lab.track, s.cloud.n-1))
+	s.law.aim(s.lab)
+}
+
+// work does one slice of what the picture of the present level still needs, and
+// tells whether there was any.
+func (s *flow) work() bool {
+	switch {
+	case !s.fresh.done():
+		s.fresh.work()
+	case s.level == 0 && !s.cloud.isMeasured():
+		s.cloud.measureStart()
+	case s.level == s.plan.steps() && !s.ending.done():
+		s.ending.work(s)
+	case s.back.work(s):
+	case s.watch.work(s):
+	default:
+		return false
+	}
+	return true
+}
+
+// fly moves one block of samples, and the level with the last of them.
+func (s *flow) fly() {
+	if s.cloud.fly(s.level) {
+		s.level++
+		s.unspoken = true
+		s.back.aim(s)
+	}
+}
+
+// measure carries test points of the KL on; a batch of them is a tick.
+func (s *flow) measure() sim.Pace {
+	before := s.kl.points()
+	s.kl.step(slicePairs)
+	if s.kl.points() == before || s.kl.points()%klBatch > 0 {
+		return sim.Busy
+	}
+	s.klDone = s.kl.done()
+	s.view.show(s)
+	return sim.Tick
+}
+
+// sigma returns the noise of the present level.
+func (s *flow) sigma() float64 { return s.plan.sigma[s.level] }
+
+// atEnd tells whether the last level is complete and measured.
+func (s *flow) atEnd() bool { return s.level == s.plan.steps() && s.ending.done() }
+
+// copiedLaw returns the law of the copied share at the end, or NaN where none is
+// known.
+func (s *flow) copiedLaw() float64 {
+	if !s.lab.hasLaw() || s.lab.tau >= 1 {
+		return math.NaN()
+	}
+	return copiedLaw(s.lab.tol, s.plan.final(), s.lab.tau, 2)
+}
+
+// hasLaw tells whether the copied share has a law for these regularizers and
+// this start.
+func (l *Lab) hasLaw() bool {
+	regularized := l.c > 0 || l.tau > 0
+	return l.hs == 0 && !(l.c > 0 && l.tau > 0) && !(regularized && isStochastic(l.sampler)) && l.start != square
 }

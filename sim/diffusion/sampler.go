@@ -65,22 +65,29 @@ func isStochastic(kernel string) bool { return kernel == ancestral || kernel == 
 // Both hold d numbers and may be the same. Levels must come in order; in the
 // stochastic kernels particles must too, for equal noise.
 func (s *sampler) step(next, x []float64, i, k int) {
+	a, _ := s.pull.at(s.v, x, s.plan.sigma[k])
+	s.advance(next, x, a, i, k)
+}
+
+// advance is step for a caller that has already put V at x into s.v and knows
+// the damping a there.
+func (s *sampler) advance(next, x []float64, a float64, i, k int) {
+	h := s.plan.h[k]
 	switch s.kernel {
 	case rk4:
-		s.rk4(next, x, k)
+		s.rk4(next, x, a, k)
 	case twoM:
-		s.twoM(next, x, i, k)
+		s.twoM(next, x, a, i, k)
 	case heun:
-		s.heun(next, x, k)
-	case ddim:
-		s.ddim(next, x, k)
+		s.heun(next, x, a, k)
+	case ddim: // exact if M stands still
+		move(next, x, fall(a*h), s.v)
 	case euler:
-		a, _ := s.pull.at(s.v, x, s.plan.sigma[k])
-		move(next, x, a*s.plan.h[k], s.v)
+		move(next, x, a*h, s.v)
 	case ancestral:
-		s.ancestral(next, x, k)
+		s.ancestral(next, x, a, k)
 	case em:
-		s.em(next, x, k)
+		s.em(next, x, a, k)
 	default:
 		panic("diffusion: no kernel " + s.kernel)
 	}
@@ -104,9 +111,11 @@ func (s *sampler) slope(f, y []float64, sigma float64) {
 }
 
 // rk4 is the classic method in ln v.
-func (s *sampler) rk4(next, x []float64, k int) {
+func (s *sampler) rk4(next, x []float64, a float64, k int) {
 	h := s.plan.h[k]
-	s.slope(s.v, x, s.plan.sigma[k])
+	for i := range s.v {
+		s.v[i] *= a
+	}
 	move(s.at, x, h/2, s.v)
 	s.slope(s.w, s.at, s.plan.mid[k])
 	move(s.at, x, h/2, s.w)
@@ -118,17 +127,10 @@ func (s *sampler) rk4(next, x []float64, k int) {
 	}
 }
 
-// ddim is exact if M stands still.
-func (s *sampler) ddim(next, x []float64, k int) {
-	a, _ := s.pull.at(s.v, x, s.plan.sigma[k])
-	move(next, x, fall(a*s.plan.h[k]), s.v)
-}
-
 // twoM is the exponential multistep method of second order: M on a line through
 // its last two values.
-func (s *sampler) twoM(next, x []float64, i, k int) {
+func (s *sampler) twoM(next, x []float64, a float64, i, k int) {
 	h := s.plan.h[k]
-	a, _ := s.pull.at(s.v, x, s.plan.sigma[k])
 	old := s.old[i*len(x) : (i+1)*len(x)]
 	ratio := 0.0
 	if k > 0 && s.plan.h[k-1] > 0 {
@@ -144,9 +146,8 @@ func (s *sampler) twoM(next, x []float64, i, k int) {
 
 // heun is the exponential method of Heun; damped, with a and M averaged over
 // both ends.
-func (s *sampler) heun(next, x []float64, k int) {
+func (s *sampler) heun(next, x []float64, a float64, k int) {
 	h := s.plan.h[k]
-	a, _ := s.pull.at(s.v, x, s.plan.sigma[k])
 	f := fall(a * h)
 	move(s.at, x, f, s.v)
 	b, _ := s.pull.at(s.w, s.at, s.plan.sigma[k+1])
@@ -163,8 +164,7 @@ func (s *sampler) heun(next, x []float64, k int) {
 
 // ancestral draws from the reverse process as if the regularized denoiser stood
 // still during the step.
-func (s *sampler) ancestral(next, x []float64, k int) {
-	a, _ := s.pull.at(s.v, x, s.plan.sigma[k])
+func (s *sampler) ancestral(next, x []float64, a float64, k int) {
 	a *= s.plan.tikhonov(k)
 	to := s.plan.sigma[k+1]
 	q := to / s.plan.sigma[k]
@@ -173,8 +173,7 @@ func (s *sampler) ancestral(next, x []float64, k int) {
 }
 
 // em is the Euler-Maruyama method in σ².
-func (s *sampler) em(next, x []float64, k int) {
-	a, _ := s.pull.at(s.v, x, s.plan.sigma[k])
+func (s *sampler) em(next, x []float64, a float64, k int) {
 	a *= s.plan.tikhonov(k)
 	from, to := s.plan.sigma[k], s.plan.sigma[k+1]
 	dv := (from - to) * (from + to)

@@ -55,10 +55,16 @@ func (s schedule) middle(k int) float64 {
 	return math.Sqrt((float64(a*b) + float64(s.c*(a+b))) / ((root + s.c) * s.g))
 }
 
-// final returns v at the last level.
-func (s schedule) final() float64 {
-	return sim.Exp(sim.Log(s.u(s.steps())) / (2 * s.g))
+// v returns e^time at level k: what σ is replaced by under Tikhonov's c.
+func (s schedule) v(k int) float64 {
+	if s.c == 0 {
+		return s.sigma[k]
+	}
+	return sim.Exp(sim.Log(s.u(k)) / (2 * s.g))
 }
+
+// final returns v at the last level.
+func (s schedule) final() float64 { return s.v(s.steps()) }
 
 // tikhonov returns what c leaves of the score at level k: σ²/u, 1 without c.
 func (s schedule) tikhonov(k int) float64 {

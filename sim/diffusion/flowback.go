@@ -1,0 +1,141 @@
+package diffusion
+
+import "math"
+
+// A backdrop is what lies behind the samples: a raster of the log density or of
+// the nearest training point, and arrows of the pull. It is computed in slices
+// and shown when it is whole.
+type backdrop struct {
+	side        int       // cells on a side
+	half        float64   // the raster covers ±half
+	sigma       float64   // of the arrows, and of the raster unless that is below blur
+	cells       bool      // nearest points instead of the density
+	blur        float64   // a density with less noise would fall between the cells
+	at, end     int       // next cell or arrow of the pending ones
+	shown       int       // side·side if there is a whole raster
+	paint       []float64 // side², being computed
+	whole       []float64 // side², complete
+	isCells     bool      // what whole is
+	shownSigma  float64
+	hi, painted float64 // largest log density of whole, of paint
+
+	x, y, dx, dy, nextX, nextY []float64 // arrows²
+	point, v                   []float64 // scratch
+}
+
+const (
+	arrows     = 13 // on a side
+	logDepth   = 8  // range of the log density that is shown, in nats
+	manyForMap = 512
+)
+
+// window returns half the side of the square map.
+func window(points []float64, data string) float64 {
+	most := 0.0
+	for _, x := range points {
+		most = max(most, math.Abs(x))
+	}
+	half := 1.2*most + 1.4
+	if data == yours {
+		half = max(half, 4)
+	}
+	return half
+}
+
+func newBackdrop(s *flow) backdrop {
+	side := 48
+	if s.pull.mix.n() > manyForMap {
+		side = 24
+	}
+	b := backdrop{side: side, half: window(s.points, s.lab.data), paint: make([]float64, side*side), whole: make([]float64, side*side),
+		point: make([]float64, 2), v: make([]float64, 2)}
+	b.blur = b.half / float64(side)
+	b.at = -1
+	for _, a := range []*[]float64{&b.x, &b.y, &b.dx, &b.dy, &b.nextX, &b.nextY} {
+		*a = make([]float64, arrows*arrows)
+	}
+	for i := range b.x {
+		b.x[i], b.y[i] = b.place(i%arrows, arrows), b.place(i/arrows, arrows)
+	}
+	return b
+}
+
+// place returns the centre of cell i of n along a side.
+func (b *backdrop) place(i, n int) float64 {
+	return b.half * float64(2*i+1-n) / float64(n)
+}
+
+// aim says what is to be seen now. What is already there is not done again.
+func (b *backdrop) aim(s *flow) {
+	sigma, cells := s.sigma(), s.lab.field != "density"
+	if s.lab.look > 0 {
+		sigma = max(s.lab.look, 1e-6) // the square of a tiny number would be 0
+	}
+	if b.at >= 0 && sigma == b.sigma && cells == b.cells {
+		return
+	}
+	b.sigma, b.cells = sigma, cells
+	b.at, b.end, b.painted = 0, len(b.paint)+len(b.x), math.Inf(-1)
+	if b.shown > 0 && cells == b.isCells && (cells || max(sigma, b.blur) == b.shownSigma) {
+		b.at = len(b.paint) // only the arrows are new
+	}
+}
+
+// work does one slice, and tells whether there was any to do.
+func (b *backdrop) work(s *flow) bool {
+	if b.at == b.end {
+		return false
+	}
+	slice := max(1, slicePairs/(s.pull.mix.n()*s.pull.cost()))
+	for end := min(b.end, b.at+slice); b.at < end; b.at++ {
+		switch i := b.at - len(b.paint); {
+		case i >= 0:
+			b.arrow(s.pull, i)
+		case b.cells:
+			b.paint[b.at] = float64(1 + b.nearest(s.points, b.at))
+		default:
+			b.density(s.pull.mix, b.at)
+		}
+		if b.at == len(b.paint)-1 {
+			b.turn()
+		}
+	}
+	if b.at == b.end {
+		b.dx, b.nextX = b.nextX, b.dx
+		b.dy, b.nextY = b.nextY, b.dy
+	}
+	return true
+}
+
+// turn shows the raster that has just become whole.
+func (b *backdrop) turn() {
+	b.whole, b.paint = b.paint, b.whole
+	b.shown, b.isCells, b.hi, b.shownSigma = len(b.whole), b.cells, b.painted, max(b.sigma, b.blur)
+}
+
+func (b *backdrop) centre(cell int) []float64 {
+	b.point[0], b.point[1] = b.place(cell%b.side, b.side), b.place(cell/b.side, b.side)
+	return b.point
+}
+
+func (b *backdrop) nearest(points []float64, cell int) int {
+	at, _, _ := nearest(points, b.centre(cell))
+	return at
+}
+
+func (b *backdrop) density(mix *mixture, cell int) {
+	sigma := max(b.sigma, b.blur)
+	log := mix.logDensity(mix.at(b.v, b.centre(cell), sigma), sigma)
+	b.paint[cell] = log
+	b.painted = max(b.painted, log)
+}
+
+// arrow computes arrow i: the direction of the pull, its length compressed to
+// below the distance of the arrows.
+func (b *backdrop) arrow(p *pull, i int) {
+	b.point[0], b.point[1] = b.x[i], b.y[i]
+	a, _ := p.at(b.v, b.point, b.sigma)
+	length := a * math.Sqrt(dot(b.v, b.v))
+	scale := a * 1.8 * b.half / arrows / (1 + length)
+	b.nextX[i], b.nextY[i] = scale*b.v[0], scale*b.v[1]
+}

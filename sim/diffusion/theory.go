@@ -1,0 +1,142 @@
+package diffusion
+
+import (
+	"math"
+
+	"example.org/rote/sim"
+)
+
+// Theory implements [sim.Theorist].
+func (l *Lab) Theory(x, y *sim.Knob, fact string, p *sim.Panel) {
+	switch {
+	case fact == "copied" && y == nil:
+		l.copiedTheory(x, p)
+	case fact == "copied":
+		l.halfTheory(x, y, p)
+	case fact == "kl" && y != nil:
+		valleyTheory(x, y, p)
+	case fact == "half":
+		l.collapseTheory(x, y, p)
+	}
+}
+
+// theoryPoints is how many points a curve of a law has.
+const theoryPoints = 60
+
+// copiedTheory draws the law of the copied share over one strength.
+func (l *Lab) copiedTheory(x *sim.Knob, p *sim.Panel) {
+	if x.Key != "c" && x.Key != "tau" && x.Key != "smin" {
+		return
+	}
+	with := *l
+	if x.Key != "smin" {
+		// A strength of the sweep is on, whatever it is in the base address.
+		with.c, with.tau = l.c*indicator(x.Key == "tau"), l.tau*indicator(x.Key == "c")
+	}
+	if !with.hasLaw() || (x.Key == "c" && with.tau > 0) || (x.Key == "tau" && with.c > 0) {
+		return
+	}
+	xs := logGrid(lowest(x), x.Max, theoryPoints)
+	ys := make([]float64, len(xs))
+	for i := range xs {
+		ys[i] = with.lawAt(x.Key, xs[i])
+	}
+	p.Line(sim.Line{Name: "law for isolated points", Role: sim.Theory, X: xs, Y: ys})
+}
+
+func indicator(yes bool) float64 {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+// lowest returns the least value above 0 of a knob on a log scale.
+func lowest(k *sim.Knob) float64 {
+	if k.Scale.Low > 0 {
+		return k.Scale.Low
+	}
+	return max(k.Min, 1)
+}
+
+// halfTheory draws where half of the samples are copies: c or σ² at
+// tol²/(2 ln 2), whatever the other knob is.
+func (l *Lab) halfTheory(x, y *sim.Knob, p *sim.Panel) {
+	bandwidth := l.tol / math.Sqrt(2*math.Ln2)
+	at := map[string]float64{"c": bandwidth * bandwidth, "smin": bandwidth}
+	line := sim.Line{Name: "half are copies, for isolated points", Role: sim.Theory}
+	switch {
+	case at[x.Key] > 0 && at[y.Key] == 0 && y.Kind <= sim.FloatKind:
+		line.X, line.Y = []float64{at[x.Key], at[x.Key]}, []float64{y.Min, y.Max}
+	case at[y.Key] > 0 && at[x.Key] == 0 && x.Kind <= sim.FloatKind:
+		line.X, line.Y = []float64{x.Min, x.Max}, []float64{at[y.Key], at[y.Key]}
+	default:
+		return
+	}
+	p.Line(line)
+}
+
+// valleyTheory draws the rules of thumb for the best strength at n points of the
+// plane: √c = σ = 0.8 n^(-1/6), and τ = √n.
+func valleyTheory(x, y *sim.Knob, p *sim.Panel) {
+	strength, swapped := x, false
+	if x.Key == "n" {
+		strength, swapped = y, true
+	} else if y.Key != "n" {
+		return
+	}
+	var rule func(n float64) float64
+	name := "rule of thumb "
+	bandwidth := func(n float64) float64 { return 0.8 * sim.Exp(-sim.Log(n)/6) }
+	switch strength.Key {
+	case "c":
+		name, rule = name+"√c = 0.8 n^(-1/6)", func(n float64) float64 { return bandwidth(n) * bandwidth(n) }
+	case "smin":
+		name, rule = name+"σ = 0.8 n^(-1/6)", bandwidth
+	case "tau":
+		name, rule = name+"τ = √n", math.Sqrt
+	default:
+		return
+	}
+	ns := logGrid(1, 2048, theoryPoints)
+	ys := make([]float64, len(ns))
+	for i, n := range ns {
+		ys[i] = rule(n)
+	}
+	if swapped {
+		ns, ys = ys, ns
+	}
+	p.Line(sim.Line{Name: name, Role: sim.Theory, X: ys, Y: ns})
+}
+
+// collapseTheory draws σ_C: over one knob the curve itself, over dimension and
+// points the line on which it is 1, n = 2^(d/2).
+func (l *Lab) collapseTheory(x, y *sim.Knob, p *sim.Panel) {
+	line := sim.Line{Name: "σ_C = 1/√(n^(2/d)-1)", Role: sim.Theory}
+	switch {
+	case y == nil && x.Key == "d" && l.n > 1:
+		for d := int(x.Min); d <= int(x.Max); d++ {
+			line.X, line.Y = append(line.X, float64(d)), append(line.Y, collapseSigma(l.n, d))
+		}
+	case y == nil && x.Key == "n":
+		for _, n := range logGrid(2, x.Max, theoryPoints) {
+			line.X, line.Y = append(line.X, n), append(line.Y, collapseSigma(int(math.Round(n)), l.d))
+		}
+	case y != nil && x.Key == "d" && y.Key == "n":
+		line.X, line.Y = evenCollapse()
+		line.Name = "σ_C = 1: n = 2^(d/2)"
+	case y != nil && x.Key == "n" && y.Key == "d":
+		line.Y, line.X = evenCollapse()
+		line.Name = "σ_C = 1: n = 2^(d/2)"
+	default:
+		return
+	}
+	p.Line(line)
+}
+
+func evenCollapse() (d, n []float64) {
+	for k := 2.0; k <= 22; k++ {
+		d, n = append(d, k), append(n, sim.Exp(k/2*math.Ln2))
+	}
+	return d, n
+}

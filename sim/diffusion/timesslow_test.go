@@ -1,0 +1,59 @@
+//go:build slow
+
+package diffusion
+
+import (
+	"math"
+	"testing"
+
+	"example.org/rote/sim"
+)
+
+// A10, A10b: the collapse is where the law has it, and so is the weight on the
+// way there.
+func TestCollapse(t *testing.T) {
+	for _, c := range []struct {
+		address  string
+		law      float64 // greatest difference from the formula
+		hasRatio bool    // whether the claim speaks of half/σ_C
+	}{
+		{"diffusion?view=times&d=16&n=256", 0.12, true},
+		{"diffusion?view=times&d=64&n=1024", 0.09, true},
+		{"diffusion?view=times&d=8&n=256", 0.12, false},
+		{"diffusion?view=times&d=4&n=256", 0.15, false},
+		{"diffusion?view=times&d=2&n=256", 0.15, false},
+	} {
+		run, _, err := sim.Open([]sim.Info{Info()}, c.address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		run.Seek(timesLevels, nil)
+		lines := run.Frame().Panels[0].Lines
+		law, own, worst := lines[0].Y, lines[1].Y, 0.0
+		for i := range law {
+			worst = max(worst, math.Abs(own[i]-law[i]))
+		}
+		ratio := value(t, run, "ratio")
+		t.Logf("%s: half/σ_C = %.3f, greatest difference %.3f", c.address, ratio, worst)
+		if !(worst < c.law) {
+			t.Errorf("%s: own weight differs from the formula by %.3f, want below %g", c.address, worst, c.law)
+		}
+		if c.hasRatio && (ratio < 1 || ratio > 1.2) {
+			t.Errorf("%s: half/σ_C = %.3f, want in [1, 1.2]", c.address, ratio)
+		}
+	}
+}
+
+// A11: clones that part at σ_S agree as the law says; earlier ones less, later
+// ones more.
+func TestClones(t *testing.T) {
+	run := finish(t, "diffusion?view=times&d=16&n=32")
+	if phi := value(t, run, "phi"); math.Abs(phi-agreementAtSplit) > 0.06 {
+		t.Errorf("φ(σ_S) = %.3f, want %.4f within 0.06", phi, agreementAtSplit)
+	}
+	share := run.Frame().Panels[1].Points[0].Y
+	t.Log(share)
+	if share[1] > 0.68 || share[3] < 0.9 {
+		t.Errorf("agreement at 2σ_S %.3f and σ_S/2 %.3f, want about 0.6 and 0.95", share[1], share[3])
+	}
+}

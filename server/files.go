@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -169,46 +170,46 @@ func (f *Files) notFound(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// choose picks the variant that the client accepts and that is smallest. Ranges
-// are of the plain file.
+// choose picks the variant that the client likes best, and among equals the
+// first. Ranges are of the plain file.
 func (f *file) choose(r *http.Request) variant {
 	plain := f.variants[len(f.variants)-1]
 	if r.Header.Get("Range") != "" {
 		return plain
 	}
-	accepted := strings.Join(r.Header.Values("Accept-Encoding"), ",")
+	weights := accepted(strings.Join(r.Header.Values("Accept-Encoding"), ","))
+	best, most := plain, 0.0
 	for _, v := range f.variants {
-		if v.encoding != "" && accepts(accepted, v.encoding) {
-			return v
+		if q := weights(cmp.Or(v.encoding, "identity")); q > most {
+			best, most = v, q
 		}
 	}
-	return plain
+	return best
 }
 
-// accepts reads an Accept-Encoding header. A weight of 0 forbids an encoding,
-// and * speaks for those that are not named.
-func accepts(header, encoding string) bool {
-	any := false
+// accepted reads an Accept-Encoding header and returns the weight of each
+// encoding. A weight of 0 forbids it, and * speaks for those that are not named.
+func accepted(header string) func(encoding string) float64 {
+	named := map[string]float64{"identity": 0}
 	for part := range strings.SplitSeq(header, ",") {
 		name, parameters, _ := strings.Cut(part, ";")
-		name = strings.ToLower(strings.TrimSpace(name))
-		switch name {
-		case encoding:
-			return weight(parameters) > 0
-		case "*":
-			any = weight(parameters) > 0
-		}
+		named[strings.ToLower(strings.TrimSpace(name))] = weight(parameters)
 	}
-	return any
+	return func(encoding string) float64 {
+		if q, ok := named[encoding]; ok {
+			return q
+		}
+		return named["*"]
+	}
 }
 
 func weight(parameters string) float64 {
 	key, value, found := strings.Cut(strings.ReplaceAll(parameters, " ", ""), "=")
-	if !found || strings.ToLower(key) != "q" {
+	if !found || !strings.EqualFold(key, "q") {
 		return 1
 	}
 	q, err := strconv.ParseFloat(value, 64)
-	if err != nil {
+	if err != nil || !(q > 0) {
 		return 0
 	}
 	return q

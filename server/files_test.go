@@ -84,6 +84,8 @@ func TestEncodings(t *testing.T) {
 		{"", "", "home"}, {"identity", "", "home"}, {"gzip, deflate, br, zstd", "br", "BR"}, {"gzip", "gzip", "GZ"},
 		{"br;q=0, gzip", "gzip", "GZ"}, {"br;q=0,gzip;q=0.0", "", "home"}, {"*", "br", "BR"}, {"*;q=0", "", "home"},
 		{"BR ; q = 0.5", "br", "BR"}, {"br;q=x", "", "home"}, {"*, br;q=0", "gzip", "GZ"},
+		{"br;q=0.1, gzip;q=0.9", "gzip", "GZ"}, {"gzip, br", "br", "BR"}, {"br;q=0.5, identity", "", "home"},
+		{"identity;q=0, br;q=0.1", "br", "BR"}, {"gzip;q=nan", "", "home"},
 	} {
 		r := get(t, "GET", "/", "Accept-Encoding", c.accept)
 		if got := r.Header.Get("Content-Encoding"); got != c.encoding || body(t, r) != c.body {

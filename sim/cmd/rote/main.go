@@ -52,15 +52,19 @@ An address is a lab and what differs from its defaults:
 	rote run -json 'diffusion?c=1e-4&smin=1e-6&p=1000&seed=7'
 `
 
-// errUsage is bad usage: the message has been printed.
-var errUsage = errors.New("bad usage")
+// The errors whose message has been printed: bad usage, and usage that was asked
+// for.
+var (
+	errUsage = errors.New("bad usage")
+	errHelp  = errors.New("help")
+)
 
 // run executes the arguments behind the program's name and returns the exit
 // code.
 func (c command) run(args []string) int {
 	err := c.dispatch(args)
 	switch {
-	case err == nil:
+	case err == nil || errors.Is(err, errHelp):
 		return 0
 	case !errors.Is(err, errUsage):
 		fmt.Fprintln(c.stderr, "rote:", err)

@@ -35,6 +35,8 @@ func TestUsage(t *testing.T) {
 		{[]string{"knobs", "nope"}, 2, "allowed is diffusion"},
 		{[]string{"knobs", "diffusion"}, 0, "Tikhonov strength"},
 		{[]string{"run"}, 2, "one address"},
+		{[]string{"run", "-h"}, 0, "rote run"},
+		{[]string{"run", "-json", "-csv", "-", "diffusion"}, 2, "allowed is one of"},
 		{[]string{"run", "nope?n=1"}, 2, "allowed is diffusion"},
 		{[]string{"run", "diffusion", "-steps", "-3"}, 2, "below 0"},
 		{[]string{"run", "diffusion", "-steps", "x"}, 2, "-steps N"},
@@ -60,6 +62,23 @@ func TestJSON(t *testing.T) {
 	}
 	if f, ok := r.Facts["sigma"]; !ok || f.Value <= 0 || f.Name == "" {
 		t.Errorf("fact sigma = %+v", f)
+	}
+}
+
+// On a terminal there is a bar while the run goes on, and none is left behind.
+func TestProgress(t *testing.T) {
+	var out, err bytes.Buffer
+	c := command{labs: catalog.Labs(), stdout: &out, stderr: &err, terminal: true}
+	if code := c.run([]string{"run", "-json", "diffusion?steps=10"}); code != 0 {
+		t.Fatalf("exit %d: %s", code, err.String())
+	}
+	bars := err.String()
+	if !strings.Contains(bars, "\r[###...........................] step 1 of 10") || !strings.HasSuffix(bars, "\r\x1b[K") {
+		t.Errorf("progress %q", bars)
+	}
+	var r result
+	if json.Unmarshal(out.Bytes(), &r) != nil || !r.Done {
+		t.Errorf("result %s", out.String())
 	}
 }
 

@@ -62,6 +62,9 @@ func (c command) parse(args []string) (order, error) {
 		return o, fmt.Errorf("run takes one address, got %d; quote it, since & and ? mean something to a shell", len(addresses))
 	}
 	o.address = addresses[0]
+	if n := count(o.json, o.csv == "-", o.svg == "-"); n > 1 {
+		return o, fmt.Errorf("%d outputs go to standard output; allowed is one of -json, -csv - and -svg -", n)
+	}
 	given := false
 	flags.Visit(func(f *flag.Flag) { given = given || f.Name == "steps" })
 	if given && o.steps < 0 {
@@ -70,10 +73,19 @@ func (c command) parse(args []string) (order, error) {
 	return o, nil
 }
 
+func count(list ...bool) (n int) {
+	for _, is := range list {
+		if is {
+			n++
+		}
+	}
+	return n
+}
+
 func (c command) badFlag(err error) error {
 	if errors.Is(err, flag.ErrHelp) {
-		fmt.Fprint(c.stderr, usage)
-		return errUsage
+		fmt.Fprint(c.stdout, usage)
+		return errHelp
 	}
 	return fmt.Errorf("%w; allowed are -steps N, -json, -csv FILE and -svg FILE", err)
 }
@@ -86,17 +98,15 @@ func (c command) advance(run *sim.Run, n int) {
 	if n < 0 {
 		n = math.MaxInt
 	}
-	last := -1
-	run.Seek(n, func() bool {
-		if c.terminal && run.Ticks() != last {
-			last = run.Ticks()
-			c.progress(run)
-		}
-		return false
-	})
-	if c.terminal {
-		fmt.Fprint(c.stderr, "\r\x1b[K")
+	if !c.terminal {
+		run.Seek(n, nil)
+		return
 	}
+	for !run.Done() && run.Ticks() < n {
+		run.Seek(run.Ticks()+1, nil)
+		c.progress(run)
+	}
+	fmt.Fprint(c.stderr, "\r\x1b[K")
 }
 
 func (c command) progress(run *sim.Run) {

@@ -26,7 +26,9 @@ func (w *workshop) report(out io.Writer, packed site) error {
 	for _, name := range slices.Sorted(maps.Keys(w.site)) {
 		fmt.Fprintf(table, "%d\t%d\t%d\t  %s\t\n", len(w.site[name]), len(packed[name+".gz"]), len(packed[name+".br"]), name)
 	}
-	table.Flush()
+	if err := table.Flush(); err != nil {
+		return err
+	}
 	over := w.checkPages(out, packed)
 	over = append(over, w.check(out, "lab.wasm", len(packed[w.parts.Lab+".br"]), labBudget, w.release)...)
 	over = append(over, w.check(out, "stage.wasm", len(packed[w.parts.StageWasm+".br"]), stageBudget, w.release)...)

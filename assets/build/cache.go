@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"errors"
 	"os"
 	"path/filepath"
 	"time"
@@ -20,7 +21,7 @@ func (c cache) get(make func() ([]byte, error), inputs ...[]byte) ([]byte, error
 	file := filepath.Join(c.dir, key(inputs))
 	if data, err := os.ReadFile(file); err == nil {
 		now := time.Now()
-		os.Chtimes(file, now, now) // only delays the pruning: a failure does no harm
+		_ = os.Chtimes(file, now, now) // only delays the pruning: a failure does no harm
 		return data, nil
 	}
 	data, err := make()
@@ -39,13 +40,9 @@ func (c cache) put(file string, data []byte) error {
 	if err != nil {
 		return err
 	}
-	defer os.Remove(temp.Name())
-	if _, err := temp.Write(data); err != nil {
-		temp.Close()
-		return err
-	}
-	if err := temp.Close(); err != nil {
-		return err
+	_, err = temp.Write(data)
+	if err = errors.Join(err, temp.Close()); err != nil {
+		return errors.Join(err, os.Remove(temp.Name()))
 	}
 	return os.Rename(temp.Name(), file)
 }
@@ -59,7 +56,7 @@ func (c cache) prune() {
 	for _, entry := range entries {
 		info, err := entry.Info()
 		if err == nil && time.Since(info.ModTime()) > keep {
-			os.Remove(filepath.Join(c.dir, entry.Name()))
+			_ = os.Remove(filepath.Join(c.dir, entry.Name()))
 		}
 	}
 }
@@ -68,7 +65,7 @@ func (c cache) prune() {
 func key(inputs [][]byte) string {
 	h := sha256.New()
 	for _, in := range inputs {
-		binary.Write(h, binary.LittleEndian, int64(len(in)))
+		h.Write(binary.LittleEndian.AppendUint64(nil, uint64(len(in))))
 		h.Write(in)
 	}
 	return hex.EncodeToString(h.Sum(nil)[:16])

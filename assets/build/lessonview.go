@@ -92,14 +92,14 @@ func (l *lesson) render(m markdown) (*lessonView, error) {
 	return view, s.err
 }
 
-func (st *step) render(s *scribe) stepView {
-	v := stepView{Heading: s.word(st.heading), Prose: s.text(st.prose), Question: s.word(st.question), Explain: s.text(st.explain)}
-	for _, option := range st.options {
-		v.Options = append(v.Options, s.word(option))
+func (s *step) render(to *scribe) stepView {
+	v := stepView{Heading: to.word(s.heading), Prose: to.text(s.prose), Question: to.word(s.question), Explain: to.text(s.explain)}
+	for _, option := range s.options {
+		v.Options = append(v.Options, to.word(option))
 	}
-	for i, address := range st.presets {
+	for i, address := range s.presets {
 		name := "Set up this run"
-		if len(st.presets) > 1 {
+		if len(s.presets) > 1 {
 			name = fmt.Sprintf("Set up run %d", i+1)
 		}
 		v.Links = append(v.Links, link{name, fragment(address)})

@@ -60,7 +60,7 @@ func (m markdown) line(text string) (template.HTML, error) {
 type lowerHeadings struct{}
 
 func (lowerHeadings) Transform(doc *ast.Document, _ text.Reader, _ parser.Context) {
-	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if h, ok := n.(*ast.Heading); ok && entering {
 			h.Level = min(6, h.Level+1)
 		}
@@ -93,10 +93,7 @@ func (f formulas) block(w util.BufWriter, source []byte, n ast.Node, entering bo
 		line := n.Lines().At(i)
 		tex = append(tex, line.Value(source)...)
 	}
-	w.WriteString("<div class=\"formula\">")
-	status, err := f.write(w, tex, n.(*passthrough.PassthroughBlock).Delimiters, true)
-	w.WriteString("</div>\n")
-	return status, err
+	return f.write(w, tex, n.(*passthrough.PassthroughBlock).Delimiters, true)
 }
 
 func (f formulas) write(w util.BufWriter, tex []byte, d *passthrough.Delimiters, display bool) (ast.WalkStatus, error) {
@@ -106,6 +103,9 @@ func (f formulas) write(w util.BufWriter, tex []byte, d *passthrough.Delimiters,
 	if err != nil {
 		return ast.WalkStop, err
 	}
-	w.WriteString(math)
-	return ast.WalkSkipChildren, nil
+	if display {
+		math = "<div class=\"formula\">" + math + "</div>\n"
+	}
+	_, err = w.WriteString(math)
+	return ast.WalkSkipChildren, err
 }

@@ -36,7 +36,7 @@ func TestParseLessonWrong(t *testing.T) {
 		{"---\ntitle", "title", "front matter"},
 		{"minutes: 7", "minutes: soon", `toy.md:3: minutes: "soon"`},
 		{"minutes: 7\n", "", "no minutes"},
-		{"level:", "levle:", `"levle"`},
+		{"level:", "grade:", `"grade"`},
 		{"title: A toy lesson\n", "", "no title"},
 		{"question: And now?", "", `step "Second step" in line 30 has no question`},
 		{"question: And now?", "Question: And now?", `"Question: And now?" in a step`},

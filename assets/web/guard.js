@@ -1,0 +1,100 @@
+// The guard of the stage. It runs in the stage's iframe before the Ebitengine
+// program, which takes every key, wheel and touch for itself: the guard lets
+// through what the stage needs and leaves the rest to the browser and the page.
+"use strict";
+(() => {
+  const page = window.parent, origin = window.location.origin;
+  if (page === window) {
+    document.body.textContent = "This is a part of a lab page and shows nothing alone.";
+    return;
+  }
+  let canvas = null, drawing = false, held = false;
+  const post = (message, transfer = []) => page.postMessage(message, origin, transfer);
+
+  // Nothing moves most of the time: the animation loop then waits here.
+  const animate = window.requestAnimationFrame.bind(window);
+  let awake = true, parked = null;
+  window.requestAnimationFrame = (callback) => awake ? animate(callback) : (parked = callback, 0);
+  const park = () => { awake = false; };
+  const wake = () => {
+    awake = true;
+    if (parked) animate(parked);
+    parked = null;
+  };
+
+  // The engine reads the pixel ratio only once. It is told that a pixel is a
+  // pixel, and that the body is as large as its device pixels.
+  const pixels = (size) => Math.max(1, Math.round(size * window.devicePixelRatio));
+  Object.defineProperty(document.body, "clientWidth", { get: () => pixels(window.innerWidth) });
+  Object.defineProperty(document.body, "clientHeight", { get: () => pixels(window.innerHeight) });
+  const ratio = () => matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`)
+    .addEventListener("change", () => { window.dispatchEvent(new Event("resize")); ratio(); }, { once: true });
+  ratio();
+
+  // Listeners on the window come before the engine's on its canvas.
+  const guard = (types, handle) => types.split(" ").forEach((type) =>
+    window.addEventListener(type, handle, { capture: true, passive: true }));
+  const stop = (event) => event.stopImmediatePropagation();
+  guard("mousedown mousemove mouseup touchstart touchmove touchend keyup dragover drop", stop);
+  guard("contextmenu", (event) => { if (!drawing) stop(event); });
+  guard("wheel", (event) => { if (!drawing || !held) stop(event); });
+  guard("pointerdown", () => { held = true; });
+  guard("pointerup pointercancel", () => { held = false; });
+
+  // The stage takes these keys, alone or with Shift. The page may want others:
+  // it hears of them, and the browser does what it does with them anyway.
+  const own = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Enter", "Space", "Delete"];
+  guard("keydown", (event) => {
+    const { code, altKey, ctrlKey, metaKey, shiftKey } = event;
+    if (own.includes(code) && !altKey && !ctrlKey && !metaKey) return;
+    stop(event);
+    if (code !== "Tab" && !ctrlKey && !metaKey) post({ kind: "key", code, alt: altKey, shift: shiftKey });
+  });
+
+  // What the program uses, and puts its own function receive into.
+  const stage = window.stage = {
+    post, park, wake, receive: () => {},
+    describe: (text) => canvas.setAttribute("aria-description", text),
+  };
+  window.addEventListener("message", (event) => {
+    if (event.origin !== origin || event.source !== page) return;
+    if (event.data.kind === "drawing") {
+      drawing = event.data.on;
+      canvas.style.touchAction = drawing ? "none" : "auto";
+      canvas.style.cursor = drawing ? "crosshair" : "default";
+    }
+    stage.receive(event.data);
+  });
+
+  // The engine has put a canvas into the body.
+  const adopt = () => {
+    canvas = document.querySelector("canvas");
+    canvas.tabIndex = 0;
+    canvas.setAttribute("role", "img");
+    canvas.setAttribute("aria-label", window.frameElement.title || document.title);
+    canvas.style.touchAction = "auto";
+    canvas.style.outlineOffset = "-3px";
+    const ring = () => {
+      const accent = getComputedStyle(page.document.documentElement).getPropertyValue("--accent") || "Highlight";
+      canvas.style.outline = canvas.matches(":focus-visible") ? `3px solid ${accent}` : "none";
+    };
+    canvas.addEventListener("focus", ring);
+    canvas.addEventListener("blur", ring);
+  };
+
+  const fail = (message) => post({ kind: "fail", message });
+  const start = async () => {
+    const go = new Go(), write = fs.writeSync, text = new TextDecoder();
+    let said = "";
+    fs.writeSync = (file, bytes) => {
+      said = (said + text.decode(bytes)).slice(-4000);
+      return write(file, bytes);
+    };
+    go.exit = (code) => { if (code) fail(`The stage stopped (exit code ${code}). ${said}`); };
+    const instance = await WebAssembly.instantiate(await page.stageModule, go.importObject);
+    const ended = go.run(instance);
+    adopt();
+    await ended;
+  };
+  start().catch((error) => fail(`The stage did not start: ${error}`));
+})();

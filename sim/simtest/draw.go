@@ -8,8 +8,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// drawAddress draws an address of the lab. Whole numbers are drawn so that small
-// ones, which are cheap, are as likely as large ones.
+// drawAddress draws an address of the lab.
 func drawAddress(t *rapid.T, info sim.Info) string {
 	r, _ := open(info, info.Name)
 	for _, k := range r.Knobs.All() {
@@ -39,9 +38,11 @@ func drawText(t *rapid.T, k *sim.Knob) string {
 	return rapid.SampledFrom(k.Values).Draw(t, k.Key)
 }
 
+// drawInt draws small numbers, which are cheap, more often than large ones: the
+// middle one of 0..1000 is about 5.
 func drawInt(t *rapid.T, k *sim.Knob) float64 {
 	u := rapid.Float64Range(0, 1).Draw(t, k.Key)
-	return min(k.Max, k.Min+math.Floor(math.Pow(k.Max-k.Min+1, u))-1)
+	return min(k.Max, k.Min+math.Floor(math.Pow(k.Max-k.Min+1, u*u))-1)
 }
 
 // drawFloat draws the ends, a stop, or any value of the control.

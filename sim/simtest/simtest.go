@@ -12,12 +12,8 @@ import (
 	"pgregory.net/rapid"
 )
 
-// budget is how long one Test draws addresses, and slices is how many slices of
-// work it grants to a run.
-const (
-	budget = 4 * time.Second
-	slices = 60
-)
+// slices is how many slices of work a Test grants to a run of a random address.
+const slices = 60
 
 // Test checks the lab against the contract: its description, its knobs, its
 // presets from start to end, and runs of random addresses for a few seconds.

@@ -1,0 +1,15 @@
+// Command stage is the Ebitengine program that paints the frames of a lab. It
+// runs as stage.wasm in an iframe of the page, because Ebitengine takes over the
+// document that it finds.
+//
+// It knows no lab: frames come in encoded, [figure.Layout] turns them into
+// drawing operations, and the stage paints those. Pointer and keyboard go back
+// to the page in the units of the data. There is no state worth keeping: when
+// the graphics context is lost the iframe reloads, says that it is ready, and
+// gets the last frame again.
+//
+// Lines, areas and marks are triangles whose edges fade over one device pixel
+// (mesh.go, stroke.go, fill.go, marker.go): smooth at any scale, and few calls
+// for many marks. The files without a build tag hold that geometry and are
+// tested natively; only a browser can build the rest.
+package main

@@ -1,0 +1,150 @@
+//go:build js
+
+package main
+
+import (
+	"math"
+	"syscall/js"
+
+	"example.org/rote/sim/figure"
+)
+
+func (s *stage) pointerMove(e js.Value) {
+	x, y := e.Get("offsetX").Float(), e.Get("offsetY").Float()
+	s.hover(x, y)
+	if s.held >= 0 {
+		s.touch("move", x, y, false)
+	}
+}
+
+func (s *stage) pointerDown(e js.Value) {
+	x, y := e.Get("offsetX").Float(), e.Get("offsetY").Float()
+	if s.pic == nil {
+		return
+	}
+	hit, ok := s.pic.At(x, y)
+	if !ok {
+		return
+	}
+	e.Get("target").Call("setPointerCapture", e.Get("pointerId"))
+	s.held = hit.Panel
+	s.touch("down", x, y, e.Get("button").Int() == 2)
+}
+
+func (s *stage) pointerUp(e js.Value) {
+	if s.held >= 0 {
+		s.touch("up", e.Get("offsetX").Float(), e.Get("offsetY").Float(), false)
+	}
+	s.held = -1
+}
+
+// touch tells the page what the pointer does, in the units of the panel in which
+// it went down.
+func (s *stage) touch(kind string, x, y float64, secondary bool) {
+	hit, ok := s.pic.At(x, y)
+	if !ok || hit.Panel != s.held {
+		hit = figure.Hit{Panel: s.held}
+		hit.X, hit.Y, ok = s.pic.Within(s.held, x, y)
+	}
+	if !ok || math.IsNaN(hit.X) || math.IsNaN(hit.Y) {
+		return
+	}
+	post(kind, map[string]any{"panel": hit.Panel, "x": hit.X, "y": hit.Y, "layer": int(hit.Pick.Layer),
+		"group": hit.Pick.Group, "item": hit.Pick.Item, "secondary": secondary})
+}
+
+// hover tells the page what is under (x, y).
+func (s *stage) hover(x, y float64) {
+	if s.pic == nil {
+		return
+	}
+	hit, ok := s.pic.At(x, y)
+	if !ok || math.IsNaN(hit.X) || math.IsNaN(hit.Y) {
+		s.unhover()
+		return
+	}
+	post("hover", map[string]any{"panel": hit.Panel, "x": hit.X, "y": hit.Y, "text": hit.Text, "px": hit.MarkX, "py": hit.MarkY})
+}
+
+func (s *stage) unhover() {
+	post("hover", map[string]any{"panel": -1, "x": 0, "y": 0, "text": "", "px": 0, "py": 0})
+}
+
+// key moves the choice over the marks, and presses on the chosen one.
+func (s *stage) key(e js.Value) {
+	if e.Get("altKey").Bool() || e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() || s.pic == nil {
+		return
+	}
+	n := s.marks()
+	switch e.Get("code").String() {
+	case "ArrowRight", "ArrowDown":
+		s.choose(min(s.marked+1, n))
+	case "ArrowLeft", "ArrowUp":
+		s.choose(max(s.marked-1, min(1, n)))
+	case "Home":
+		s.choose(min(1, n))
+	case "End":
+		s.choose(n)
+	case "Enter", "Space":
+		s.press(false)
+	case "Delete":
+		s.press(true)
+	default:
+		return
+	}
+	e.Call("preventDefault")
+}
+
+func (s *stage) press(secondary bool) {
+	x, y, ok := s.mark()
+	if !ok {
+		return
+	}
+	if hit, ok := s.pic.At(x, y); ok {
+		s.held = hit.Panel
+		s.touch("down", x, y, secondary)
+		s.touch("up", x, y, false)
+		s.held = -1
+	}
+}
+
+// choose marks the i-th mark of the picture, or none if i is 0, and shows its
+// values.
+func (s *stage) choose(i int) {
+	if i == s.marked {
+		return
+	}
+	s.marked = i
+	s.wake()
+	x, y, ok := s.mark()
+	if !ok {
+		s.unhover()
+		return
+	}
+	s.hover(x, y)
+	if hit, ok := s.pic.At(x, y); ok {
+		guard("describe", hit.Text)
+	}
+}
+
+// marks counts the marks of the picture that a keyboard can choose.
+func (s *stage) marks() int {
+	n := 0
+	each(s.pic, func(at place, op *figure.Markers) { n += len(op.X) })
+	return n
+}
+
+// mark returns where the chosen mark is, in CSS pixels.
+func (s *stage) mark() (x, y float64, ok bool) {
+	if s.pic == nil || s.marked == 0 {
+		return 0, 0, false
+	}
+	i := s.marked - 1
+	each(s.pic, func(at place, op *figure.Markers) {
+		if i >= 0 && i < len(op.X) {
+			x, y, ok = op.X[i], op.Y[i], !math.IsNaN(op.X[i]+op.Y[i])
+		}
+		i -= len(op.X)
+	})
+	return x, y, ok
+}

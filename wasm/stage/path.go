@@ -1,0 +1,66 @@
+package main
+
+import "example.org/rote/sim/figure"
+
+// path adds a path at the given scale. buf is scratch room, and is returned.
+func (m *mesh) path(op *figure.Path, scale float64, buf []point) []point {
+	if op.Fill.A > 0 {
+		buf = pieces(buf, op.X, op.Y, scale, func(pts []point) { m.fill(pts, inkOf(op.Fill)) })
+	}
+	if op.Stroke.A == 0 || op.Width <= 0 {
+		return buf
+	}
+	p := newPen(m, inkOf(op.Stroke), op.Width*scale)
+	pattern := scaled(op.Dash, scale)
+	return pieces(buf, op.X, op.Y, scale, func(pts []point) { p.piece(pts, op, pattern) })
+}
+
+// piece draws one piece of a path. Dashes do not fade.
+func (p *pen) piece(pts []point, op *figure.Path, pattern []float64) {
+	closed := op.Closed && len(pts) > 2
+	if closed && distance(pts[0], pts[len(pts)-1]) <= nearly {
+		pts = pts[:len(pts)-1]
+	}
+	switch {
+	case pattern != nil && closed:
+		dashes(append(pts, pts[0]), pattern, func(d []point) { p.line(d, false) })
+	case pattern != nil:
+		dashes(pts, pattern, func(d []point) { p.line(d, false) })
+	case closed:
+		p.loop(pts)
+	default:
+		p.line(snapped(pts, p.width), op.Fade)
+	}
+}
+
+// scaled returns a dash pattern in device pixels, or nil if it is none.
+func scaled(dash []float64, scale float64) []float64 {
+	var pattern []float64
+	sum := 0.0
+	for _, d := range dash {
+		pattern = append(pattern, d*scale)
+		sum += d
+	}
+	if sum*scale < 1 { // finer than a pixel: nobody sees the gaps
+		return nil
+	}
+	return pattern
+}
+
+// snapped moves an upright or level line of up to two pixels onto whole pixels:
+// axes and ticks are crisp at every device pixel ratio.
+func snapped(pts []point, width float64) []point {
+	if len(pts) != 2 || width > 2.5 {
+		return pts
+	}
+	shift := onPixels(width)
+	if pts[0].x == pts[1].x {
+		pts[0].x = shift(pts[0].x)
+		pts[1].x = pts[0].x
+	}
+	if pts[0].y == pts[1].y {
+		pts[0].y = shift(pts[0].y)
+		pts[1].y = pts[0].y
+	}
+	return pts
+}

@@ -124,7 +124,9 @@ func (s *search) lines() {
 
 func (s *search) arrows() {
 	for g := range s.panel.Arrows {
-		s.vertices(sim.ArrowLayer, g, s.panel.Arrows[g].X, s.panel.Arrows[g].Y)
+		m := &s.panel.Arrows[g]
+		n := min(len(m.X), len(m.Y), len(m.DX), len(m.DY))
+		s.vertices(sim.ArrowLayer, g, m.X[:n], m.Y[:n])
 	}
 }
 

@@ -41,7 +41,7 @@ func (a *axis) scaled(v float64) float64 {
 		return min(huge, max(-huge, v))
 	}
 	if v > 0 {
-		return math.Log10(min(v, huge))
+		return math.Log10(min(huge, max(1/huge, v)))
 	}
 	return math.NaN()
 }

@@ -165,7 +165,7 @@ func (c *chart) place() {
 // widens the range where too little of the room would be used.
 func (c *chart) equalise() {
 	scale := min(c.box.w/c.x.span(), c.box.h/c.y.span())
-	if !finite(scale) || scale <= 0 {
+	if !finite(scale) || scale <= 0 || c.x.log || c.y.log {
 		return
 	}
 	const least = 0.5
@@ -181,6 +181,9 @@ func (a *axis) widen(length, scale, least float64) float64 {
 	}
 	half := least * length / scale / 2
 	middle := (a.lo + a.hi) / 2
+	if math.Abs(middle)+half > huge || narrow(middle-half, middle+half) {
+		return length
+	}
 	if a.lo > a.hi {
 		half = -half
 	}

@@ -3,6 +3,7 @@ package figure
 import (
 	"encoding/binary"
 	"math"
+	"math/rand/v2"
 	"testing"
 
 	"example.org/rote/sim"
@@ -11,8 +12,9 @@ import (
 // FuzzLayout lays out whatever the codec can deliver: it must not panic, and
 // the picture must be one that both painters can paint.
 func FuzzLayout(f *testing.F) {
-	for _, frame := range frames() {
-		f.Add(sim.AppendFrame(nil, frame), 640.0, 480.0, 12.0, 0)
+	for seed := range uint64(8) {
+		frame := wild(rand.New(rand.NewPCG(seed, 1)), 2)
+		f.Add(sim.AppendFrame(nil, frame), 640.0, 480.0, 12.0, int(seed%3))
 	}
 	f.Fuzz(func(t *testing.T, data []byte, w, h, text float64, only int) {
 		var frame sim.Frame
@@ -98,4 +100,69 @@ func TestBadNumbers(t *testing.T) {
 			paint(t, &f, Options{Width: 600, Height: 300})
 		}
 	}
+}
+
+func TestWildFrames(t *testing.T) {
+	for seed := range uint64(600) {
+		rng := rand.New(rand.NewPCG(seed, 2))
+		f := wild(rng, 6)
+		paint(t, f, Options{Width: 900 * rng.Float64(), Height: 900 * rng.Float64(), Only: rng.IntN(4), Text: float64(rng.IntN(30))})
+		if t.Failed() {
+			t.Fatalf("seed %d", seed)
+		}
+	}
+}
+
+// wild returns a frame with all kinds of marks, lists of up to n items of
+// lengths that disagree, and numbers of all kinds.
+func wild(rng *rand.Rand, n int) *sim.Frame {
+	f := &sim.Frame{Says: word(rng)}
+	for range 1 + rng.IntN(3) {
+		p := f.Panel(word(rng)).Axes(wildAxis(rng), wildAxis(rng))
+		p.Equal, p.ShareX, p.Span = rng.IntN(3) == 0, rng.IntN(2) == 0, number(rng)
+		list := func() []float64 { return numbers(rng, n) }
+		role := func() sim.Role { return sim.Role(rng.IntN(8)) }
+		roles := func() []sim.Role { return []sim.Role{role(), role()}[:rng.IntN(3)] }
+		classes := []uint8{uint8(rng.Uint32()), 3, 0}[:rng.IntN(4)]
+		for range rng.IntN(3) {
+			p.Field(sim.Field{Name: word(rng), W: rng.IntN(4) - 1, H: rng.IntN(4), Values: list(), X0: number(rng), X1: number(rng), Y0: number(rng),
+				Y1: number(rng), Lo: number(rng), Hi: number(rng), Scale: sim.Colours(rng.IntN(6)), Role: role()})
+			p.Line(sim.Line{Name: word(rng), Role: role(), Class: uint8(rng.IntN(20)), X: list(), Y: list(), Lo: list(), Hi: list(), Trail: rng.IntN(4) == 0})
+			p.Arrow(sim.Arrows{Name: word(rng), X: list(), Y: list(), DX: list(), DY: list(), Role: role()})
+			p.Point(sim.Points{Name: word(rng), Role: role(), X: list(), Y: list(), Values: list(), Sizes: list(), Lo: list(), Hi: list(),
+				Roles: roles(), Classes: classes})
+			p.Bar(sim.Bars{Name: word(rng), Role: role(), X: list(), Y: list(), Roles: roles(), Base: number(rng), Width: number(rng), Lo: list(), Hi: list()})
+			p.Label(sim.Label{Text: word(rng), X: number(rng), Y: number(rng), Role: role(), Boxed: rng.IntN(2) == 0})
+		}
+		if rng.IntN(2) == 0 {
+			p.Tile(sim.Tiles{N: rng.IntN(9) - 1, W: rng.IntN(3), H: rng.IntN(3), Depth: rng.IntN(4), Pix: make([]byte, rng.IntN(40)), Cols: rng.IntN(5) - 1,
+				Roles: roles(), Values: list(), Size: number(rng), Outlined: []bool{true}})
+			p.Tile(sim.Tiles{N: 3, Text: []string{word(rng), word(rng), word(rng)}[:rng.IntN(4)], X: list(), Y: list(), Size: number(rng)})
+		}
+	}
+	return f
+}
+
+func wildAxis(rng *rand.Rand) sim.Axis {
+	return sim.Axis{Name: word(rng), Unit: word(rng), Min: number(rng), Max: number(rng), Log: rng.IntN(2) == 0}
+}
+
+func word(rng *rand.Rand) string {
+	return [...]string{"", "a", "\xff\x00", "a question that is rather long, is it not?", "漢字漢字漢字漢字"}[rng.IntN(5)]
+}
+
+func number(rng *rand.Rand) float64 {
+	if rng.IntN(2) == 0 {
+		return rng.NormFloat64()
+	}
+	bad := [...]float64{math.NaN(), math.Inf(1), math.Inf(-1), 0, 1e308, -1e308, 5e-324, 1, 1 + 1e-16, 100, 1e-12}
+	return bad[rng.IntN(len(bad))]
+}
+
+func numbers(rng *rand.Rand, n int) []float64 {
+	out := make([]float64, rng.IntN(n+1))
+	for i := range out {
+		out[i] = number(rng)
+	}
+	return out
 }

@@ -85,7 +85,8 @@ func (p *painter) charts(rooms []rect) []*chart {
 		out = append(out, c)
 	}
 	for i := len(out) - 2; i >= 0; i-- {
-		if next := out[i+1]; next.panel.ShareX && next.index == out[i].index+1 {
+		next := out[i+1]
+		if next.panel.ShareX && next.index == out[i].index+1 && next.panel.X.Log == out[i].panel.X.Log {
 			out[i].below = next
 		}
 	}

@@ -3,7 +3,7 @@
 // it takes the compiled program from the page.
 'use strict';
 
-const lines = []; // the first that the program prints; a crash shows them
+const lines = ['']; // the first that the program prints; a crash shows them
 const mostLines = 200;
 
 // run starts the compiled Go program in one of its two lives. ended gets the exit
@@ -12,10 +12,12 @@ async function run(module, life, ended) {
   const go = new Go();
   go.argv = ['lab', life];
   go.exit = ended;
-  const print = globalThis.fs.writeSync;
+  const print = globalThis.fs.writeSync, text = new TextDecoder();
   globalThis.fs.writeSync = (fd, bytes) => {
-    for (const line of new TextDecoder().decode(bytes).split('\n')) {
-      if (line && lines.length < mostLines) lines.push(line);
+    const parts = text.decode(bytes, {stream: true}).split('\n');
+    if (lines.length < mostLines) {
+      lines[lines.length - 1] += parts.shift();
+      lines.push(...parts.slice(0, mostLines - lines.length));
     }
     return life == 'page' ? print.call(globalThis.fs, fd, bytes) : bytes.length;
   };

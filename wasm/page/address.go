@@ -54,15 +54,21 @@ func (p *page) fragment(pinned bool) string {
 // writeLink lets the URL follow the state, without a new entry in the history of
 // the browser.
 func (p *page) writeLink() {
-	location := dom.Window().Get("location")
-	path := location.Get("pathname").String() + location.Get("search").String()
-	if f := p.fragment(false); f != "" {
-		path += "#" + f
-	}
-	if path != location.Get("pathname").String()+location.Get("search").String()+location.Get("hash").String() {
-		dom.Window().Get("history").Call("replaceState", js.Null(), "", path)
+	f := p.fragment(false)
+	if strings.TrimPrefix(dom.Window().Get("location").Get("hash").String(), "#") != f {
+		dom.Window().Get("history").Call("replaceState", js.Null(), "", p.path(f))
 	}
 	p.markPreset()
+}
+
+// path is that of this page, with a fragment.
+func (p *page) path(fragment string) string {
+	location := dom.Window().Get("location")
+	path := location.Get("pathname").String() + location.Get("search").String()
+	if fragment != "" {
+		path += "#" + fragment
+	}
+	return path
 }
 
 // markPreset marks the preset whose run is open.
@@ -79,7 +85,7 @@ func (p *page) markPreset() {
 // button.
 func (p *page) copyLink(button dom.Element) {
 	location := dom.Window().Get("location")
-	link := location.Get("origin").String() + location.Get("pathname").String() + location.Get("search").String() + "#" + p.fragment(true)
+	link := location.Get("origin").String() + p.path(p.fragment(true))
 	if !button.Get("dataset").Get("label").Truthy() {
 		button.Data("label", button.Get("textContent").String())
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 func (p *page) bindAlerts() {
-	dom.ID("restart").On("click", func(js.Value) { p.restart() })
+	dom.ID("restart").On("click", func(js.Value) { p.dismiss() })
 	dom.ID("noticeclose").On("click", func(js.Value) {
 		dom.ID("notice").Hide(true)
 		dom.ID("play").Call("focus")
@@ -28,12 +28,20 @@ func (p *page) notice(repairs []string) {
 	notice.Hide(len(items) == 0)
 }
 
-// alert shows a message that something has ended, with the button Restart if
-// that helps.
-func (p *page) alert(text string, restart bool) {
+// alert shows a message that something has ended, with a button.
+func (p *page) alert(text, button string) {
 	dom.ID("alerttext").Text(text)
-	dom.ID("restart").Hide(!restart)
+	dom.ID("restart").Text(button)
 	dom.ID("alert").Hide(false)
+}
+
+// dismiss closes the message, and restarts the worker if it has ended.
+func (p *page) dismiss() {
+	dom.ID("alert").Hide(true)
+	dom.ID("play").Call("focus")
+	if p.failed {
+		p.restart()
+	}
 }
 
 // fail ends the worker, and says why.
@@ -41,17 +49,15 @@ func (p *page) fail(reason string) {
 	p.worker.stop()
 	p.asked = p.live.step
 	p.playing, p.failed = false, true
-	p.alert("The simulation was stopped: "+reason+". The page itself still works. Restart opens the same run again, at the step it had reached.", true)
+	p.alert("The simulation was stopped: "+reason+". The page itself still works. Restart opens the same run again, at the step it had reached.", "Restart")
 	p.showState()
 }
 
 // restart starts a new worker, which opens the same run at the same step.
 func (p *page) restart() {
-	dom.ID("alert").Hide(true)
 	p.failed = false
 	p.live = header{}
 	p.worker.stop()
 	p.worker.start()
 	p.showState()
-	dom.ID("play").Call("focus")
 }

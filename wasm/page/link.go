@@ -71,16 +71,20 @@ func (l link) format(r *sim.Run, at int) string {
 }
 
 // shows tells whether the knob is among the few of the present mode: those the
-// link names, or else the first that differ from their default.
+// link names, or else the first that differ from their default, or else the
+// first of all.
 func (l link) shows(r *sim.Run, key string) bool {
-	if len(l.show) > 0 {
-		return slices.Contains(l.show, key)
-	}
-	a, _ := sim.ParseAddress(r.Address())
-	for i, p := range a.Pairs {
-		if p.Key == key && i < mostShown {
-			return true
+	list := l.show
+	if len(list) == 0 {
+		a, _ := sim.ParseAddress(r.Address())
+		for _, p := range a.Pairs {
+			list = append(list, p.Key)
 		}
 	}
-	return false
+	if len(list) == 0 {
+		for _, k := range r.Knobs.All() {
+			list = append(list, k.Key)
+		}
+	}
+	return slices.Contains(list[:min(mostShown, len(list))], key)
 }

@@ -28,6 +28,7 @@ type page struct {
 	shown    int
 	playing  bool // the user has pressed Play
 	hidden   bool // the tab is not to be seen
+	resting  bool // the user has pressed Pause
 	asked    int  // the step that is on its way; 0 is none
 	failed   bool
 	declared string // the state that was last shown
@@ -81,11 +82,18 @@ func (p *page) bind() {
 	p.bindPresent()
 }
 
-// reopen starts the run at a step, with the knobs as they are.
+// reopen starts the run at a step, with the knobs as they are, and forgets what
+// was kept.
 func (p *page) reopen(at int) {
-	p.asked, p.live = at, header{}
 	p.history.clear()
-	p.looking, p.failed = false, false
+	p.enter(at)
+}
+
+// enter does the same and keeps what it knows of this run: equal addresses give
+// equal frames.
+func (p *page) enter(at int) {
+	p.asked, p.live = at, header{}
+	p.looking, p.failed, p.resting = false, false, false
 	if p.hidden {
 		at = 0 // no steps in a hidden tab; appear goes there
 	}
@@ -95,10 +103,15 @@ func (p *page) reopen(at int) {
 
 // arrived takes a frame from the worker, in a buffer that it was lent.
 func (p *page) arrived(h header, buffer js.Value, length int) {
+	h.running = h.running && !p.resting // frames on their way when it was paused say otherwise
 	before := p.live
 	p.live = h
 	if !h.running {
 		p.settled(h)
+	}
+	if n := p.history.last(); n >= 0 && h.step < p.asked && h.step < p.history.kept[n].step {
+		p.worker.give(buffer) // on the way to a step, past known ones
+		return
 	}
 	data := dom.Window().Get("Uint8Array").New(buffer.Call("slice", 0, length))
 	p.history.add(h.step, length, h.done, data)
@@ -118,7 +131,9 @@ func (p *page) settled(h header) {
 	if p.asked > h.step && h.done {
 		p.notice([]string{pastEnd(p.asked, h.step)})
 	}
-	p.asked = 0
+	if !p.hidden {
+		p.asked = 0
+	}
 	p.playing = p.playing && !h.done
 }
 
@@ -171,11 +186,15 @@ func (p *page) state() string {
 	switch {
 	case p.failed:
 		return "failed"
-	case p.worker.epoch == 0 || p.history.last() < 0 && p.live.epoch == 0:
+	case p.live.epoch == 0:
 		return "loading"
 	case p.live.done:
 		return "finished"
-	case p.playing || p.live.running:
+	case p.playing:
+		return "running"
+	case p.asked > 0: // on the way to a step
+		return "loading"
+	case p.live.running:
 		return "running"
 	case p.live.step > 0:
 		return "paused"

@@ -55,8 +55,9 @@ func (c *controls) showPoints(k *sim.Knob) {
 		for i := range len(words) / 2 {
 			list = append(list, pointRow(i))
 		}
-		rows.Fill(append(list, addRow(len(words)/2))...)
+		rows.Fill(append(list, addRow())...)
 	}
+	rows.Find("button[data-i='-1']").Hide(len(words) == 2*sim.MaxPoints || k.Inactive() != "")
 	for i, word := range words {
 		rows.Find(fmt.Sprintf("input[data-i='%d']", i)).SetVal(word)
 	}
@@ -82,11 +83,10 @@ func cell(coordinate, point int, axis string) dom.Element {
 	return dom.Make("td", "").Add(input)
 }
 
-func addRow(points int) dom.Element {
+func addRow() dom.Element {
 	add := dom.Make("button", "Add a point")
 	add.Attr("type", "button")
 	add.Data("i", "-1")
-	add.Hide(points == sim.MaxPoints)
 	td := dom.Make("td", "")
 	td.Attr("colspan", "3")
 	return dom.Make("tr", "").Add(td.Add(add))

@@ -89,7 +89,7 @@ func (s *stage) giveUp(reason string) {
 	s.showStill()
 	dom.Body().Data("stage", "svg")
 	if !s.page.failed {
-		s.page.alert(reason, false)
+		s.page.alert(reason, "Close")
 	}
 }
 

@@ -38,13 +38,13 @@ func (p *page) playOrPause() {
 	case "finished":
 		p.reopen(0)
 		p.play()
-	case "ready", "paused":
+	case "ready", "paused", "loading":
 		p.play()
 	}
 }
 
 func (p *page) play() {
-	p.playing = true
+	p.playing, p.resting = true, false
 	p.toLive()
 	if !p.hidden {
 		p.worker.send("play")
@@ -53,7 +53,7 @@ func (p *page) play() {
 }
 
 func (p *page) pause() {
-	p.playing, p.live.running = false, false
+	p.playing, p.resting, p.live.running = false, true, false
 	p.worker.send("pause")
 	p.showState()
 	p.address.ask()
@@ -66,6 +66,7 @@ func (p *page) step() {
 	case p.state() == "running":
 		p.pause()
 	case !p.failed && !p.live.done:
+		p.resting = false
 		p.worker.send("step")
 	}
 }
@@ -142,7 +143,7 @@ func (p *page) paintKept() {
 func (p *page) appear() {
 	p.hidden = isHidden()
 	switch {
-	case p.hidden && p.state() == "running":
+	case p.hidden && (p.playing || p.live.running || p.asked > 0):
 		p.worker.send("pause")
 	case !p.hidden && p.asked > 0:
 		p.reopen(p.asked)

@@ -99,7 +99,7 @@ func (w *worker) hear(m js.Value) {
 	switch m.Get("kind").String() {
 	case "ready":
 		w.ready = true
-		w.page.reopen(w.page.asked)
+		w.page.enter(w.page.asked)
 		w.page.resume()
 		w.page.stage.load()
 	case "frame":

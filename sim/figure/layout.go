@@ -121,7 +121,7 @@ func align(charts []*chart) {
 
 func (p *painter) add(op Op) { p.pic.Ops = append(p.pic.Ops, op) }
 
-// text adds one line of text in the base size times scale.
+// text adds one line of text, if there is any.
 func (p *painter) text(t Text) {
 	if t.Text != "" {
 		p.add(&t)

@@ -5,10 +5,10 @@ import (
 	"unicode/utf8"
 )
 
-// advances are the widths of the characters from ' ' to '~' in thousandths of
-// the font size. They are those of Helvetica, which Arial and Go Regular share.
 const firstAdvance = ' '
 
+// advances are the widths of the characters from ' ' to '~' in thousandths of
+// the font size: those of Go Regular, which has the measures of Helvetica.
 var advances = [...]uint16{
 	278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 584, 584, 316, 584, 316, 278, // space to /
 	556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 306, 306, 584, 584, 584, 556, // 0 to ?

@@ -35,7 +35,7 @@ type Path struct {
 // Markers are the marks of one group of points. Marker i belongs to item i of
 // the group, so that a painter can let it glide from one picture to the next.
 type Markers struct {
-	Panel, Group int       // index into the frame's panels and the panel's Points
+	Panel, Group int       // index into the frame's panels and the panel's Points; Group is -1 in a legend
 	X, Y         []float64 // centres, same length; NaN is not shown
 	Style        []uint8   // per marker: index into Styles
 	Styles       []Marker

@@ -122,7 +122,8 @@ func TestOnlyAndPresent(t *testing.T) {
 				}
 			}
 		}
-		if path, ok := op.(*Path); ok && path.Stroke.A > 0 && path.Width < 1 {
+		th := ThemeOf(false)
+		if path, ok := op.(*Path); ok && path.Stroke.A > 0 && path.Stroke != th.Hair && path.Stroke != th.Grid && path.Width < 2 {
 			t.Errorf("stroke of %v px", path.Width)
 		}
 	}

@@ -166,7 +166,7 @@ func (f *Files) notFound(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Length", strconv.Itoa(len(v.data)))
 	w.WriteHeader(http.StatusNotFound)
 	if r.Method == http.MethodGet {
-		w.Write(v.data)
+		_, _ = w.Write(v.data) // a client that has gone is no error of ours
 	}
 }
 

@@ -14,10 +14,10 @@ import (
 func frameErrors(f *sim.Frame) error {
 	var errs []error
 	if !isSentence(f.Says) {
-		errs = append(errs, fmt.Errorf("Says %q is not a sentence", f.Says))
+		errs = append(errs, fmt.Errorf("text %q is not a sentence", f.Says))
 	}
 	if f.Of < 0 {
-		errs = append(errs, fmt.Errorf("Of is %d", f.Of))
+		errs = append(errs, fmt.Errorf("total Of is %d", f.Of))
 	}
 	if len(f.Panels) == 0 {
 		errs = append(errs, errors.New("there is no panel"))
@@ -62,7 +62,7 @@ func panelErrors(p *sim.Panel) error {
 		errs = append(errs, fmt.Errorf("it has no marks, and Empty %q is not a sentence", p.Empty))
 	}
 	if p.Span < 0 {
-		errs = append(errs, fmt.Errorf("Span is %g", p.Span))
+		errs = append(errs, fmt.Errorf("share Span is %g", p.Span))
 	}
 	for _, a := range []sim.Axis{p.X, p.Y} {
 		if a.Log && a.Min != a.Max && min(a.Min, a.Max) <= 0 {

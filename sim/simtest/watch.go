@@ -84,7 +84,7 @@ func (w *watcher) samePanels(f *sim.Frame) error {
 func (w *watcher) sameTotal(f *sim.Frame) error {
 	switch {
 	case w.of > 0 && f.Of != w.of:
-		return fmt.Errorf("Of is %d, and was %d", f.Of, w.of)
+		return fmt.Errorf("total Of is %d, and was %d", f.Of, w.of)
 	case f.Of > 0 && f.Step > f.Of:
 		return fmt.Errorf("step %d of %d", f.Step, f.Of)
 	case w.run.Done() && f.Of > 0 && f.Step != f.Of:

@@ -46,11 +46,15 @@ func (m *mixture) weight(n int) float64 { return m.e[n] / m.total }
 // V is summed, not M: near a training point it is small and exact.
 func (m *mixture) at(v, x []float64, sigma float64) (logS float64) {
 	near := m.distances(x, 2*sigma*sigma)
-	if m.d == 2 && m.cost == nil {
+	if m.d == 2 && m.cost == nil && sigma > wide {
 		return m.attract2(v, x, sigma, near)
 	}
 	return m.attract(v, x, sigma, near)
 }
+
+// wide is the noise above which differences rounded once are exact enough for
+// the weights: l_n divides them by σ².
+const wide = 0.1
 
 // negligible is the difference of log weights below which a point is skipped.
 const negligible = 40
@@ -81,14 +85,23 @@ func (m *mixture) attract(v, x []float64, sigma float64, near int) (logS float64
 	return sim.Log(m.total) - m.gap[near]/two
 }
 
-// difference returns |x-p|²-|x-q|² by direct differences, which keeps its digits
-// also when x is far from both.
+// difference returns |x-p|²-|x-q|² by direct differences and what their
+// rounding cuts off. So it keeps its digits where x is far from both or nearly
+// half-way between them.
 func difference(p, q, x []float64) float64 {
 	sum := 0.0
 	for i := range p {
-		sum += float64((p[i] - q[i]) * ((p[i] - x[i]) + (q[i] - x[i])))
+		a, b := p[i]-x[i], q[i]-x[i]
+		cut := cutOff(p[i], x[i], a) + cutOff(q[i], x[i], b)
+		sum += float64((p[i] - q[i]) * ((a + b) + cut))
 	}
 	return sum
+}
+
+// cutOff returns (x-y)-d exactly, for d = x-y as rounded.
+func cutOff(x, y, d float64) float64 {
+	back := d - x
+	return (x - (d - back)) - (y + back)
 }
 
 func (m *mixture) extra(n, near int) float64 {
@@ -98,7 +111,7 @@ func (m *mixture) extra(n, near int) float64 {
 	return m.cost[n] - m.cost[near]
 }
 
-// attract2 is attract in the plane without costs.
+// attract2 is attract in the plane, without costs and above wide.
 func (m *mixture) attract2(v, x []float64, sigma float64, near int) (logS float64) {
 	least, inverse := m.gap[near], 1/(2*sigma*sigma)
 	limit := least + negligible/inverse + 1e-13*least

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"html/template"
+	"slices"
 	"strings"
 
 	"github.com/gohugoio/hugo-goldmark-extensions/passthrough"
@@ -99,13 +100,41 @@ func (f formulas) block(w util.BufWriter, source []byte, n ast.Node, entering bo
 func (f formulas) write(w util.BufWriter, tex []byte, d *passthrough.Delimiters, display bool) (ast.WalkStatus, error) {
 	text := strings.TrimSpace(string(tex))
 	text = strings.TrimSuffix(strings.TrimPrefix(text, d.Open), d.Close)
-	math, err := f.mathML(text, display)
-	if err != nil {
-		return ast.WalkStop, err
-	}
+	set := func(tex string) (string, error) { return f.mathML(tex, false) }
 	if display {
-		math = "<div class=\"formula\">" + math + "</div>\n"
+		set = f.display
 	}
-	_, err = w.WriteString(math)
+	html, err := set(text)
+	if err == nil {
+		_, err = w.WriteString(html)
+	}
 	return ast.WalkSkipChildren, err
+}
+
+// display sets formulas that \qquad separates one by one, so that a narrow column
+// can put them below each other.
+func (f formulas) display(tex string) (string, error) {
+	parts := strings.Split(tex, `\qquad`)
+	if slices.ContainsFunc(parts, func(part string) bool { return !isWhole(part) }) {
+		parts = []string{tex}
+	}
+	html := `<div class="formula">`
+	for _, part := range parts {
+		math, err := f.mathML(part, true)
+		if err != nil {
+			return "", err
+		}
+		html += math
+	}
+	return html + "</div>\n", nil
+}
+
+// isWhole tells whether a piece of TeX opens as many groups as it closes.
+func isWhole(tex string) bool {
+	for _, pair := range [][2]string{{"{", "}"}, {`\left`, `\right`}, {`\begin`, `\end`}} {
+		if strings.Count(tex, pair[0]) != strings.Count(tex, pair[1]) {
+			return false
+		}
+	}
+	return true
 }

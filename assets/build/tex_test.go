@@ -52,6 +52,18 @@ func TestFormulas(t *testing.T) {
 	}
 }
 
+// Formulas that stand side by side come apart, but not inside of a group.
+func TestSideBySide(t *testing.T) {
+	m := testMarkdown(t)
+	for tex, want := range map[string]int{`a = b,\qquad c = d`: 2, `{a \qquad b}`: 1, `\left(a \qquad b\right)`: 1, `a`: 1,
+		`\begin{cases} a \qquad b \\ c \end{cases}`: 1} {
+		html, err := m.html("$$" + tex + "$$")
+		if got := strings.Count(string(html), "<math "); err != nil || got != want {
+			t.Errorf("%s: got %d formulas, %v; want %d", tex, got, err, want)
+		}
+	}
+}
+
 func TestBadFormulas(t *testing.T) {
 	m := testMarkdown(t)
 	for _, tex := range []string{`\frac{1}{`, `\nosuchcommand x`, `x_1_2`, `\left( x`, `\begin{cases} 1`, `{x`} {

@@ -76,7 +76,7 @@ func (s *conditional) newFlight(h float64) *flight {
 func (s *conditional) step() sim.Pace {
 	switch {
 	case !s.main.landed():
-		if !s.main.fly() {
+		if !s.main.fly(conditionalSlice) {
 			return sim.Busy
 		}
 		s.measure()
@@ -92,7 +92,7 @@ func (s *conditional) try() sim.Pace {
 	if s.probe == nil {
 		s.probe = s.newFlight(bandwidths[s.tried])
 	}
-	if s.probe.fly(); !s.probe.landed() {
+	if s.probe.fly(conditionalSlice); !s.probe.landed() {
 		return sim.Busy
 	}
 	s.distances[s.tried] = s.w1(s.probe)

@@ -36,7 +36,7 @@ func newConditionalPicture(s *conditional) conditionalPicture {
 	}
 	for i := range p.grid {
 		p.grid[i] = -toyEdge + 2*toyEdge*float64(i)/(densityCurve-1)
-		p.truth[i] = toyDensity(p.grid[i], s.lab.y)
+		p.truth[i] = math.Round(1e6*toyDensity(p.grid[i], s.lab.y)) / 1e6
 	}
 	p.run[0] = s.lab.hy
 	return p

@@ -18,7 +18,7 @@ func (t *times) drawCommitting(p *sim.Panel) {
 		sim.Axis{Name: "weight of its own point", Min: 0, Max: 1})
 	p.Line(sim.Line{Name: "law", Role: sim.Theory, X: t.noise[:], Y: t.law[:]})
 	p.Line(sim.Line{Name: "own weight", Role: sim.Copied, X: t.noise[:], Y: t.own[:]})
-	p.Line(sim.Line{Name: "sum of squared weights", X: t.noise[:], Y: t.square[:]})
+	p.Line(sim.Line{Name: "Σw²", X: t.noise[:], Y: t.square[:]})
 	if t.lab.n > 1 {
 		p.Line(t.atC.line("σ_C", sim.Theory))
 	}

@@ -57,7 +57,7 @@
     describe: (text) => canvas.setAttribute("aria-description", text),
   };
   window.addEventListener("message", (event) => {
-    if (event.origin !== origin || event.source !== page) return;
+    if (event.origin !== origin || event.source !== page || !event.data?.kind) return;
     if (event.data.kind === "drawing") {
       drawing = event.data.on;
       canvas.style.touchAction = drawing ? "none" : "auto";

@@ -4,16 +4,11 @@ package page
 
 import "example.org/rote/wasm/dom"
 
-// announceState tells the live region of a start, a pause and the end. The end
-// waits for the readings, whose sentence it quotes.
+// announceState tells the live region of a start, a pause and the end.
 func (p *page) announceState(state string) {
 	switch state {
 	case "finished", "paused":
-		dom.After(150, func() {
-			if p.state() == state {
-				p.say(stateWords(state, p.live.step, p.live.of, p.frame.Says))
-			}
-		})
+		p.say(stateWords(state, p.live.step, p.live.of, p.frame.Says))
 	case "running":
 		p.say(stateWords(state, p.live.step, p.live.of, ""))
 	}

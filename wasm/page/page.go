@@ -115,15 +115,18 @@ func (p *page) arrived(h header, buffer js.Value, length int) {
 	}
 	data := dom.Window().Get("Uint8Array").New(buffer.Call("slice", 0, length))
 	p.history.add(h.step, length, h.done, data)
-	p.milestone(before, h)
-	p.showState()
 	if p.looking {
 		p.worker.give(buffer)
-		return
+	} else {
+		p.shown = p.history.last()
+		p.stage.show(painting{header: h, buffer: buffer, length: length, lent: true})
+		p.changed()
 	}
-	p.shown = p.history.last()
-	p.stage.show(painting{header: h, buffer: buffer, length: length, lent: true})
-	p.changed()
+	if !h.running {
+		p.read() // so that the words are true when the state says paused or finished
+	}
+	p.milestone(before, h)
+	p.showState()
 }
 
 // settled follows a run that has come to rest.

@@ -42,7 +42,7 @@ func newStage(p *page) *stage {
 	s := &stage{page: p, frame: dom.Element{Value: js.Null()}}
 	dom.Listen(dom.Window(), "message", func(e js.Value) {
 		if !s.frame.IsNull() && e.Get("source").Equal(s.frame.Get("contentWindow")) &&
-			e.Get("origin").Equal(dom.Window().Get("location").Get("origin")) {
+			e.Get("origin").Equal(dom.Window().Get("location").Get("origin")) && e.Get("data").Type() == js.TypeObject {
 			s.hear(e.Get("data"))
 		}
 	})

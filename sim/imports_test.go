@@ -148,7 +148,8 @@ func skip(dir, name string) error {
 	return nil
 }
 
-// A lab is a folder, a line in the catalogue and a lesson.
+// A lab is a folder with the test of the contract, a line in the catalogue and a
+// lesson.
 func TestEveryLabIsComplete(t *testing.T) {
 	var listed []string
 	for _, info := range catalog.Labs() {
@@ -171,6 +172,25 @@ func TestEveryLabIsComplete(t *testing.T) {
 	if !slices.Equal(lessons, listed) {
 		t.Errorf("lessons in assets/lessons are %q, labs in sim/catalog %q", lessons, listed)
 	}
+	for _, name := range folders {
+		if !testsContract(t, root+"/sim/"+name) {
+			t.Errorf("no test of %s calls simtest.Test", name)
+		}
+	}
+}
+
+func testsContract(t *testing.T, dir string) bool {
+	t.Helper()
+	for _, name := range names(t, dir, fs.FileMode.IsRegular) {
+		text, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.HasSuffix(name, "_test.go") && strings.Contains(string(text), "simtest.Test(") {
+			return true
+		}
+	}
+	return false
 }
 
 // The top level stays as small as it is.

@@ -27,17 +27,6 @@ type stage struct {
 	reloads reloads
 }
 
-// A painting is a frame on its way to the stage.
-type painting struct {
-	header
-	buffer js.Value
-	length int
-	lent   bool // belongs to the worker; otherwise a copy
-}
-
-// mostGlide is the longest time, in ms, in which marks glide to new places.
-const mostGlide = 200
-
 func newStage(p *page) *stage {
 	s := &stage{page: p, frame: dom.Element{Value: js.Null()}}
 	dom.Listen(dom.Window(), "message", func(e js.Value) {
@@ -153,99 +142,6 @@ func (s *stage) failed(message string) {
 
 func (s *stage) tooOften(message string) {
 	s.giveUp("The stage stopped " + fmt.Sprint(mostReloads) + " times. The picture is now drawn in another way: it shows the same, with fewer redraws. " + shorten(message, 200))
-}
-
-// lost gives back what was on its way.
-func (s *stage) lost() {
-	for _, f := range []*painting{s.flying, s.waiting} {
-		if f != nil {
-			s.release(*f, js.Undefined())
-		}
-	}
-	s.flying, s.waiting = nil, nil
-}
-
-// release returns the buffer of a frame to the worker, if it was lent in this
-// epoch. A buffer that is lost is replaced.
-func (s *stage) release(f painting, buffer js.Value) {
-	if f.lent && f.epoch == s.page.worker.epoch {
-		s.page.worker.give(buffer)
-	}
-}
-
-// show paints a frame, and drops one that still waits.
-func (s *stage) show(f painting) {
-	if !s.ready {
-		s.release(f, f.buffer)
-		return
-	}
-	if s.waiting != nil {
-		s.release(*s.waiting, s.waiting.buffer)
-	}
-	s.waiting = &f
-	s.next()
-}
-
-// next posts the frame that waits, if the stage has painted the one before. For
-// those who want less motion it waits on.
-func (s *stage) next() {
-	if s.waiting == nil || s.flying != nil {
-		return
-	}
-	since := dom.Now() - s.posted
-	if isReduced() && since < 100 {
-		dom.After(100-since, s.next)
-		return
-	}
-	f := s.waiting
-	s.flying, s.waiting = f, nil
-	m := s.manner("frame")
-	for key, value := range map[string]any{"epoch": f.epoch, "seq": f.seq, "buffer": f.buffer, "length": f.length,
-		"glide": s.glide(*f, since)} {
-		m.Set(key, value)
-	}
-	s.posted, s.step = dom.Now(), f.step
-	s.post(m, f.buffer)
-}
-
-// glide returns how long marks may take to their new places: about as long as
-// frames are apart.
-func (s *stage) glide(f painting, since float64) float64 {
-	if !f.lent || f.step <= s.step || isReduced() || s.page.worker.credit.slow {
-		return 0
-	}
-	return min(since, mostGlide)
-}
-
-// manner is how the stage is to paint.
-func (s *stage) manner(kind string) js.Value {
-	return dom.Object("kind", kind, "dark", isDark(), "reduced", isReduced(), "only", s.page.panels.only, "text", textSize(s.page.link.present))
-}
-
-func (s *stage) repaint() {
-	if s.ready {
-		s.post(s.manner("repaint"))
-	}
-}
-
-func (s *stage) post(m js.Value, transfer ...any) {
-	s.frame.Get("contentWindow").Call("postMessage", m, dom.Window().Get("location").Get("origin"), dom.List(transfer...))
-}
-
-// done follows a frame that was painted.
-func (s *stage) done(m js.Value) {
-	if s.flying == nil || s.flying.epoch != m.Get("epoch").Int() || s.flying.seq != m.Get("seq").Int() {
-		return
-	}
-	if ms := m.Get("ms"); ms.Type() == js.TypeNumber {
-		s.page.worker.credit.painted(ms.Float())
-	}
-	s.release(*s.flying, m.Get("buffer"))
-	s.flying = nil
-	if !s.painted {
-		s.showStage()
-	}
-	s.next()
 }
 
 // focus goes to the stage, or to the picture that stands for it.

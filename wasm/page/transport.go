@@ -55,6 +55,7 @@ func (p *page) play() {
 func (p *page) pause() {
 	p.playing, p.resting, p.live.running = false, true, false
 	p.worker.send("pause")
+	p.read()
 	p.showState()
 	p.address.ask()
 }

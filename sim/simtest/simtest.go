@@ -22,6 +22,7 @@ func Test(t *testing.T, info sim.Info) {
 	t.Helper()
 	t.Run("info", func(t *testing.T) { report(t, checkInfo(info)) })
 	t.Run("knobs", func(t *testing.T) { report(t, checkKnobs(info)) })
+	t.Run("states", func(t *testing.T) { report(t, checkStates(info)) })
 	for _, preset := range info.Presets {
 		t.Run("preset "+preset.Address, func(t *testing.T) { report(t, checkPreset(info, preset)) })
 	}

@@ -60,10 +60,13 @@ func lowest(k *sim.Knob) float64 {
 }
 
 // halfTheory draws where half of the samples are copies: c or σ² at
-// tol²/(2 ln 2), whatever the other knob is.
+// tol²/(2 ln 2), whatever the other knob is, unless that is a regularizer.
 func (l *Lab) halfTheory(x, y *sim.Knob, p *sim.Panel) {
 	bandwidth := l.tol / math.Sqrt(2*math.Ln2)
 	at := map[string]float64{"c": bandwidth * bandwidth, "smin": bandwidth}
+	if x.Key == "tau" || x.Key == "hs" || y.Key == "tau" || y.Key == "hs" {
+		return
+	}
 	line := sim.Line{Name: "half are copies, for isolated points", Role: sim.Theory}
 	switch {
 	case at[x.Key] > 0 && at[y.Key] == 0 && y.Kind <= sim.FloatKind:

@@ -1,0 +1,308 @@
+package diffusion
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"example.org/rote/sim"
+)
+
+func open(t testing.TB, address string) *sim.Run {
+	t.Helper()
+	r, repairs, err := sim.Open([]sim.Info{Info()}, address)
+	if err != nil || len(repairs) > 0 {
+		t.Fatal(address, repairs, err)
+	}
+	return r
+}
+
+// finished returns the last frame of an address.
+func finished(t testing.TB, address string) *sim.Frame {
+	t.Helper()
+	r := open(t, address)
+	r.Finish()
+	return r.Frame()
+}
+
+func fact(t testing.TB, f *sim.Frame, key string) float64 {
+	t.Helper()
+	v, ok := f.Value(key)
+	if !ok {
+		t.Fatalf("no fact %s: %s", key, f.Says)
+	}
+	return v
+}
+
+// TestClaims is the table of the paper's claims and of the laws, by address.
+func TestClaims(t *testing.T) {
+	for _, c := range []struct {
+		claim, address, fact string
+		want, tolerance      float64
+	}{
+		{"L1", "diffusion", "copied", 1, 0},
+		{"A4", "diffusion?smin=1e-4&steps=60", "slope", 1, 1e-3},
+		{"A3", "diffusion?data=gauss4&n=16&p=1000&smin=1e-4&steps=60", "radius", 1.2533, 0.08},
+		{"A5", "diffusion?data=gauss4&n=256&steps=40", "copied", 1, 0},
+		{"A5", "diffusion?n=256&steps=40&p=100&seed=3", "copied", 1, 0},
+		{"A5", "diffusion?data=ring&n=100&steps=40", "copied", 1, 0},
+
+		{"L2", "diffusion?smin=0.01&p=1000&steps=40", "copied", 1 - math.Exp(-0.5), 0.05},
+		{"L3", "diffusion?c=1e-4&smin=1e-6&p=1000&seed=7", "copied", 1 - math.Exp(-0.5), 0.05},
+		{"A6", "diffusion?c=1e-5&smin=1e-6&p=1000&steps=40", "copied", 1 - math.Exp(-5), 0.05},
+		{"A6", "diffusion?c=3.2e-5&smin=1e-6&p=1000&steps=40", "copied", 1 - math.Exp(-1/0.64), 0.05},
+		{"A6", "diffusion?c=3.2e-4&smin=1e-6&p=1000&steps=40", "copied", 1 - math.Exp(-1/6.4), 0.05},
+		{"A6", "diffusion?c=1e-3&smin=1e-6&p=1000&steps=40", "copied", 1 - math.Exp(-0.05), 0.05},
+		{"A6, authors", "diffusion?c=1e-5&smin=1e-6&p=1000&steps=40&seed=2", "copied", 0.99, 0.05},
+		{"A6, authors", "diffusion?c=3.2e-5&smin=1e-6&p=1000&steps=40&seed=2", "copied", 0.80, 0.05},
+		{"A6, authors", "diffusion?c=1e-4&smin=1e-6&p=1000&steps=40&seed=2", "copied", 0.395, 0.05},
+		{"A6, authors", "diffusion?c=3.2e-4&smin=1e-6&p=1000&steps=40&seed=2", "copied", 0.135, 0.05},
+		{"A6, authors", "diffusion?c=1e-3&smin=1e-6&p=1000&steps=40&seed=2", "copied", 0.04, 0.05},
+
+		{"A7", "diffusion?tau=0.01&p=1000&steps=80", "copied", 0.99, 0.05},
+		{"A7", "diffusion?tau=0.032&p=1000&steps=80", "copied", 0.968, 0.05},
+		{"A7", "diffusion?tau=0.1&p=1000&steps=80", "copied", 0.9, 0.05},
+		{"A7", "diffusion?tau=0.32&p=1000&steps=80", "copied", 0.68, 0.05},
+		{"A7b", "diffusion?tau=1&p=1000&steps=160", "copied", 0.161, 0.05},
+		{"A7b", "diffusion?tau=3.2&p=1000&steps=80", "copied", 0.006, 0.05},
+
+		{"L4", "diffusion?data=two&start=square", "tied", 2, 0},
+		{"only the tied are new", "diffusion?data=two&start=square", "copied", 78. / 80, 0},
+		{"law of Tikhonov under VP", "diffusion?process=VP&c=1e-4&smin=1e-6&p=1000&steps=80", "copied", 1 - math.Exp(-0.5), 0.06},
+		{"KL of the measured valley", "diffusion?data=gauss4&n=64&smin=0.4&measure=on&steps=24", "kl", 0.25, 0.15},
+		{"settled early, ODE", "diffusion?look=1.14&p=1000&steps=80", "settled", 0.60, 0.06},
+		{"settled late, SDE", "diffusion?look=1.14&p=1000&sampler=ancestral&start=exact", "settled", 0.18, 0.06},
+	} {
+		got := fact(t, finished(t, c.address), c.fact)
+		if math.Abs(got-c.want) > c.tolerance {
+			t.Errorf("%s: %s: %s = %.4f, want %.4f ± %g", c.claim, c.address, c.fact, got, c.want, c.tolerance)
+		}
+	}
+}
+
+// TestEqualShares is claim A8: from an exact start every point is copied equally
+// often, and under VP the wrong start shows.
+func TestEqualShares(t *testing.T) {
+	for _, address := range []string{"diffusion?n=16&p=1000&start=exact&steps=40",
+		"diffusion?n=16&p=1000&start=exact&steps=60&sampler=heun",
+		"diffusion?n=16&p=1000&start=exact&sampler=ancestral"} {
+		if got := fact(t, finished(t, address), "chi2"); got >= 2 {
+			t.Errorf("%s: χ²/dof = %.2f, want below 2", address, got)
+		}
+	}
+	const wrong = "diffusion?process=VP&p=1000&steps=40"
+	if got := fact(t, finished(t, wrong), "chi2"); got < 2 {
+		t.Errorf("%s: χ²/dof = %.2f, want above 2", wrong, got)
+	}
+}
+
+// TestCalibration is claim A9: from an exact start the SDE ends at the point of
+// the largest weight as often as that weight says.
+func TestCalibration(t *testing.T) {
+	r := open(t, "diffusion?sampler=ancestral&steps=120&p=1000&start=exact")
+	r.Finish()
+	s := scoped(r)
+	for _, level := range []int{20, 40, 60} {
+		hits, expected, squares, held := 0.0, 0.0, 0.0, 0.0
+		v := make([]float64, 2)
+		for i := range s.cloud.n {
+			s.pull.mix.at(v, s.cloud.at(i, level), s.plan.sigma[level])
+			wmax, square := s.pull.mix.largest()
+			end := int(s.cloud.near[s.plan.steps()*s.cloud.n+i])
+			expected, squares, held = expected+wmax, squares+square, held+s.pull.mix.weight(end)
+			if s.pull.mix.weight(end) == wmax {
+				hits++
+			}
+		}
+		n := float64(s.cloud.n)
+		if math.Abs(hits-expected)/n > 0.05 || math.Abs(held-squares)/n > 0.05 {
+			t.Errorf("σ = %.3g: P(argmax w = end) = %.3f, E max w = %.3f; E w_end = %.3f, E Σw² = %.3f",
+				s.plan.sigma[level], hits/n, expected/n, held/n, squares/n)
+		}
+	}
+}
+
+// scoped returns the flow inside a run, by flying it again.
+func scoped(r *sim.Run) *flow {
+	l := new(Lab)
+	var knobs sim.Knobs
+	l.Knobs(&knobs)
+	for _, k := range r.Knobs.All() {
+		knobs.Find(k.Key).Set(k.Text())
+	}
+	l.Reset(seeded(1))
+	for l.Step() != sim.Done {
+	}
+	return l.scene.(*flow)
+}
+
+// TestFailures checks what is said where something is unusual.
+func TestFailures(t *testing.T) {
+	for _, c := range []struct {
+		address, says string
+		absent        []string
+	}{
+		{"diffusion?n=1&steps=8", "One training point: every sample is its copy; the gap measure needs two.", []string{"gap", "gap0", "excess", "chi2"}},
+		{"diffusion?data=yours&pts=1,1,1,1,0,0&steps=8", "3 points, 2 distinct: the measures use the distinct ones.", nil},
+		{"diffusion?n=5&tau=6&steps=24", "Everything is damped at once: nothing moves.", []string{"copied_law"}},
+		{"diffusion?tau=10&steps=80", "No sample moved after σ = ", nil},
+		{"diffusion?tol=0.5&steps=24", "At this tolerance fresh samples count as copies too (70.6% of them).", nil},
+		{"diffusion?data=ring&n=200&tol=0.5&steps=24", "At this tolerance fresh samples count as copies too.", nil},
+		{"diffusion?data=gauss4&measure=on&hs=0.1&steps=8", "is not measured with smoothing", []string{"kl", "copied_law", "wmax"}},
+		{"diffusion?track=999&p=50&steps=8", "There are 50 samples; the last one is watched.", nil},
+		{"diffusion?data=yours", "click on the map", []string{"copied", "sigma"}},
+		{"diffusion?c=0.01&tau=0.5&steps=24", "Frozen at distance √c = 0.1 around the points", []string{"copied_law"}},
+		{"diffusion?smin=1e-6&steps=60", "Done: 200 of 200 samples are copies (law: 100%).", nil},
+		{"diffusion?smin=0.01", "Done: ", []string{"slope", "kl", "frozen"}},
+	} {
+		f := finished(t, c.address)
+		if !strings.Contains(f.Says, c.says) {
+			t.Errorf("%s says %q, want %q", c.address, f.Says, c.says)
+		}
+		for _, key := range c.absent {
+			if v, ok := f.Value(key); ok {
+				t.Errorf("%s: fact %s = %g, want none", c.address, key, v)
+			}
+		}
+	}
+}
+
+// TestDuplicates checks that coincident points leave the copies copies.
+func TestDuplicates(t *testing.T) {
+	f := finished(t, "diffusion?data=yours&pts=1,1,1,1,0,0,-1,0.5&p=500&steps=60&start=exact")
+	for key, want := range map[string]float64{"copied": 1, "gap": 1} {
+		if got := fact(t, f, key); got != want {
+			t.Errorf("%s = %g, want %g", key, got, want)
+		}
+	}
+	// Half of the samples belong to the double point: not an unequal share.
+	if got := fact(t, f, "chi2"); got > 3 {
+		t.Errorf("χ²/dof = %.2f", got)
+	}
+}
+
+// TestOneTrainingPoint checks the exact flow of N = 1.
+func TestOneTrainingPoint(t *testing.T) {
+	a, b := finished(t, "diffusion?n=1&steps=8"), finished(t, "diffusion?n=1&steps=400")
+	if x, y := fact(t, a, "radius"), fact(t, b, "radius"); math.Abs(x-y) > 1e-9 {
+		t.Errorf("radius %.12f at 8 steps, %.12f at 400", x, y)
+	}
+}
+
+// TestFrames checks progress, and what the frames promise.
+func TestFrames(t *testing.T) {
+	r := open(t, "diffusion?data=gauss4&n=30&measure=on&steps=12&p=40")
+	if of := r.Frame().Of; of != 12+15 {
+		t.Errorf("%d ticks are announced, want 27", of)
+	}
+	r.Finish()
+	if r.Ticks() != 27 || len(r.Frame().Panels) != 5 {
+		t.Errorf("%d ticks, %d panels", r.Ticks(), len(r.Frame().Panels))
+	}
+}
+
+// TestBasins compares the map of basins with the flow itself.
+func TestBasins(t *testing.T) {
+	f := finished(t, "diffusion?data=cross&start=square&field=basins&steps=24")
+	field := f.Panels[0].Fields[0]
+	if field.Name != "Training point at the end" {
+		t.Fatalf("the background is %q", field.Name)
+	}
+	cell := (field.X1 - field.X0) / float64(field.W)
+	for i, v := range field.Values {
+		x, y := field.X0+cell*(float64(i%field.W)+0.5), field.Y0+cell*(float64(i/field.W)+0.5)
+		at, r1, r2 := nearest([]float64{1, 0, 0, 1, -1, 0, 0, -1}, []float64{x, y})
+		if r2-r1 > 0.05 && int(v) != at+1 {
+			t.Errorf("from (%.2f, %.2f): ends at %g, nearest is %d", x, y, v, at+1)
+		}
+	}
+}
+
+// TestTouch checks that a pointer sets knobs, and only those it should.
+func TestTouch(t *testing.T) {
+	pick := func(group, item int) sim.Pick { return sim.Pick{Layer: sim.PointLayer, Group: group, Item: item} }
+	for _, c := range []struct {
+		address string
+		touch   sim.Touch
+		want    string
+	}{
+		{"diffusion", sim.Touch{X: 1, Y: 1}, "diffusion"},
+		{"diffusion", sim.Touch{Pick: pick(sampleGroup, 7)}, "diffusion?track=7"},
+		{"diffusion", sim.Touch{Panel: 1, Pick: pick(sampleGroup, 7)}, "diffusion"},
+		{"diffusion", sim.Touch{Pick: pick(trainGroup, 7), Kind: sim.Drag}, "diffusion"},
+		{"diffusion?data=yours", sim.Touch{X: 1.00049, Y: -2}, "diffusion?data=yours&pts=1,-2"},
+		{"diffusion?data=yours&pts=1,-2", sim.Touch{X: 0.5, Y: 0}, "diffusion?data=yours&pts=1,-2,0.5,0"},
+		{"diffusion?data=yours&pts=1,-2,3,0", sim.Touch{X: 0.5, Y: 0, Kind: sim.Drag, Pick: pick(trainGroup, 0)}, "diffusion?data=yours&pts=0.5,0,3,0"},
+		{"diffusion?data=yours&pts=1,-2,3,0", sim.Touch{Kind: sim.Remove, Pick: pick(trainGroup, 1)}, "diffusion?data=yours&pts=1,-2"},
+		{"diffusion?data=yours&pts=1,-2", sim.Touch{Kind: sim.Remove, Pick: pick(trainGroup, 0)}, "diffusion?data=yours"},
+		{"diffusion?data=yours&pts=1,-2", sim.Touch{Kind: sim.Remove, Pick: pick(trainGroup, 9)}, "diffusion?data=yours&pts=1,-2"},
+	} {
+		r := open(t, c.address)
+		r.Touch(c.touch)
+		if got := r.Address(); got != c.want {
+			t.Errorf("%s, touched %+v: %s, want %s", c.address, c.touch, got, c.want)
+		}
+	}
+}
+
+// TestNoGarbage checks that steps and draws allocate nothing on the way.
+func TestNoGarbage(t *testing.T) {
+	for _, address := range []string{"diffusion", "diffusion?sampler=2m&tau=0.5", "diffusion?sampler=ancestral&hs=0.2",
+		"diffusion?data=gauss4&n=100&c=0.1&field=basins"} {
+		r := open(t, address)
+		r.Seek(5, nil)
+		r.Frame()
+		if n := testing.AllocsPerRun(60, func() { r.Step(func() bool { return true }); r.Frame() }); n > 0 {
+			t.Errorf("%s: %g allocations in a step and a draw", address, n)
+		}
+	}
+}
+
+// TestTheory checks where the laws are drawn, and where none is.
+func TestTheory(t *testing.T) {
+	r := open(t, "diffusion")
+	for _, c := range []struct {
+		x, y, fact string
+		x0, y0     float64 // the first point of the curve; 0, 0: no curve
+	}{
+		{"c", "n", "copied", 1e-4 / (2 * math.Ln2), 1},
+		{"n", "smin", "copied", 1, 0.01 / math.Sqrt(2*math.Ln2)},
+		{"c", "", "copied", 1e-6, 1},
+		{"tau", "", "copied", 0.01, 0.99},
+		{"c", "n", "kl", 0.64, 1},
+		{"n", "tau", "kl", 1, 1},
+		{"d", "n", "half", 2, 2},
+		{"steps", "", "copied", 0, 0},
+		{"c", "tau", "copied", 0, 0},
+		{"c", "n", "gap", 0, 0},
+	} {
+		var p sim.Panel
+		r.Theory(r.Find(c.x), r.Find(c.y), c.fact, &p)
+		if c.x0 == 0 {
+			if !p.IsEmpty() {
+				t.Errorf("%+v: a law is drawn", c)
+			}
+			continue
+		}
+		if len(p.Lines) != 1 {
+			t.Fatalf("%+v: %d curves", c, len(p.Lines))
+		}
+		line := p.Lines[0]
+		if math.Abs(line.X[0]-c.x0) > 1e-9 || math.Abs(line.Y[0]-c.y0) > 1e-4 || line.Role != sim.Theory || line.Name == "" {
+			t.Errorf("%+v: %q starts at (%g, %g)", c, line.Name, line.X[0], line.Y[0])
+		}
+	}
+}
+
+func BenchmarkFlow(b *testing.B) {
+	for b.Loop() {
+		finished(b, "diffusion")
+	}
+}
+
+func BenchmarkDenoiser(b *testing.B) {
+	m, v, at := newMixture(2, authors[:]), make([]float64, 2), []float64{0.3, 0.4}
+	for b.Loop() {
+		m.at(v, at, 0.5)
+	}
+}

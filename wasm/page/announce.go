@@ -6,11 +6,13 @@ import "example.org/rote/wasm/dom"
 
 // announceState tells the live region of a start, a pause and the end.
 func (p *page) announceState(state string) {
+	says := p.frame.Says
+	if p.looking || state == "running" {
+		says = "" // it speaks of another step, or soon will
+	}
 	switch state {
-	case "finished", "paused":
-		p.say(stateWords(state, p.live.step, p.live.of, p.frame.Says))
-	case "running":
-		p.say(stateWords(state, p.live.step, p.live.of, ""))
+	case "finished", "paused", "running":
+		p.say(stateWords(state, p.live.step, p.live.of, says))
 	}
 }
 

@@ -123,7 +123,7 @@ func (c *controls) send(key string) {
 	}
 	delete(c.unsent, key)
 	p := c.page
-	p.asked, p.resting = 0, false
+	p.asked, p.pausing = 0, false
 	p.toLive()
 	p.worker.send("set", "key", key, "value", text)
 	p.address.ask()

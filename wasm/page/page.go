@@ -28,7 +28,7 @@ type page struct {
 	shown    int
 	playing  bool // the user has pressed Play
 	hidden   bool // the tab is not to be seen
-	resting  bool // the user has pressed Pause
+	pausing  bool // the user has pressed Pause, and frames from before are still coming
 	asked    int  // the step that is on its way; 0 is none
 	failed   bool
 	declared string // the state that was last shown
@@ -93,7 +93,7 @@ func (p *page) reopen(at int) {
 // equal frames.
 func (p *page) enter(at int) {
 	p.asked, p.live = at, header{}
-	p.looking, p.failed, p.resting = false, false, false
+	p.looking, p.failed, p.pausing = false, false, false
 	if p.hidden {
 		at = 0 // no steps in a hidden tab; appear goes there
 	}
@@ -103,7 +103,8 @@ func (p *page) enter(at int) {
 
 // arrived takes a frame from the worker, in a buffer that it was lent.
 func (p *page) arrived(h header, buffer js.Value, length int) {
-	h.running = h.running && !p.resting // frames on their way when it was paused say otherwise
+	paused := p.pausing && !h.running
+	h.running = h.running && !p.pausing
 	before := p.live
 	p.live = h
 	if !h.running {
@@ -127,6 +128,10 @@ func (p *page) arrived(h header, buffer js.Value, length int) {
 	}
 	p.milestone(before, h)
 	p.showState()
+	if paused {
+		p.pausing = false
+		p.announceState(p.state())
+	}
 }
 
 // settled follows a run that has come to rest.

@@ -44,7 +44,7 @@ func (p *page) playOrPause() {
 }
 
 func (p *page) play() {
-	p.playing, p.resting = true, false
+	p.playing, p.pausing = true, false
 	p.toLive()
 	if !p.hidden {
 		p.worker.send("play")
@@ -53,7 +53,7 @@ func (p *page) play() {
 }
 
 func (p *page) pause() {
-	p.playing, p.resting, p.live.running = false, true, false
+	p.playing, p.pausing, p.live.running = false, true, false
 	p.worker.send("pause")
 	p.read()
 	p.showState()
@@ -67,7 +67,7 @@ func (p *page) step() {
 	case p.state() == "running":
 		p.pause()
 	case !p.failed && !p.live.done:
-		p.resting = false
+		p.pausing = false
 		p.worker.send("step")
 	}
 }
@@ -166,7 +166,7 @@ func (p *page) showState() {
 	if state == p.declared {
 		return
 	}
-	if p.declared != "" && p.declared != "loading" || state == "running" {
+	if (p.declared != "" && p.declared != "loading" || state == "running") && !p.pausing {
 		p.announceState(state)
 	}
 	p.declared = state

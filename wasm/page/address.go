@@ -10,9 +10,9 @@ import (
 	"example.org/rote/wasm/dom"
 )
 
-// openLink opens what the fragment of the page's URL says, and lists repairs.
-func (p *page) openLink() {
-	fragment := strings.TrimPrefix(dom.Window().Get("location").Get("hash").String(), "#")
+// openLink opens what the fragment of a URL says, and lists repairs.
+func (p *page) openLink(url string) {
+	_, fragment, _ := strings.Cut(url, "#")
 	run, l, repairs, err := openLink(p.labs, p.lab, fragment)
 	if err != nil {
 		p.fail(err.Error())
@@ -28,8 +28,9 @@ func (p *page) openLink() {
 
 // bindLink follows links to presets and lessons, which change the fragment only.
 func (p *page) bindLink() {
-	dom.Listen(dom.Window(), "hashchange", func(js.Value) {
-		p.openLink()
+	// The event's URL, as the page may have written its own since.
+	dom.Listen(dom.Window(), "hashchange", func(e js.Value) {
+		p.openLink(e.Get("newURL").String())
 		p.controls.refresh()
 		p.reopen(p.asked)
 		p.showPresent()

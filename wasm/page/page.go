@@ -63,7 +63,7 @@ func Main(labs []sim.Info) {
 	p.stage = newStage(p)
 	p.panels = newPanels(p)
 	p.tables = newTables(p)
-	p.openLink()
+	p.openLink(dom.Window().Get("location").Get("href").String())
 	p.controls = newControls(p)
 	p.bind()
 	p.worker.start()

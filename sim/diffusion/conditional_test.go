@@ -23,7 +23,7 @@ func TestConditionalCopiesTheNearest(t *testing.T) {
 			continue
 		}
 		clear++
-		if got := value(t, run, "nearest"); got != 1 {
+		if got := fact(t, run.Frame(), "nearest"); got != 1 {
 			t.Errorf("%s: %g of the samples equal the x of the nearest y, want all", address, got)
 		}
 	}
@@ -52,14 +52,14 @@ func TestConditionalBestBandwidth(t *testing.T) {
 // The run's own bandwidth, flown again among the others, gives the same samples.
 func TestConditionalSameStarts(t *testing.T) {
 	run := finish(t, "diffusion?view=conditional&n=32&hy=0.4")
-	if got, want := run.Frame().Panels[2].Lines[0].Y[4], value(t, run, "w1"); got != want {
+	if got, want := run.Frame().Panels[2].Lines[0].Y[4], fact(t, run.Frame(), "w1"); got != want {
 		t.Errorf("W₁ at h = 0.4 is %g among the bandwidths and %g in the run", got, want)
 	}
 }
 
 func TestConditionalOfOnePoint(t *testing.T) {
 	run := finish(t, "diffusion?view=conditional&n=1&y=-2&hy=0.001")
-	if got := value(t, run, "nearest"); got != 1 {
+	if got := fact(t, run.Frame(), "nearest"); got != 1 {
 		t.Errorf("nearest = %g, want 1", got)
 	}
 	if says := run.Frame().Says; !strings.HasPrefix(says, "One training point") {
@@ -71,7 +71,7 @@ func TestConditionalOfOnePoint(t *testing.T) {
 func TestConditionalTikhonov(t *testing.T) {
 	run := finish(t, "diffusion?view=conditional&n=32&hy=0.001&c=0.01")
 	want := math.Erf(conditionalCopied / 0.1 / math.Sqrt2) // P(|z|√c < 0.01)
-	if got := value(t, run, "nearest"); math.Abs(got-want) > 0.07 {
+	if got := fact(t, run.Frame(), "nearest"); math.Abs(got-want) > 0.07 {
 		t.Errorf("nearest = %g, want %.3f", got, want)
 	}
 }

@@ -9,25 +9,20 @@ import (
 	"gonum.org/v1/gonum/integrate/quad"
 )
 
-// finish opens an address, runs it to the end and returns it.
-func finish(t *testing.T, address string) *sim.Run {
+// begun opens an address and takes some ticks.
+func begun(t *testing.T, address string, ticks int) *sim.Run {
 	t.Helper()
-	run, repairs, err := sim.Open([]sim.Info{Info()}, address)
-	if err != nil || len(repairs) > 0 {
-		t.Fatalf("%s: %v %v", address, err, repairs)
-	}
-	run.Finish()
+	run := open(t, address)
+	run.Seek(ticks, nil)
 	return run
 }
 
-// value returns a fact that must be there.
-func value(t *testing.T, run *sim.Run, fact string) float64 {
+// finish opens an address, runs it to the end and returns it.
+func finish(t *testing.T, address string) *sim.Run {
 	t.Helper()
-	v, ok := run.Frame().Value(fact)
-	if !ok {
-		t.Fatalf("%s: no fact %s", run.Address(), fact)
-	}
-	return v
+	run := open(t, address)
+	run.Finish()
+	return run
 }
 
 // The trapezoid rule agrees with Gauss and Hermite's where both are good.
@@ -83,16 +78,27 @@ func TestCrossing(t *testing.T) {
 
 // One training point has no collapse, and its facts are absent.
 func TestTimesOfOnePoint(t *testing.T) {
-	run := finish(t, "diffusion?view=times&n=1&d=2&mu=1.5")
+	run := begun(t, "diffusion?view=times&n=1&d=2&mu=1.5", timesLevels+1)
 	for _, fact := range []string{"sigma_c", "half", "ratio"} {
 		if v, ok := run.Frame().Value(fact); ok {
 			t.Errorf("fact %s of one point is %g", fact, v)
 		}
 	}
-	if says := run.Frame().Says; !strings.Contains(says, "one training point") {
+	if says := run.Frame().Says; !strings.HasPrefix(says, "One training point") {
 		t.Errorf("Says %q", says)
 	}
-	value(t, run, "phi")
+	if got := run.Frame().Panels[0].Lines[1].Y[0]; got != 1 {
+		t.Errorf("weight of the one point is %g", got)
+	}
+}
+
+// A batch of clones at 4σ_S: they agree little more often than by chance.
+func TestFirstClones(t *testing.T) {
+	run := begun(t, "diffusion?view=times&n=1&d=2&mu=4", timesLevels+2)
+	p := run.Frame().Panels[1].Points[0]
+	if len(p.Y) != 1 || p.Y[0] < 0.35 || p.Y[0] > 0.7 {
+		t.Errorf("agreement of 100 pairs at 4σ_S is %v, want about 0.53", p.Y)
+	}
 }
 
 // Two points never fall below half of the weight, many in two dimensions do.
@@ -100,12 +106,8 @@ func TestTimesExtremes(t *testing.T) {
 	for _, c := range []struct {
 		address string
 		half    bool
-	}{{"diffusion?view=times&n=2&d=2", false}, {"diffusion?view=times&n=2048&d=2", true}} {
-		run, _, err := sim.Open([]sim.Info{Info()}, c.address)
-		if err != nil {
-			t.Fatal(err)
-		}
-		run.Seek(timesLevels, nil)
+	}{{"diffusion?view=times&n=2&d=2", false}, {"diffusion?view=times&n=512&d=2", true}} {
+		run := begun(t, c.address, timesLevels)
 		if _, ok := run.Frame().Value("half"); ok != c.half {
 			t.Errorf("%s: fact half is there: %t, want %t", c.address, ok, c.half)
 		}

@@ -5,8 +5,6 @@ package diffusion
 import (
 	"math"
 	"testing"
-
-	"example.org/rote/sim"
 )
 
 // A10, A10b: the collapse is where the law has it, and so is the weight on the
@@ -23,17 +21,13 @@ func TestCollapse(t *testing.T) {
 		{"diffusion?view=times&d=4&n=256", 0.15, false},
 		{"diffusion?view=times&d=2&n=256", 0.15, false},
 	} {
-		run, _, err := sim.Open([]sim.Info{Info()}, c.address)
-		if err != nil {
-			t.Fatal(err)
-		}
-		run.Seek(timesLevels, nil)
+		run := begun(t, c.address, timesLevels)
 		lines := run.Frame().Panels[0].Lines
 		law, own, worst := lines[0].Y, lines[1].Y, 0.0
 		for i := range law {
 			worst = max(worst, math.Abs(own[i]-law[i]))
 		}
-		ratio := value(t, run, "ratio")
+		ratio := fact(t, run.Frame(), "ratio")
 		t.Logf("%s: half/σ_C = %.3f, greatest difference %.3f", c.address, ratio, worst)
 		if !(worst < c.law) {
 			t.Errorf("%s: own weight differs from the formula by %.3f, want below %g", c.address, worst, c.law)
@@ -48,7 +42,7 @@ func TestCollapse(t *testing.T) {
 // ones more.
 func TestClones(t *testing.T) {
 	run := finish(t, "diffusion?view=times&d=16&n=32")
-	if phi := value(t, run, "phi"); math.Abs(phi-agreementAtSplit) > 0.06 {
+	if phi := fact(t, run.Frame(), "phi"); math.Abs(phi-agreementAtSplit) > 0.06 {
 		t.Errorf("φ(σ_S) = %.3f, want %.4f within 0.06", phi, agreementAtSplit)
 	}
 	share := run.Frame().Panels[1].Points[0].Y

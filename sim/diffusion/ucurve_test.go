@@ -26,10 +26,7 @@ func TestCoarseFirst(t *testing.T) {
 
 // The ends come first, and each tick adds a strength to the curve.
 func TestUCurveGrows(t *testing.T) {
-	run, _, err := sim.Open([]sim.Info{Info()}, "diffusion?view=ucurve&n=8&sweep=stop")
-	if err != nil {
-		t.Fatal(err)
-	}
+	run := begun(t, "diffusion?view=ucurve&n=8&sweep=stop", 0)
 	for tick := 1; tick <= 9; tick++ {
 		run.Seek(tick, nil)
 		f := run.Frame()
@@ -50,13 +47,13 @@ func TestUCurveOfEarlyStopping(t *testing.T) {
 	if gap[0] < 0.9 || gap[len(gap)-1] > 0.3 {
 		t.Errorf("gap share goes from %.2f to %.2f, want from 1 to about 0.11", gap[0], gap[len(gap)-1])
 	}
-	best := value(t, run, "strength")
+	best := fact(t, run.Frame(), "strength")
 	if best < 0.4 || best > 1 {
 		t.Errorf("best σ is %g, want about 0.7", best)
 	}
 	run.Set("shown", "9")
 	run.Finish()
-	if got, want := value(t, run, "spread"), math.Sqrt(1.5*1.5+0.5*0.5+2*2); math.Abs(got-want) > 0.2 {
+	if got, want := fact(t, run.Frame(), "spread"), math.Sqrt(1.5*1.5+0.5*0.5+2*2); math.Abs(got-want) > 0.2 {
 		t.Errorf("spread at σ = 2 is %.2f, want %.2f", got, want)
 	}
 }
@@ -72,7 +69,7 @@ func TestUCurveTouch(t *testing.T) {
 	if got := run.Find("shown").Text(); got != "5" {
 		t.Errorf("shown = %s, want 5: c = 0.1", got)
 	}
-	if got, want := value(t, run, "kl"), f.Panels[0].Points[0].Y[4]; got != want {
+	if got, want := fact(t, run.Frame(), "kl"), f.Panels[0].Points[0].Y[4]; got != want {
 		t.Errorf("kl shown is %g, on the curve it is %g", got, want)
 	}
 	if run.Touch(sim.Touch{Kind: sim.Press, Panel: samplePanel, X: 1, Y: 1}) {

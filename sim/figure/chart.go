@@ -30,7 +30,6 @@ type chart struct {
 	left, right    float64 // margins
 	box            rect
 	xTicks, yTicks []tick
-	grid           []tileGrid
 	taken          []rect // by labels
 }
 

@@ -80,14 +80,14 @@ func (r *rooms) tryMapFirst(others []unit) {
 	}
 }
 
-func (a rect) cutX(share, gap float64) (left, right rect) {
-	w := share * (a.w - gap)
-	return rect{a.x, a.y, w, a.h}, rect{a.x + w + gap, a.y, a.w - w - gap, a.h}
+func (r rect) cutX(share, gap float64) (left, right rect) {
+	w := share * (r.w - gap)
+	return rect{r.x, r.y, w, r.h}, rect{r.x + w + gap, r.y, r.w - w - gap, r.h}
 }
 
-func (a rect) cutY(share, gap float64) (top, below rect) {
-	h := share * (a.h - gap)
-	return rect{a.x, a.y, a.w, h}, rect{a.x, a.y + h + gap, a.w, a.h - h - gap}
+func (r rect) cutY(share, gap float64) (top, below rect) {
+	h := share * (r.h - gap)
+	return rect{r.x, r.y, r.w, h}, rect{r.x, r.y + h + gap, r.w, r.h - h - gap}
 }
 
 // columns places units from top to bottom in c columns, in order.

@@ -5,6 +5,7 @@ package kernel
 import (
 	"context"
 	_ "embed"
+	"encoding/binary"
 	"sync"
 	"testing"
 
@@ -86,9 +87,8 @@ func (e engine) call(t *testing.T, name string, args []any) float32 {
 	}
 	for _, a := range args {
 		if a, ok := a.([]float32); ok && len(a) > 0 {
-			for i := range a {
-				a[i], _ = e.memory.ReadFloat32Le(places[&a[0]] + uint32(4*i))
-			}
+			data, _ := e.memory.Read(places[&a[0]], uint32(4*len(a)))
+			binary.Decode(data, binary.LittleEndian, a)
 		}
 	}
 	if len(result) == 0 {
@@ -108,14 +108,8 @@ func place[S ~[]E, E int32 | float32](e engine, places map[any]uint32, top *uint
 	}
 	at := *top
 	places[&s[0]] = at
-	for i, v := range s {
-		switch v := any(v).(type) {
-		case float32:
-			e.memory.WriteFloat32Le(at+uint32(4*i), v)
-		case int32:
-			e.memory.WriteUint32Le(at+uint32(4*i), uint32(v))
-		}
-	}
+	data, _ := binary.Append(nil, binary.LittleEndian, []E(s))
+	e.memory.Write(at, data)
 	*top += uint32(4*len(s)) + 4 // not always a multiple of 16
 	return at
 }

@@ -4,7 +4,8 @@ package kernel
 // softmax over j of -scale·|q[i]-c[j]|²: what is left of a query after the centres
 // it may come from. q is m×2, c is n×2. With σ² = 1/(2·scale) the score of the
 // mixture of Gaussians N(c[j], σ²) is -out/σ². Differences are direct, because
-// |q|² - 2q·c + |c|² cancels. out may be q. n and scale are positive.
+// |q|² - 2q·c + |c|² cancels: the error stays near 1e-6 of the distances, however
+// large the coordinates are. out may be q. n and scale are positive.
 func Gmm2(out, q, c []float32, m, n int, scale float32) {
 	check(holds(q, m, 2, 2), "Gmm2: q is shorter than m×2")
 	check(holds(out, m, 2, 2), "Gmm2: out is shorter than m×2")
@@ -16,8 +17,9 @@ func Gmm2(out, q, c []float32, m, n int, scale float32) {
 	}
 }
 
-// Gmmd is Gmm2 in d dimensions: out and q are m×d, c is n×d. room is scratch of
-// GmmdRoom(n, d) numbers.
+// Gmmd is Gmm2 in d dimensions: out and q are m×d, c is n×d. It subtracts the mean
+// of the centres, so that its error is some roundings of a coordinate. room is
+// scratch of GmmdRoom(n, d) numbers.
 func Gmmd(out, q, c, room []float32, m, n, d int, scale float32) {
 	check(holds(q, m, d, d), "Gmmd: q is shorter than m×d")
 	check(holds(out, m, d, d), "Gmmd: out is shorter than m×d")

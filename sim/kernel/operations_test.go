@@ -201,15 +201,19 @@ func (t *trial) spaces() {
 	for _, m := range []int{1, 7, 8, 17} {
 		for _, n := range []int{1, 2, 5, 130} {
 			for _, d := range []int{1, 2, 3, 5, 17} {
-				out, q, c, r := t.floats(d*m), t.floats(d*m), t.floats(d*n), t.floats(GmmdRoom(n, d))
-				if m == 7 {
-					out = q
-				}
-				t.call("gmmd", func() float32 { Gmmd(out, q, c, r, m, n, d, 9); return 0 },
-					out, q, c, room(r), m, n, d, float32(9)*log2e)
+				t.space(m, n, d, 9)
 			}
 		}
 	}
+}
+
+func (t *trial) space(m, n, d int, scale float32) {
+	out, q, c, r := t.floats(d*m), t.floats(d*m), t.floats(d*n), t.floats(GmmdRoom(n, d))
+	if m == 7 {
+		out = q
+	}
+	t.call("gmmd", func() float32 { Gmmd(out, q, c, r, m, n, d, scale); return 0 },
+		out, q, c, room(r), m, n, d, scale*log2e)
 }
 
 func (t *trial) chains() {

@@ -13,13 +13,13 @@ func gmm2Go(out, q, c []float32, m, n int, bits float32) {
 		near := nearest2(x, y, c[:2*n])
 		var sum, u, v float32
 		for j := range n {
-			cx, cy := c[2*j], c[2*j+1]
-			w := weight(near, apart2(x-cx, y-cy), bits)
+			dx, dy := x-c[2*j], y-c[2*j+1]
+			w := weight(near, apart2(dx, dy), bits)
 			sum += w
-			u += float32(w * cx)
-			v += float32(w * cy)
+			u += float32(w * dx)
+			v += float32(w * dy)
 		}
-		out[2*i], out[2*i+1] = x-u/sum, y-v/sum
+		out[2*i], out[2*i+1] = u/sum, v/sum
 	}
 }
 

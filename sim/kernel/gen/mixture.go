@@ -44,34 +44,31 @@ type planar struct {
 // left returns what is left of four queries.
 func (g *planar) left(x, y vec) (vec, vec) {
 	near := g.let(all(float32(math.Inf(1))))
-	g.eachCentre(func(cx, cy vec) { g.set(near, near.pmin(g.apart(x, y, cx, cy))) })
+	g.eachCentre(x, y, func(_, _, s vec) { g.set(near, near.pmin(s)) })
 	sum, u, v := g.let(all(0)), g.let(all(0)), g.let(all(0))
-	g.eachCentre(func(cx, cy vec) {
-		w := g.weight(near, g.apart(x, y, cx, cy), g.bits)
+	g.eachCentre(x, y, func(dx, dy, s vec) {
+		w := g.weight(near, s, g.bits)
 		g.set(sum, sum.add(w))
-		g.set(u, u.add(w.mul(cx)))
-		g.set(v, v.add(w.mul(cy)))
+		g.set(u, u.add(w.mul(dx)))
+		g.set(v, v.add(w.mul(dy)))
 	})
-	return g.let(x.sub(u.div(sum))), g.let(y.sub(v.div(sum)))
+	return g.let(u.div(sum)), g.let(v.div(sum))
 }
 
-// eachCentre visits the centres in order.
-func (g *planar) eachCentre(visit func(cx, cy vec)) {
+// eachCentre visits the centres in order, with the differences of the queries to
+// them and the squared distances.
+func (g *planar) eachCentre(x, y vec, visit func(dx, dy, s vec)) {
 	at, n := g.letNum(g.c), g.letNum(g.n)
 	for _, unroll := range []int{4, 1} {
 		g.while(n.atLeast(unroll), func() {
 			for u := range unroll {
-				visit(g.let(loadSplat(at, 8*u)), g.let(loadSplat(at, 8*u+4)))
+				dx, dy := g.let(x.sub(loadSplat(at, 8*u))), g.let(y.sub(loadSplat(at, 8*u+4)))
+				visit(dx, dy, dx.mul(dx).add(dy.mul(dy)))
 			}
 			g.step(at, number(8*unroll))
 			g.step(n, number(-unroll))
 		})
 	}
-}
-
-func (g *planar) apart(x, y, cx, cy vec) vec {
-	dx, dy := g.let(x.sub(cx)), g.let(y.sub(cy))
-	return dx.mul(dx).add(dy.mul(dy))
 }
 
 // weight returns 2^(bits·(near-s)).

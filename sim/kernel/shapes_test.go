@@ -1,0 +1,116 @@
+package kernel
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// Wrong shapes are named before anything is written.
+func TestWrongShapes(t *testing.T) {
+	s := func(n int) []float32 { return make([]float32, n) }
+	chain := func(params int) *Chain {
+		return &Chain{[]int32{2, 3}, ByTanh, s(params), s(9), s(ChainRoom([]int32{2, 3}, 4))}
+	}
+	for want, run := range map[string]func(){
+		"c is shorter than m×n":              func() { NN(s(5), s(6), s(6), nil, false, 2, 3, 2, 3, 2, 3) },
+		"NN: a is shorter than m×k":          func() { NN(s(6), s(3), s(6), nil, false, 2, 3, 2, 3, 2, 3) },
+		"NN: b is shorter than k×n":          func() { NN(s(6), s(6), s(5), nil, false, 2, 3, 2, 3, 2, 3) },
+		"NT: b is shorter than n×k":          func() { NT(s(6), s(6), s(5), nil, false, 2, 3, 2, 3, 2, 2) },
+		"TN: a is shorter than k×m":          func() { TN(s(6), s(4), s(6), nil, false, 2, 3, 2, 3, 1, 3) },
+		"bias and add exclude each other":    func() { NN(s(6), s(6), s(6), s(3), true, 2, 3, 2, 3, 2, 3) },
+		"bias is shorter than n":             func() { NN(s(6), s(6), s(6), s(2), false, 2, 3, 2, 3, 2, 3) },
+		"k is negative":                      func() { NN(s(6), s(6), s(6), nil, false, 2, 3, -1, 3, 2, 3) },
+		"Transpose: dst is shorter than":     func() { Transpose(s(5), s(6), 2, 3) },
+		"ColSums: out is shorter than n":     func() { ColSums(s(2), s(6), false, 2, 3) },
+		"ReLU: y and x differ in length":     func() { ReLU(s(2), s(3)) },
+		"TanhBack: dx, dy and y differ":      func() { TanhBack(s(3), s(3), s(2)) },
+		"SoftmaxXent: a label is outside":    func() { SoftmaxXent(s(6), s(6), []int32{0, 3}, 2, 3, 1) },
+		"SoftmaxXent: labels is shorter":     func() { SoftmaxXent(s(6), s(6), nil, 2, 3, 1) },
+		"MSE: dz, z and t differ":            func() { MSE(s(3), s(3), s(2), 1) },
+		"SGD: w and v differ in length":      func() { SGD(s(3), s(3), nil, 1, 0.9) },
+		"Adam: steps count from 1":           func() { Adam(s(3), s(3), s(3), s(3), 1, 0.9, 0.99, 1e-8, 0) },
+		"Gmm2: there are no centres":         func() { Gmm2(s(2), s(2), nil, 1, 0, 1) },
+		"Gmmd: room is shorter":              func() { Gmmd(s(3), s(3), s(3), s(3), 1, 1, 3, 1) },
+		"Gmmd: the scale is not positive":    func() { Gmmd(s(3), s(3), s(3), s(99), 1, 1, 3, 0) },
+		"Params is not of length":            func() { chain(8).Squares(s(8), s(12), 4, 1) },
+		"Room is shorter than ChainRoom":     func() { chain(9).Squares(s(10), s(15), 5, 1) },
+		"Squares: t is shorter than m×out":   func() { chain(9).Squares(s(8), s(11), 4, 1) },
+		"Xent: a label is outside":           func() { chain(9).Xent(s(8), []int32{0, 1, 2, -1}, 4, 1) },
+		"a Chain has at least two widths":    func() { (&Chain{}).Xent(nil, nil, 0, 1) },
+		"a width of a Chain is not positive": func() { (&Chain{Widths: []int32{1, 0}}).Xent(nil, nil, 0, 1) },
+	} {
+		if got := panics(run); !strings.HasPrefix(got, "kernel: "+want) {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
+func panics(run func()) (message string) {
+	defer func() { message = fmt.Sprint(recover()) }()
+	run()
+	return ""
+}
+
+// Size zero is allowed, and does nothing.
+func TestZeroSizes(t *testing.T) {
+	NN(nil, nil, make([]float32, 6), nil, false, 0, 3, 2, 3, 2, 3)
+	TN(nil, make([]float32, 6), nil, nil, false, 3, 0, 2, 0, 3, 0)
+	Transpose(nil, nil, 0, 5)
+	Tanh(nil, nil)
+	SGD(nil, nil, nil, 1, 0)
+	Adam(nil, nil, nil, nil, 1, 0.9, 0.99, 1e-8, 1)
+	Gmm2(nil, nil, make([]float32, 2), 0, 1, 1)
+	if loss := SoftmaxXent(nil, nil, nil, 0, 3, 1) + MSE(nil, nil, nil, 1); loss != 0 {
+		t.Errorf("the loss of nothing is %g", loss)
+	}
+	c := []float32{5, 5}
+	if NN(c, nil, nil, nil, false, 1, 2, 0, 2, 0, 2); c[0] != 0 || c[1] != 0 {
+		t.Errorf("a product over nothing is %g, want 0", c)
+	}
+	out := []float32{5}
+	if ColSums(out, nil, false, 0, 1); out[0] != 0 {
+		t.Errorf("the sum of no rows is %g, want 0", out[0])
+	}
+}
+
+// Any shape of a product gives the same bits on every path.
+func FuzzProducts(f *testing.F) {
+	f.Add(uint64(1), uint8(0), uint8(5), uint8(9), uint8(66), uint8(1), uint8(0))
+	f.Add(uint64(2), uint8(1), uint8(4), uint8(17), uint8(65), uint8(2), uint8(3))
+	f.Fuzz(func(t *testing.T, seed uint64, which, m, n, k, start, pad uint8) {
+		names := []string{"gemmNN", "gemmNT", "gemmTN"}
+		tr := newTrial(t, seed)
+		tr.product(productOf(names[which%3]), int(m%24)+1, int(n%48)+1, int(k), int(start%3), int(pad%9))
+	})
+}
+
+// Any number of queries, centres and dimensions gives the same bits on every
+// path.
+func FuzzMixtures(f *testing.F) {
+	f.Add(uint64(1), uint8(5), uint8(9), uint8(3), float32(9))
+	f.Fuzz(func(t *testing.T, seed uint64, m, n, d uint8, scale float32) {
+		if !(scale > 1e-30 && scale < 1e30) {
+			return
+		}
+		newTrial(t, seed).space(int(m%20), int(n)+1, int(d%20)+1, scale)
+	})
+}
+
+// Any small net gives the same bits on every path.
+func FuzzChains(f *testing.F) {
+	f.Add(uint64(1), []byte{2, 8, 8, 1}, true, uint8(10))
+	f.Fuzz(func(t *testing.T, seed uint64, sizes []byte, tanh bool, m uint8) {
+		var widths []int32
+		for _, w := range sizes[:min(len(sizes), 6)] {
+			widths = append(widths, int32(w%40)+1)
+		}
+		act := ByReLU
+		if tanh {
+			act = ByTanh
+		}
+		if len(widths) > 1 {
+			newTrial(t, seed).chain(widths, act, int(m%20)+1)
+		}
+	})
+}

@@ -1,0 +1,82 @@
+package kernel
+
+// A Chain is a fully connected network, laid out so that one call computes the
+// gradient of a batch. For nets up to 32 wide that is nearly twice as fast as the
+// sequence of NN, Tanh, MSE and so on; the bits are the same.
+type Chain struct {
+	Widths []int32    // of the layers, input first; at least two, all positive
+	Act    Activation // of the hidden layers; the last layer is linear
+	Params []float32  // ChainParams numbers: for each layer its weights in×out, then its out biases
+	Grads  []float32  // as Params
+	Room   []float32  // scratch of ChainRoom numbers
+}
+
+// An Activation names the function between the layers of a Chain.
+type Activation int32
+
+// The activations of a Chain.
+const (
+	ByReLU Activation = iota
+	ByTanh
+)
+
+// ChainParams returns the number of parameters of a Chain.
+func ChainParams(widths []int32) int {
+	n := 0
+	for l := 1; l < len(widths); l++ {
+		n += (int(widths[l-1]) + 1) * int(widths[l])
+	}
+	return n
+}
+
+// ChainRoom returns the length of the scratch that a Chain needs for batches of
+// up to m examples.
+func ChainRoom(widths []int32, m int) int {
+	sum, most := 0, 0
+	for _, w := range widths[1:] {
+		sum += int(w)
+		most = max(most, int(w))
+	}
+	return m * (sum + most)
+}
+
+// Squares returns the loss MSE of the m examples x with the targets t, and sets
+// Grads to the gradient of scale times that loss. x is m×Widths[0]; t is
+// m×Widths[last].
+func (c *Chain) Squares(x, t []float32, m int, scale float32) float32 {
+	c.check(x, m)
+	check(len(t) >= m*c.out(), "Squares: t is shorter than m×out")
+	return c.run(x, t, nil, m, scale)
+}
+
+// Xent returns the loss SoftmaxXent of the m examples x with the right classes
+// labels, and sets Grads to the gradient of scale times that loss. x is
+// m×Widths[0].
+func (c *Chain) Xent(x []float32, labels []int32, m int, scale float32) float32 {
+	c.check(x, m)
+	check(len(labels) >= m, "Xent: labels is shorter than m")
+	check(within(labels[:m], c.out()), "Xent: a label is outside 0 to out-1")
+	return c.run(x, nil, labels, m, scale)
+}
+
+func (c *Chain) out() int { return int(c.Widths[len(c.Widths)-1]) }
+
+func (c *Chain) run(x, t []float32, labels []int32, m int, scale float32) float32 {
+	if m == 0 {
+		clear(c.Grads)
+		return 0
+	}
+	return backprop(c, x, t, labels, m, scale)
+}
+
+func (c *Chain) check(x []float32, m int) {
+	check(len(c.Widths) >= 2, "a Chain has at least two widths")
+	for _, w := range c.Widths {
+		check(w > 0, "a width of a Chain is not positive")
+	}
+	n := ChainParams(c.Widths)
+	check(m >= 0 && len(x) >= m*int(c.Widths[0]), "x is shorter than m×in")
+	check(len(c.Params) == n, "Params is not of length ChainParams")
+	check(len(c.Grads) == n, "Grads is not of length ChainParams")
+	check(len(c.Room) >= ChainRoom(c.Widths, m), "Room is shorter than ChainRoom")
+}

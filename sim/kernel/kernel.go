@@ -1,0 +1,38 @@
+// Package kernel holds the float32 loops in which networks and mixtures spend
+// their time. Each operation exists twice: in Go, which is the specification,
+// and as WebAssembly SIMD, which the worker of a lab's page runs, some ten times
+// faster. Both give the same bits, so that a run gives the same frames wherever
+// it runs.
+//
+// # Equal bits
+//
+// Additions over k, over rows and over centres are done in index order, starting
+// with what was there. Reductions over the elements of one row are done in four
+// lanes: lane i adds the elements i, i+4, i+8 and so on, and the result is
+// (lane 0 + lane 1) + (lane 2 + lane 3). Every product is rounded before it is
+// added: an explicit float32(a*b) keeps compilers from fusing the two. Exp, Tanh
+// and Log are this package's own. Only the payload of a NaN may differ.
+//
+// # Shapes
+//
+// Matrices are row-major; in lda, the distance between two rows of a may exceed
+// the length of a row. Every function checks shapes first and panics with
+// "kernel: " and what is wrong. Size zero is allowed and does nothing. Slices
+// must not overlap, except where a function says so.
+package kernel
+
+// Caps returns 1 where the operations run as WebAssembly SIMD, and 0 where they
+// run as Go.
+func Caps() int {
+	if simd {
+		return 1
+	}
+	return 0
+}
+
+// check panics with a message if a caller has broken a rule.
+func check(ok bool, message string) {
+	if !ok {
+		panic("kernel: " + message)
+	}
+}

@@ -161,3 +161,33 @@ func (s *Separation) look() {
 		s.phase = entering
 	}
 }
+
+// Cover returns the probability that m points of n dimensions in general
+// position with fair labels ±1 are separable by a hyperplane through the origin:
+// 2^(1-m) Σ_{k<n} C(m-1, k), formula 7 of Cover, Geometrical and Statistical
+// Properties of Systems of Linear Inequalities (1965). m is at least 1.
+func Cover(m, n int) float64 {
+	if n >= m {
+		return 1
+	}
+	// The binomials relative to the middle one, which neither over- nor underflow.
+	middle := (m - 1) / 2
+	below, all := 0.0, 0.0
+	add := func(k int, c float64) {
+		all += c
+		if k < n {
+			below += c
+		}
+	}
+	c := 1.0
+	for k := middle; k >= 0; k-- {
+		add(k, c)
+		c *= float64(k) / float64(m-k)
+	}
+	c = 1
+	for k := middle; k < m-1; k++ {
+		c *= float64(m-1-k) / float64(k+1)
+		add(k+1, c)
+	}
+	return below / all
+}

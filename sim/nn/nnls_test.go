@@ -3,6 +3,7 @@ package nn
 import (
 	"errors"
 	"math"
+	"math/big"
 	"math/rand/v2"
 	"testing"
 
@@ -152,6 +153,25 @@ func TestSeparationFollowsCover(t *testing.T) {
 		}
 		if got, room := yes/trials, 3*math.Sqrt(c.want*(1-c.want)/trials); math.Abs(got-c.want) > room {
 			t.Errorf("%d points of dimension %d: %.3f separable, want %.4f within %.3f", c.m, c.n, got, c.want, room)
+		}
+	}
+}
+
+// Cover's law against exact arithmetic, and at its middle.
+func TestCover(t *testing.T) {
+	for n := 1; n <= 400; n = 2*n + 1 {
+		if got := Cover(2*n, n); math.Abs(got-.5) > 1e-12 {
+			t.Errorf("P(%d, %d) = %.16g, want ½", 2*n, n, got)
+		}
+	}
+	for _, c := range []struct{ m, n int }{{1, 1}, {1, 0}, {5, 9}, {9, 1}, {44, 20}, {1024, 480}, {1024, 300}, {1024, 700}} {
+		sum := new(big.Int)
+		for k := range min(c.n, c.m) {
+			sum.Add(sum, new(big.Int).Binomial(int64(c.m-1), int64(k)))
+		}
+		want, _ := new(big.Rat).SetFrac(sum, new(big.Int).Lsh(big.NewInt(1), uint(c.m-1))).Float64()
+		if got := Cover(c.m, c.n); math.Abs(got-want) > 1e-12*want {
+			t.Errorf("P(%d, %d) = %.16g, want %.16g", c.m, c.n, got, want)
 		}
 	}
 }

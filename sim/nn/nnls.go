@@ -182,11 +182,11 @@ func Cover(m, n int) float64 {
 	c := 1.0
 	for k := middle; k >= 0; k-- {
 		add(k, c)
-		c *= float64(k) / float64(m-k)
+		c = float64(c * (float64(k) / float64(m-k)))
 	}
 	c = 1
 	for k := middle; k < m-1; k++ {
-		c *= float64(m-1-k) / float64(k+1)
+		c = float64(c * (float64(m-1-k) / float64(k+1)))
 		add(k+1, c)
 	}
 	return below / all

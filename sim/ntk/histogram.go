@@ -62,4 +62,4 @@ func (h *histogram) bars(name string) sim.Bars {
 }
 
 // high returns the right end of the last bin.
-func (h *histogram) high() float64 { return h.low + float64(h.bins)*h.width }
+func (h *histogram) high() float64 { return h.low + float64(float64(h.bins)*h.width) }

@@ -146,7 +146,7 @@ func (s *train) read(start bool) int {
 
 // close ends a reading, and brings the picture up to date with it.
 func (s *train) close() {
-	if !s.next.isFinite() || s.net.growth() > tooLong {
+	if !s.next.isFinite() || !(s.net.growth() <= tooLong) {
 		s.broken = true
 		s.picture.tell(s)
 		return

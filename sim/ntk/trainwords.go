@@ -2,6 +2,7 @@ package ntk
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 
 	"example.org/rote/sim"
@@ -40,7 +41,7 @@ func (s *train) story() string {
 
 // weakMargin is the mean size of the margins below which the network has hardly
 // begun.
-const weakMargin = 0.3
+const weakMargin = 0.5
 
 // advisedRate returns a step that suits the size of the output: η·B² = 16.
 func (s *train) advisedRate() float64 { return min(16/(s.lab.b*s.lab.b), s.lab.lr/2) }
@@ -52,6 +53,8 @@ func (s *train) note() string {
 		return ""
 	case s.lab.m <= s.lab.d:
 		return " There are no more labels than dimensions: a single linear unit suffices."
+	case s.epoch > 0 && s.ended() && s.now.undecided > 0:
+		return fmt.Sprintf(" To %d labels it answers 0: all their gates are closed.", s.now.undecided)
 	case s.epoch == 0 && s.lab.perLabel() < 1:
 		return fmt.Sprintf(" With %s weights per label some labels will be left.", short(s.lab.perLabel()))
 	}
@@ -83,4 +86,5 @@ func short(x float64) string {
 	return sim.FormatFloat(rounded)
 }
 
-func percent(share float64) string { return short(100*share) + "%" }
+// percent writes a share in tenths of a percent.
+func percent(share float64) string { return sim.FormatFloat(math.Round(1000*share)/10) + "%" }

@@ -12,16 +12,16 @@ const mostBins = 32
 // A histogram counts margins in bins that meet at 0. A margin of exactly 0 counts
 // to the left: it is not remembered.
 type histogram struct {
-	width        float64
-	at, count    [2 * mostBins]float64 // the first bins are used
-	roles        [2 * mostBins]sim.Role
-	bins         int
-	low, highest float64 // left end of the first bin, and the largest count
+	width     float64
+	at, count [2 * mostBins]float64 // the first bins are used
+	roles     [2 * mostBins]sim.Role
+	bins      int
+	low, top  float64 // left end of the first bin, and of the axis of counts
 }
 
 // fill counts the values.
 func (h *histogram) fill(values []float64) {
-	least, most := 0.0, 0.0
+	least, most := -0.5, 1.5 // at least
 	for _, v := range values {
 		least, most = min(least, v), max(most, v)
 	}
@@ -29,7 +29,7 @@ func (h *histogram) fill(values []float64) {
 	side := func(reach float64) int { return min(mostBins, max(1, int(math.Ceil(reach/h.width)))) }
 	left := side(-least)
 	h.bins = left + side(most)
-	h.low, h.highest = -float64(left)*h.width, 0
+	h.low, h.top = -float64(left)*h.width, 0
 	h.count = [2 * mostBins]float64{}
 	for i := range h.bins {
 		h.at[i] = (float64(i-left) + 0.5) * h.width
@@ -41,7 +41,7 @@ func (h *histogram) fill(values []float64) {
 	for _, v := range values {
 		i := min(max(left-1+int(math.Ceil(v/h.width)), 0), h.bins-1)
 		h.count[i]++
-		h.highest = max(h.highest, h.count[i])
+		h.top = max(h.top, 1.3*h.count[i])
 	}
 }
 

@@ -24,7 +24,7 @@ func Info() sim.Info {
 		Question: "How few neurons remember a list of coin flips by plain gradient descent?",
 		Cite: "A. Daniely (2020). Neural Networks Learning and Memorization with (almost) no Over-Parameterization. " +
 			"NeurIPS 2020, arXiv 1911.09873.",
-		Seconds: 12,
+		Seconds: 10,
 		Presets: []sim.Preset{
 			{Name: "Just enough", Address: "ntk"},
 			{Name: "Half enough", Address: "ntk?ratio=0.5"},

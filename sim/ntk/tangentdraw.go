@@ -14,6 +14,7 @@ type tangentPicture struct {
 	pairs, perLabel, share, dead []float64
 	lawX, cover                  []float64 // Cover's law over 2qd/m
 	lawPairs, expected           []float64 // m/2^q over q
+	most                         float64 // of the axis of dead points
 	gram                         gram
 	says                         string
 }
@@ -26,6 +27,7 @@ func newTangentPicture(t *tangent) tangentPicture {
 		p.lawX, p.cover = append(p.lawX, t.weightsPerLabel(q)), append(p.cover, nn.Cover(l.m, q*l.d))
 		p.lawPairs, p.expected = append(p.lawPairs, float64(q)), append(p.expected, math.Ldexp(float64(l.m), -q))
 	}
+	p.most = roundUp(1.2 * p.expected[0])
 	p.says = fmt.Sprintf("The gates of %d to %d random pairs are frozen: do their features separate %d coin flips?",
 		t.pairs[0], t.pairs[n-1], l.m) + t.note()
 	return p
@@ -40,6 +42,7 @@ func (p *tangentPicture) see(t *tangent) {
 	p.pairs, p.perLabel = append(p.pairs, float64(q)), append(p.perLabel, t.weightsPerLabel(q))
 	p.share = append(p.share, t.share(t.at))
 	p.dead = append(p.dead, float64(t.dead)/float64(t.lab.trials))
+	p.most = max(p.most, roundUp(p.dead[t.at]))
 	p.gram.see(t.x, t.w[0][:q*t.lab.d], t.lab.d)
 }
 
@@ -68,7 +71,7 @@ func (t *tangent) drawShare(p *sim.Panel) {
 func (t *tangent) drawDead(p *sim.Panel) {
 	v := &t.picture
 	p.Axes(sim.Axis{Name: "pairs q", Min: v.lawPairs[0], Max: max(v.lawPairs[0]+1, v.lawPairs[len(v.lawPairs)-1])},
-		sim.Axis{Name: "points", Min: 0, Max: roundUp(2 * v.expected[0])})
+		sim.Axis{Name: "points", Min: 0, Max: v.most})
 	p.Line(sim.Line{Name: "m/2^q expected", Role: sim.Theory, X: v.lawPairs, Y: v.expected})
 	p.Point(sim.Points{Name: "mean of the trials", Role: sim.Control, X: v.pairs, Y: v.dead})
 }

@@ -17,7 +17,7 @@ func (s *train) draw(f *sim.Frame) {
 	if s.lab.d == 2 {
 		s.drawCircle(f.Panel("Outside the circle the network answers +1"))
 	} else {
-		s.drawSphere(f.Panel("Where are they on the sphere?"))
+		s.drawSphere(f.Panel("Where on the sphere are the labels?"))
 	}
 	s.drawLaw(f.Panel("Where are we on the law?"))
 	if s.lab.d >= 4 {
@@ -40,13 +40,13 @@ func (s *train) drawShare(p *sim.Panel) {
 func (s *train) drawMargins(p *sim.Panel) {
 	v := &s.picture.margins
 	p.Axes(sim.Axis{Name: "margin y·h(x): right of 0 is remembered", Min: v.low, Max: v.high()},
-		sim.Axis{Name: "labels", Min: 0, Max: 1.3 * v.highest})
+		sim.Axis{Name: "labels", Min: 0, Max: v.top})
 	p.Bar(v.bars("labels"))
 	if s.lab.loss == hinge && v.high() > 1 {
 		p.Line(s.picture.corner.line("hinge stops pushing", sim.Theory))
 	}
 	if s.now.undecided > 0 {
-		p.Label(sim.Label{Text: s.picture.undecided, X: 0, Y: v.highest, Role: sim.Control})
+		p.Label(sim.Label{Text: s.picture.undecided, X: v.low, Y: 0.87 * v.top, Role: sim.Control})
 	}
 }
 
@@ -97,7 +97,8 @@ func (s *train) drawLaw(p *sim.Panel) {
 	p.Axes(sim.Axis{Name: "weights per label 2qd/m", Min: 0.25, Max: 4, Log: true},
 		sim.Axis{Name: "best share", Min: 0, Max: 1})
 	p.Line(sim.Line{Name: "other runs, 512 labels, d = 8, 16 and 32", Role: sim.Control, X: v.otherX, Y: v.otherY})
-	p.Line(s.picture.enough.line("one weight per label", sim.Theory))
+	p.Line(s.picture.enough.line("", sim.Theory))
+	p.Label(sim.Label{Text: "one weight per label", X: 1, Y: 0.4, Role: sim.Theory})
 	p.Point(sim.Points{Name: "this run", Role: sim.Copied, X: v.perLabel[:], Y: v.top[:]})
 }
 

@@ -10,7 +10,7 @@ import (
 
 // tell writes the sentences of the picture.
 func (p *trainPicture) tell(s *train) {
-	p.undecided = fmt.Sprintf("%d undecided: the answer is 0", s.now.undecided)
+	p.undecided = fmt.Sprintf("%d undecided", s.now.undecided)
 	if s.first != noEpochYet {
 		p.allAt = fmt.Sprintf("all at epoch %d", s.first)
 	}

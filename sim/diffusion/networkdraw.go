@@ -76,7 +76,7 @@ func (s *network) draw(f *sim.Frame) {
 	}
 	s.drawMap(f.Panel("What does the network draw?"))
 	s.drawExcess(f.Panel("First it learns, then it copies"))
-	s.drawScore(f.Panel("How far is its score from the true one?"))
+	s.drawScore(f.Panel("How wrong is its score?"))
 	s.drawLosses(f.Panel("Does it do as well on fresh points?"))
 	s.facts(f)
 }
@@ -94,7 +94,7 @@ func (s *network) drawMap(p *sim.Panel) {
 	p.Span = 2.5
 	s.mapAxes(p)
 	if len(v.x) > 0 {
-		p.Field(sim.Field{Name: "0: true score, 1: score of the training points", W: errorSide, H: errorSide, Values: v.errors,
+		p.Field(sim.Field{Name: "0: true score, 1: copying score", W: errorSide, H: errorSide, Values: v.errors,
 			X0: -networkHalf, Y0: -networkHalf, X1: networkHalf, Y1: networkHalf, Scale: sim.Diverging, Lo: -1, Hi: 1})
 		p.Arrow(sim.Arrows{Name: "Pull at σ = 0.3", X: s.exam.field.x, Y: s.exam.field.y, DX: v.dx, DY: v.dy})
 	}

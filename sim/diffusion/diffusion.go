@@ -2,9 +2,11 @@
 // denoising loss over a finite training set is known in closed form, and
 // running it backward returns the training points.
 //
-// Everything is a closed form over the training set. [Lab] holds the knobs and
-// one scene for each view; mixture.go is the score, schedule.go and sampler.go
-// turn it into samples, metrics.go and laws.go say how many are copies.
+// In all views but one, everything is a closed form over the training set. [Lab]
+// holds the knobs and one scene for each view; mixture.go is the score,
+// schedule.go and sampler.go turn it into samples, metrics.go and laws.go say how
+// many are copies. In the view network, network.go and its fellows train a
+// network to estimate the score.
 //
 // Positions and noise are those of the variance-exploding process. The
 // variance-preserving one is the same flow for x/α at the noise σ/α, started at
@@ -39,11 +41,16 @@ func Info() sim.Info {
 			{Name: "The U", Address: "diffusion?view=ucurve&n=64"},
 			{Name: "Class first, copy later", Address: "diffusion?view=times&d=16&n=256"},
 			{Name: "Conditional copying", Address: "diffusion?view=conditional&n=32&hy=0.001"},
+			{Name: "Network, 16 points", Address: "diffusion?view=network&n=16&train=800"},
+			{Name: "Network, 128 points", Address: "diffusion?view=network&n=128&train=800"},
+			{Name: "Tikhonov on a trained network", Address: "diffusion?view=network&n=16&train=800&c=0.1"},
 		},
 		Sweeps: []sim.Preset{
 			{Name: "Which strength stops the copying?", Address: "diffusion?steps=40&c=1e-6..0.01*9&n=5..80*5&fact=copied"},
 			{Name: "Which strength is nearest to the truth?", Address: "diffusion?data=gauss4&measure=on&steps=40&c=0.003..10*8&n=16..256*5&fact=kl"},
 			{Name: "When does a sample become a copy?", Address: "diffusion?view=times&d=2..64*6&n=32..512*5&fact=half"},
+			{Name: "When does a network copy?", Address: "diffusion?view=network&train=50..3200*7&n=8..128*5&fact=excess"},
+			{Name: "How small a network cannot copy?", Address: "diffusion?view=network&train=1600&width=4..128*6&n=8..128*5&fact=excess"},
 		},
 		New: func() sim.Lab { return new(Lab) },
 	}
@@ -54,7 +61,7 @@ func Info() sim.Info {
 type Lab struct {
 	// Non-live knobs.
 	view, data, process, start, sampler, sweep string
-	n, p, steps, d                             int
+	n, p, steps, d, width, train               int
 	smin, c, tau, hs, mu, y, hy                float64
 	measure                                    bool
 	pts                                        []float64 // k×2
@@ -88,6 +95,8 @@ func (l *Lab) newScene() scene {
 		return &times{lab: l}
 	case "conditional":
 		return &conditional{lab: l}
+	case "network":
+		return &network{lab: l}
 	}
 	return &flow{lab: l}
 }

@@ -64,7 +64,7 @@ func (s *flow) reset(rng *rand.Rand) {
 	s.plan = newSchedule(startNoise(l.process), l.smin, l.steps, l.c, l.process)
 	start := l.starts(x, s.plan.sigma[0], rng)
 	s.cloud = newCloud(s, start, rng)
-	s.fresh = newFresh(l, s.points, rng)
+	s.fresh = newFresh(s.points, l.truth(rng))
 	if l.measure && l.data == gauss4 && l.hs == 0 {
 		test := fourGaussians(klPoints, rng)
 		s.kl = newDistance(s.pull, newSchedule(s.plan.sigma[0], l.smin, klSteps, l.c, l.process), test, logTruth(test))

@@ -20,16 +20,21 @@ type fresh struct {
 	median float64   // of gaps
 }
 
-func newFresh(l *Lab, points []float64, rng *rand.Rand) fresh {
-	f := fresh{points: points, gaps: make([]float64, len(points)/2)}
+// truth draws from the distribution that the flow's training points are from: none
+// where it is not known.
+func (l *Lab) truth(rng *rand.Rand) []float64 {
 	switch l.data {
 	case gauss4:
-		f.draws = fourGaussians(freshDraws, rng)
+		return fourGaussians(freshDraws, rng)
 	case paper:
-		f.draws = normals(2*freshDraws, rng)
+		return normals(2*freshDraws, rng)
 	}
-	f.r1, f.r2 = make([]float64, len(f.draws)/2), make([]float64, len(f.draws)/2)
-	return f
+	return nil
+}
+
+func newFresh(points, draws []float64) fresh {
+	n := len(draws) / 2
+	return fresh{points: points, draws: draws, gaps: make([]float64, len(points)/2), r1: make([]float64, n), r2: make([]float64, n)}
 }
 
 func (f *fresh) done() bool { return f.at == len(f.r1)+len(f.gaps) }

@@ -13,8 +13,8 @@ const (
 // Knobs implements [sim.Lab].
 func (l *Lab) Knobs(k *sim.Knobs) {
 	l.knobs = k
-	k.Choice(&l.view, "view", "What to look at", "flow", "ucurve", "times", "conditional").
-		Help("One mechanism, four views.")
+	k.Choice(&l.view, "view", "What to look at", "flow", "ucurve", "times", "conditional", "network").
+		Help("One mechanism, five views.")
 	l.dataKnobs(k)
 	l.runKnobs(k)
 	l.strengthKnobs(k)
@@ -48,7 +48,7 @@ func (l *Lab) runKnobs(k *sim.Knobs) {
 }
 
 func (l *Lab) strengthKnobs(k *sim.Knobs) {
-	k.Float(&l.c, "c", "Tikhonov strength c", 0, 0, 10).LogZero(1e-6).In(&l.view, "flow", "conditional").
+	k.Float(&l.c, "c", "Tikhonov strength c", 0, 0, 10).LogZero(1e-6).In(&l.view, "flow", "conditional", "network").
 		Help("Keeps the score finite at σ = 0.")
 	k.Float(&l.tau, "tau", "Damping threshold τ", 0, 0, 30).LogZero(0.01).In(&l.view, "flow").
 		Help("Damping where no data are near: it switches the pull off there. It is the paper's second regularizer, " +
@@ -63,7 +63,7 @@ func (l *Lab) strengthKnobs(k *sim.Knobs) {
 func (l *Lab) liveKnobs(k *sim.Knobs) {
 	k.Float(&l.tol, "tol", "Copy tolerance", 0.01, 1e-4, 0.5).Log().Live().In(&l.view, "flow").
 		Help("A sample this near a training point counts as copied.")
-	k.Float(&l.kappa, "kappa", "Gap ratio", 0.333, 0.05, 0.5).Live().In(&l.view, "flow").
+	k.Float(&l.kappa, "kappa", "Gap ratio", 0.333, 0.05, 0.5).Live().In(&l.view, "flow", "network").
 		Help("Nearest much nearer than second nearest.")
 	k.Choice(&l.field, "field", "Background", "density", "cells", "basins").Live().In(&l.view, "flow").
 		Help("Log-density, nearest training point, or where a start at each place ends.")
@@ -85,4 +85,8 @@ func (l *Lab) viewKnobs(k *sim.Knobs) {
 	k.Float(&l.y, "y", "Condition y", 0.5, -2, 2).In(&l.view, "conditional").Help("What we ask for.")
 	k.Float(&l.hy, "hy", "Bandwidth in y", 0.2, 1e-3, 10).Log().In(&l.view, "conditional").
 		Help("How near a condition must be to count.")
+	k.Int(&l.width, "width", "Network width", 64, 2, 128).Log().In(&l.view, "network").
+		Help("4: cannot copy; 128: copies fast.")
+	k.Int(&l.train, "train", "Training steps", 800, 25, 3200).Log().In(&l.view, "network").
+		Help("Stop early or late.")
 }

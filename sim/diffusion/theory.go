@@ -17,6 +17,8 @@ func (l *Lab) Theory(x, y *sim.Knob, fact string, p *sim.Panel) {
 		valleyTheory(x, y, p)
 	case fact == "half":
 		l.collapseTheory(x, y, p)
+	case fact == "excess" && y != nil:
+		l.beginningTheory(x, y, p)
 	}
 }
 
@@ -142,4 +144,31 @@ func evenCollapse() (d, n []float64) {
 		d, n = append(d, k), append(n, sim.Exp(k/2*math.Ln2))
 	}
 	return d, n
+}
+
+// copyingBegins are the training steps at which the excess of copies of the
+// default network has risen above 0.1: medians of 5 seeds of this lab, by the
+// number of training points. With 128 points most seeds do not reach it in 3200
+// steps.
+var copyingBegins = [...]struct{ points, step float64 }{{8, 40}, {16, 70}, {32, 316}, {64, 653}}
+
+// beginningTheory draws where copying begins as measured: there is no law of it.
+func (l *Lab) beginningTheory(x, y *sim.Knob, p *sim.Panel) {
+	if l.width != 64 || l.c != 0 {
+		return
+	}
+	var n, step []float64
+	for _, b := range copyingBegins {
+		n, step = append(n, b.points), append(step, b.step)
+	}
+	line := sim.Line{Name: "excess 0.1, measured, median of 5 seeds", Role: sim.Control}
+	switch {
+	case x.Key == "train" && y.Key == "n":
+		line.X, line.Y = step, n
+	case x.Key == "n" && y.Key == "train":
+		line.X, line.Y = n, step
+	default:
+		return
+	}
+	p.Line(line)
 }

@@ -13,6 +13,7 @@ func TestViewsMakeNoGarbage(t *testing.T) {
 		"ucurve":      func(l *Lab) { l.n = 512 },
 		"times":       func(l *Lab) { l.n, l.d = 2048, 64 },
 		"conditional": func(l *Lab) { l.n = 2048 },
+		"network":     func(l *Lab) { l.n = 2048 },
 	} {
 		l := new(Lab)
 		l.Knobs(new(sim.Knobs))

@@ -61,7 +61,7 @@ func softplusGo(y, x []float32) {
 		if v <= 0 {
 			top = 0
 		}
-		y[i] = top + log1pOf(expOf(-float32(math.Abs(float64(v)))))
+		y[i] = top + log1pOf(expOf(-absOf(v)))
 	}
 }
 

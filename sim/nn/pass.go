@@ -41,11 +41,7 @@ func (p *Pass) Rows() int { return p.most }
 // returns its outputs, m×Out, which are good until the next Forward. It keeps x
 // for Backward.
 func (p *Pass) Forward(w, x []float32) []float32 {
-	in := p.net.In()
-	if len(x)%in != 0 || len(x) > in*p.most {
-		panic(fmt.Sprintf("nn: %d inputs, want at most %d rows of %d", len(x), p.most, in))
-	}
-	p.x, p.rows = x, len(x)/in
+	p.x, p.rows = x, p.take(x)
 	for i, l := range p.net.Layers {
 		l.Forward(p.y[i], p.z[i], w, x, p.rows)
 		x = p.y[i]
@@ -53,12 +49,21 @@ func (p *Pass) Forward(w, x []float32) []float32 {
 	return p.Output(len(p.y) - 1)
 }
 
+// take returns how many rows x has, which must not be too many.
+func (p *Pass) take(x []float32) int {
+	in := p.net.In()
+	if len(x)%in != 0 || len(x) > in*p.most {
+		panic(fmt.Sprintf("nn: %d inputs, want at most %d rows of %d", len(x), p.most, in))
+	}
+	return len(x) / in
+}
+
 // Output returns what layer i made of the rows of the last Forward, m×Out of the
 // layer.
 func (p *Pass) Output(i int) []float32 { return p.y[i][:p.rows*p.net.Layers[i].Out] }
 
-// Dout returns the place for the derivatives of the loss by the outputs, m×Out,
-// which Backward reads.
+// Dout returns the place for the derivatives of the loss by the outputs of the
+// last Forward, m×Out, which Backward reads.
 func (p *Pass) Dout() []float32 { return p.dy[len(p.dy)-1][:p.rows*p.net.Out()] }
 
 // Backward takes the derivatives by the outputs in Dout, which it overwrites,

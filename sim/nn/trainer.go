@@ -1,5 +1,7 @@
 package nn
 
+import "example.org/rote/sim/kernel"
+
 // A Trainer is a network in training. Batches may come in slices of rows:
 //
 //	for each slice {
@@ -13,12 +15,15 @@ type Trainer struct {
 	G   []float32 // gradient so far, 0 after Update
 	Opt Optimizer
 	*Pass
+	fused *kernel.Chain // over W and G; nil where Pass does it all
 }
 
 // NewTrainer returns the trainer of a net that has its parameter vector for
 // itself, with all parameters 0, for slices of at most that many rows.
 func NewTrainer(net Net, opt Optimizer, rows int) *Trainer {
-	return &Trainer{W: make([]float32, net.End()), G: make([]float32, net.End()), Opt: opt, Pass: NewPass(net, rows)}
+	t := &Trainer{W: make([]float32, net.End()), G: make([]float32, net.End()), Opt: opt, Pass: NewPass(net, rows)}
+	t.fused = fuse(net, t.W, t.G, rows)
+	return t
 }
 
 // Forward runs the rows of x, m×In, through the net, and returns its outputs,

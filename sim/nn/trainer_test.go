@@ -130,7 +130,8 @@ func TestLearnsParity(t *testing.T) {
 		y[i] = float32(math.Copysign(1, float64(x[2*i]*x[2*i+1])))
 	}
 	for range 1500 {
-		Logistic(trainer.Dout(), trainer.Forward(x), y, 1./64)
+		out := trainer.Forward(x)
+		Logistic(trainer.Dout(), out, y, 1./64)
 		trainer.Backward()
 		trainer.Update()
 	}

@@ -60,6 +60,7 @@ func TestSameEverywhere(t *testing.T) {
 		"data=two&start=square&steps=40",
 		"sampler=ancestral&p=200&start=exact&steps=60&seed=3",
 		"view=conditional&n=32&hy=0.001",
+		"view=network&n=16&train=100",
 	} {
 		p := open(t, "/diffusion/#"+query, view{w: 390, h: 844})
 		p.ready()

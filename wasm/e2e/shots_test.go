@@ -18,6 +18,7 @@ func TestScreenshots(t *testing.T) {
 	must(t, os.MkdirAll(dir, 0o755))
 	for name, query := range map[string]string{
 		"flow": "", "ucurve": "view=ucurve&n=64", "times": "view=times&d=16&n=256", "conditional": "view=conditional&n=32&hy=0.001",
+		"network": "view=network&n=16&train=800",
 	} {
 		p := open(t, "/diffusion/#"+query, desktop)
 		p.ready()

@@ -1,0 +1,151 @@
+package diffusion
+
+import (
+	"math"
+	"slices"
+
+	"example.org/rote/sim"
+)
+
+// A networkPicture is what the panels lend to a frame: the last checkpoint.
+type networkPicture struct {
+	trainX, trainY []float64 // n
+	x, y           []float64 // drawn, the samples; none before the first checkpoint
+	roles          []sim.Role
+	dx, dy, errors []float64
+	ends           [2]float64 // of the step axis
+	top, bottom    float64    // of the axis of score errors
+	most, least    float64    // of the axis of losses, of excesses
+	window         [2]float64 // steps from learning to copying
+	says           string
+}
+
+func newNetworkPicture(s *network) networkPicture {
+	last := float64(s.lab.train)
+	return networkPicture{trainX: column(s.train, 0), trainY: column(s.train, 1), roles: make([]sim.Role, drawn),
+		x: make([]float64, 0, drawn), y: make([]float64, 0, drawn), dx: make([]float64, networkArrows), dy: make([]float64, networkArrows),
+		errors: make([]float64, errorCells), ends: [2]float64{20, max(50, last)}, top: 10, bottom: 0.1, most: 1.5, least: -0.1}
+}
+
+// show takes over what the exam has found.
+func (p *networkPicture) show(s *network) {
+	paper := &s.exam.paper
+	p.x, p.y = p.x[:drawn], p.y[:drawn]
+	split(p.x, p.y, paper.samples)
+	copy(p.dx, paper.dx)
+	copy(p.dy, paper.dy)
+	copy(p.errors, paper.errors)
+	for p.top < paper.score {
+		p.top *= 10
+	}
+	for p.most < max(paper.lossTrain, paper.lossTest) {
+		p.most *= 2
+	}
+	for p.bottom > paper.score && p.bottom > 1e-6 {
+		p.bottom /= 10
+	}
+}
+
+// judge brings the picture up to date with the record.
+func (p *networkPicture) judge(s *network) {
+	p.says = s.tell()
+	if len(p.x) == 0 {
+		return
+	}
+	r := &s.record
+	r1, r2 := r.distances(r.n() - 1)
+	for i := range p.roles {
+		p.roles[i] = sim.Plain
+		if len(s.points) > 2 && r1[i] < s.kappa*r2[i] {
+			p.roles[i] = sim.Copied
+		}
+	}
+	for p.least > slices.Min(r.excess) {
+		p.least *= 2
+	}
+	p.window = [2]float64{r.learned(), r.copies()}
+	if math.IsNaN(p.window[1]) {
+		p.window[1] = r.step[r.n()-1]
+	}
+}
+
+func (s *network) draw(f *sim.Frame) {
+	f.Of, f.Says = len(s.marks), s.picture.says
+	if s.diverged > 0 {
+		f.Of = s.record.n()
+	}
+	s.drawMap(f.Panel("What does the network draw?"))
+	s.drawExcess(f.Panel("First it learns, then it copies"))
+	s.drawScore(f.Panel("How wrong is its score?"))
+	s.drawLosses(f.Panel("Does it do as well on fresh points?"))
+	s.facts(f)
+}
+
+// unmeasured is said where the first checkpoint is not there yet.
+const unmeasured = "The first measurement follows."
+
+func (s *network) mapAxes(p *sim.Panel) {
+	p.Equal = true
+	p.Axes(sim.Axis{Name: "x₁", Min: -networkHalf, Max: networkHalf}, sim.Axis{Name: "x₂", Min: -networkHalf, Max: networkHalf})
+}
+
+func (s *network) drawMap(p *sim.Panel) {
+	v := &s.picture
+	p.Span = 2.5
+	s.mapAxes(p)
+	if len(v.x) > 0 {
+		p.Field(sim.Field{Name: "0: true score, 1: copying score", W: errorSide, H: errorSide, Values: v.errors,
+			X0: -networkHalf, Y0: -networkHalf, X1: networkHalf, Y1: networkHalf, Scale: sim.Diverging, Lo: -1, Hi: 1})
+		p.Arrow(sim.Arrows{Name: "Pull at σ = 0.3", X: s.exam.field.x, Y: s.exam.field.y, DX: v.dx, DY: v.dy})
+	}
+	p.Point(sim.Points{Name: "Training points", Role: sim.Train, X: v.trainX, Y: v.trainY})
+	if len(v.x) > 0 {
+		p.Point(sim.Points{Name: "Samples", X: v.x, Y: v.y, Roles: v.roles})
+	}
+}
+
+func (s *network) stepAxis() sim.Axis {
+	return sim.Axis{Name: "training step", Min: s.picture.ends[0], Max: s.picture.ends[1], Log: true}
+}
+
+func (s *network) drawExcess(p *sim.Panel) {
+	v, r := &s.picture, &s.record
+	p.Axes(s.stepAxis(), sim.Axis{Name: "excess copies", Min: v.least, Max: 1})
+	switch {
+	case len(s.points) == 2:
+		p.Empty = "The gap measure needs two different training points."
+	case r.n() == 0:
+		p.Empty = unmeasured
+	default:
+		if v.window[0] < v.window[1] {
+			p.Field(sim.Field{Name: "learned, not yet copied", W: 1, H: 1, X0: v.window[0], X1: v.window[1], Y0: v.least, Y1: 1,
+				Scale: sim.Tint, Role: sim.HeldOut})
+		}
+		p.Line(sim.Line{Name: "samples", Role: sim.Copied, X: r.step, Y: r.excess})
+		p.Point(sim.Points{Role: sim.Copied, X: r.step, Y: r.excess})
+	}
+}
+
+func (s *network) drawScore(p *sim.Panel) {
+	v, r := &s.picture, &s.record
+	p.ShareX = true
+	p.Axes(s.stepAxis(), sim.Axis{Name: "score error", Min: v.bottom, Max: v.top, Log: true})
+	if r.n() == 0 {
+		p.Empty = unmeasured
+		return
+	}
+	p.Line(sim.Line{Name: "network", X: r.step, Y: r.score})
+	p.Point(sim.Points{X: r.step, Y: r.score})
+}
+
+func (s *network) drawLosses(p *sim.Panel) {
+	r := &s.record
+	p.ShareX = true
+	p.Axes(s.stepAxis(), sim.Axis{Name: "loss", Min: 0, Max: s.picture.most})
+	if r.n() == 0 {
+		p.Empty = unmeasured
+		return
+	}
+	p.Line(sim.Line{Name: "fresh points", Role: sim.HeldOut, X: r.step, Y: r.lossTest})
+	p.Line(sim.Line{Name: "training points", Role: sim.Train, X: r.step, Y: r.lossTrain})
+}

@@ -1,0 +1,134 @@
+package diffusion
+
+import (
+	"math"
+	"math/rand/v2"
+)
+
+const (
+	examRows       = 1000 // noised points of each kind
+	drawn          = 200  // samples
+	drawSteps      = 24   // noise levels on their way
+	lookSigma      = 0.3  // noise of the arrows and of the map of errors
+	errorSide      = 40   // cells on a side of that map
+	networkHalf    = 4.0  // the maps cover ±networkHalf
+	networkArrows  = 13 * 13
+	errorCells     = errorSide * errorSide
+	examSlices     = 3 * examRows / lookRows
+	flightSlices   = drawn / lookRows * (drawSteps + 1)
+	arrowSlices    = (networkArrows + lookRows - 1) / lookRows
+	errorSlices    = errorCells / lookRows
+	arrowsFrom     = examSlices + flightSlices
+	errorsFrom     = arrowsFrom + arrowSlices
+	slicesOfExam   = errorsFrom + errorSlices
+	slicesOfPoints = examRows / lookRows
+)
+
+// An exam measures the network as it is at a checkpoint, in slices: its losses
+// and the error of its score on fixed draws, the samples that it makes of fixed
+// noise, and what it does at one noise level everywhere.
+type exam struct {
+	own, fresh, truth examples // of training points, of fresh points, both for the losses; of fresh points for the score
+	starts            []float64
+	plan              schedule
+	levels            []noise // of plan
+	field             field
+	at                int // slices done
+	paper             sheet
+
+	next, m, m2 []float64 // lookRows×2, scratch
+}
+
+// A sheet is what an exam finds.
+type sheet struct {
+	lossTrain, lossTest, score float64
+	samples                    []float64 // drawn×2
+	dx, dy                     []float64 // networkArrows, the pull
+	errors                     []float64 // errorCells
+}
+
+func newSheet() sheet {
+	return sheet{samples: make([]float64, 2*drawn), dx: make([]float64, networkArrows), dy: make([]float64, networkArrows),
+		errors: make([]float64, errorCells)}
+}
+
+// newExam draws what all exams of a run have in common.
+func newExam(points []float64, c float64, rng *rand.Rand) exam {
+	e := exam{own: newExamples(examRows), fresh: newExamples(examRows), truth: newExamples(examRows),
+		plan: newSchedule(noiseFrom, noiseTo, drawSteps, c, "VE"), field: newField(points), paper: newSheet(),
+		next: make([]float64, 2*lookRows), m: make([]float64, 2*lookRows), m2: make([]float64, 2*lookRows)}
+	e.own.draw(points, true, rng)
+	e.fresh.draw(fourGaussians(examRows, rng), true, rng)
+	e.truth.draw(fourGaussians(examRows, rng), true, rng)
+	e.starts = normals(2*drawn, rng)
+	for i := range e.starts {
+		e.starts[i] *= noiseFrom
+	}
+	for k := range drawSteps + 1 {
+		e.levels = append(e.levels, noiseAt(logFrom+float64((logTo-logFrom)*float64(k))/drawSteps))
+	}
+	return e
+}
+
+func (e *exam) begin() {
+	e.at = 0
+	e.paper.lossTrain, e.paper.lossTest, e.paper.score = 0, 0, 0
+	copy(e.paper.samples, e.starts)
+}
+
+// work does one slice, and tells whether that was the last.
+func (e *exam) work(d *denoiser) (done bool) {
+	p, i := &e.paper, e.at
+	from := i % slicesOfPoints * lookRows
+	switch {
+	case i < slicesOfPoints:
+		p.lossTrain += e.own.loss(d, from, from+lookRows) / (2 * examRows)
+	case i < 2*slicesOfPoints:
+		p.lossTest += e.fresh.loss(d, from, from+lookRows) / (2 * examRows)
+	case i < examSlices:
+		p.score += e.truth.scoreError(d, from, from+lookRows) / examRows * (logFrom - logTo)
+	case i < arrowsFrom:
+		e.fly(d, i-examSlices)
+	case i < errorsFrom:
+		e.arrows(d, (i-arrowsFrom)*lookRows)
+	default:
+		e.errors(d, (i-errorsFrom)*lookRows)
+	}
+	e.at++
+	return e.at == slicesOfExam
+}
+
+// fly carries one block of samples down one level by the exponential method of
+// Heun, and from the last one to its end, with the denoiser as it is there.
+func (e *exam) fly(d *denoiser, slice int) {
+	block, k := slice/(drawSteps+1), slice%(drawSteps+1)
+	x := e.paper.samples[2*lookRows*block : 2*lookRows*(block+1)]
+	d.at(e.m, x, e.levels[k])
+	if k == drawSteps {
+		rest := math.Sqrt(e.plan.c) / e.plan.final()
+		for i, m := range e.m {
+			x[i] = m + float64(rest*(x[i]-m))
+		}
+		return
+	}
+	h := e.plan.h[k]
+	f, g := fall(h), bend(h)
+	for i, m := range e.m {
+		e.next[i] = x[i] + float64(f*(m-x[i]))
+	}
+	d.at(e.m2, e.next, e.levels[k+1])
+	for i, m := range e.m {
+		x[i] = e.next[i] + float64(g*(e.m2[i]-m))
+	}
+}
+
+// finite tells whether all that was measured is a number.
+func (p *sheet) finite() bool {
+	sum := p.lossTrain + p.lossTest + p.score
+	for _, list := range [...][]float64{p.samples, p.dx, p.dy, p.errors} {
+		for _, x := range list {
+			sum += x
+		}
+	}
+	return !math.IsNaN(sum) && !math.IsInf(sum, 0)
+}

@@ -1,0 +1,53 @@
+//go:build slow
+
+package diffusion
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"testing"
+)
+
+// B1: between learning and copying there is a window, and it widens with the
+// number of training points: the median over three seeds of the step at which
+// copying begins grows by more than 4 from 16 to 64 points (measured 11 with
+// another choice of random numbers). The medians over five seeds are those that
+// sweeps show.
+func TestWindowWidens(t *testing.T) {
+	train := map[float64]int{8: 400, 16: 400, 32: 800, 64: 2400}
+	median := map[float64]float64{} // of three seeds
+	for _, b := range copyingBegins {
+		var at []float64
+		for seed := 1; seed <= 5; seed++ {
+			f := finished(t, fmt.Sprintf("diffusion?view=network&n=%g&train=%d&seed=%d", b.points, train[b.points], seed))
+			at = append(at, fact(t, f, "tau_mem"))
+			if learned := fact(t, f, "tau_gen"); learned > at[seed-1] {
+				t.Errorf("n = %g, seed %d: learned at %g, after copying begins at %g", b.points, seed, learned, at[seed-1])
+			}
+		}
+		t.Logf("n = %g: copying begins at steps %.0f", b.points, at)
+		median[b.points] = slices.Sorted(slices.Values(at[:3]))[1]
+		slices.Sort(at)
+		if math.Round(at[2]) != b.step {
+			t.Errorf("n = %g: the median of five seeds is step %.1f, sweeps show %g", b.points, at[2], b.step)
+		}
+	}
+	if !(median[64]/median[16] > 4) {
+		t.Errorf("copying begins at step %.0f for 16 points and %.0f for 64: a ratio of %.1f, want above 4",
+			median[16], median[64], median[64]/median[16])
+	}
+}
+
+// B2: a wider network copies more. Measured over 5 seeds: .095, .350, .586.
+func TestWidthCopies(t *testing.T) {
+	before := -1.0
+	for _, width := range []int{4, 16, 64} {
+		e := fact(t, finished(t, fmt.Sprintf("diffusion?view=network&n=32&train=3200&width=%d", width)), "excess")
+		t.Logf("width %d: excess %.3f", width, e)
+		if !(e-before > 0.1) {
+			t.Errorf("width %d has excess %.3f, the one before %.3f: want 0.1 more", width, e, before)
+		}
+		before = e
+	}
+}

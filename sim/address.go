@@ -2,7 +2,7 @@ package sim
 
 import (
 	"fmt"
-	"net/url"
+	"strconv"
 	"strings"
 )
 
@@ -70,12 +70,30 @@ func splitAddress(text string) (lab, query string) {
 
 func parsePair(part string) (Pair, error) {
 	key, value, _ := strings.Cut(part, "=")
-	key, err := url.PathUnescape(key)
+	key, err := unescape(key)
 	if err != nil {
 		return Pair{}, err
 	}
-	value, err = url.PathUnescape(value)
+	value, err = unescape(value)
 	return Pair{key, value}, err
+}
+
+// unescape puts bytes in the place of their %XX.
+func unescape(text string) (string, error) {
+	plain, rest, found := strings.Cut(text, "%")
+	out := []byte(plain)
+	for found {
+		if len(rest) < 2 {
+			return "", strconv.ErrSyntax
+		}
+		code, err := strconv.ParseUint(rest[:2], 16, 8)
+		if err != nil {
+			return "", err
+		}
+		plain, rest, found = strings.Cut(rest[2:], "%")
+		out = append(append(out, byte(code)), plain...)
+	}
+	return string(out), nil
 }
 
 // Get returns the value of key, or "".

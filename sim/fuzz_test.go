@@ -1,6 +1,7 @@
 package sim_test
 
 import (
+	"net/url"
 	"strings"
 	"testing"
 
@@ -91,6 +92,23 @@ func FuzzDecodeFrame(f *testing.F) {
 		}
 		if string(sim.AppendFrame(nil, &again)) != string(first) {
 			t.Fatal("decode(encode(frame)) is another frame")
+		}
+	})
+}
+
+// FuzzEscape reads escaped values as the library does.
+func FuzzEscape(f *testing.F) {
+	for _, s := range []string{"", "a", "%41b", "%zz", "%", "%4", "a%2", "%e2%88%92", "%%41", "%+1", "%26%23%3D"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if strings.ContainsAny(s, "&# \t\n\v\f\r") || len(s) > 1000 {
+			return
+		}
+		a, repairs := sim.ParseAddress("walk?k=" + s)
+		want, err := url.PathUnescape(s)
+		if (err == nil) != (len(repairs) == 0) || a.Get("k") != want {
+			t.Errorf("%q: got %q, %q; want %q, %v", s, a.Get("k"), repairs, want, err)
 		}
 	})
 }

@@ -53,7 +53,7 @@ func barRole(m *sim.Bars, i int) sim.Role {
 func (c *chart) barPath(role sim.Role, outline bool, width float64) *Path {
 	mark := c.theme.style(role, 0).Mark
 	if outline {
-		return &Path{Closed: true, Fill: faint(mark, 0.08), Stroke: mark, Width: min(1.5*c.em, width/3)}
+		return &Path{Closed: true, Fill: faint(mark, 0.08), Stroke: mark, Width: min(1.5*c.em, max(1.1*c.em, width/3))}
 	}
 	return &Path{Closed: true, Fill: mark}
 }

@@ -19,6 +19,9 @@ type ending struct {
 	y      float64 // wanted, then given
 }
 
+// separator stands between a name and its value.
+const separator = ": "
+
 // last returns the index of the last point of a line that the axes show, or -1.
 func (c *chart) last(m *sim.Line) int {
 	for i := min(len(m.X), len(m.Y)) - 1; i >= 0; i-- {
@@ -70,7 +73,7 @@ func (c *chart) namesFit() bool {
 
 // valueWidth is the room for any value of up to five characters, so that the
 // chart keeps its width while values change.
-func (c *chart) valueWidth() float64 { return textWidth(" 0.0000", c.small(), false) }
+func (c *chart) valueWidth() float64 { return textWidth(separator+"0.0000", c.small(), false) }
 
 func (c *chart) endHeight() float64 { return 13 * c.em }
 
@@ -107,7 +110,7 @@ func (c *chart) measureEnds() {
 		if k := c.last(m); k >= 0 {
 			e.value = Number(m.Y[k])
 		}
-		value := max(c.valueWidth(), textWidth(" "+e.value, c.small(), false))
+		value := max(c.valueWidth(), textWidth(separator+e.value, c.small(), false))
 		widest = max(widest, value+textWidth(e.name, c.small(), false))
 		c.ends = append(c.ends, e)
 	}
@@ -134,7 +137,7 @@ func (c *chart) drawEnds() {
 	for _, e := range ends {
 		label := e.value
 		if e.name != "" {
-			label = e.name + " " + label
+			label = e.name + separator + label
 		}
 		label = cutText(label, c.right-2*c.em, c.small(), false)
 		c.text(Text{X: c.box.right() + 6*c.em, Y: e.y + 3.8*c.em, Text: label, Size: c.small(), Colour: e.colour})
@@ -187,6 +190,6 @@ func (c *chart) drawUprights() {
 		if math.IsNaN(x) || x < c.box.x-1 || x > c.box.right()+1 {
 			continue
 		}
-		c.annotate(m.Name+" "+Number(m.X[0]), x, c.box.y+12*c.em, c.theme.style(m.Role, m.Class).Text, false)
+		c.annotate(m.Name+separator+Number(m.X[0]), x, c.box.y+12*c.em, c.theme.style(m.Role, m.Class).Text, false)
 	}
 }

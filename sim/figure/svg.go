@@ -1,11 +1,8 @@
 package figure
 
 import (
-	"bytes"
 	"encoding/base64"
-	"image"
 	"image/color"
-	"image/png"
 	"math"
 	"strconv"
 )
@@ -132,11 +129,6 @@ func (w *svg) image(m *Image) {
 	if m.W < 1 || m.H < 1 || len(m.Pix) < 4*m.W*m.H {
 		return
 	}
-	var file bytes.Buffer
-	raster := &image.NRGBA{Pix: m.Pix, Stride: 4 * m.W, Rect: image.Rect(0, 0, m.W, m.H)}
-	if png.Encode(&file, raster) != nil {
-		return // only a raster too large for the format
-	}
 	w.raw("<image")
 	w.numbers(" x", m.X, " y", m.Y, " width", m.Width, " height", m.Height)
 	w.raw(` preserveAspectRatio="none"`)
@@ -144,7 +136,7 @@ func (w *svg) image(m *Image) {
 		w.raw(` image-rendering="pixelated"`)
 	}
 	w.raw(` href="data:image/png;base64,`)
-	w.buf = base64.StdEncoding.AppendEncode(w.buf, file.Bytes())
+	w.buf = base64.StdEncoding.AppendEncode(w.buf, appendPNG(nil, m.Pix, m.W, m.H))
 	w.raw(`"/>` + "\n")
 }
 

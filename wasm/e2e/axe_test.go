@@ -3,7 +3,6 @@ package e2e
 import (
 	"os"
 	"testing"
-	"time"
 
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
@@ -28,7 +27,7 @@ func TestAccessibility(t *testing.T) {
 			for _, v := range []view{{w: 1280, h: 800}, {w: 1024, h: 768}, {w: 390, h: 844}, {w: 320, h: 256}} {
 				v.dark = dark
 				p.look(v)
-				time.Sleep(500 * time.Millisecond) // colours of buttons change gradually
+				p.settle()
 				for _, violation := range p.axe() {
 					t.Errorf("%s at %v: %s", path, v, violation)
 				}

@@ -4,8 +4,6 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
-
-	"github.com/chromedp/chromedp"
 )
 
 // Screenshots of each view, for people to look at, go to the folder SHOTS, or to
@@ -27,8 +25,7 @@ func TestScreenshots(t *testing.T) {
 			p.look(v)
 			p.run(`scrollTo(0, 0)`)
 			p.ready()
-			png, err := chromedp.Run(p.ctx, chromedp.CaptureScreenshot())
-			must(t, err)
+			png := p.photograph()
 			if len(png) < 20_000 {
 				t.Errorf("%s at %v: a picture of %d bytes is nearly blank", name, v, len(png))
 			}

@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -164,6 +165,33 @@ func (p *tab) await(patience time.Duration, format string, args ...any) {
 			p.Fatalf("still false after %v: %s\nstate: %s", patience, fmt.Sprintf(format, args...), p.state())
 		}
 	}
+}
+
+// settle waits until colours have stopped changing: a new theme changes them
+// gradually, from its first frame on.
+func (p *tab) settle() {
+	p.Helper()
+	p.run(`requestAnimationFrame(() => requestAnimationFrame(() => document.body.dataset.frames = 2))`)
+	p.await(slow, `document.body.dataset.frames && document.getAnimations().length == 0`)
+	p.run(`delete document.body.dataset.frames`)
+}
+
+// photograph takes pictures until two are alike: the stage has then painted what
+// it was last told.
+func (p *tab) photograph() []byte {
+	p.Helper()
+	p.settle()
+	var last []byte
+	for end := time.Now().Add(slow); time.Now().Before(end); time.Sleep(500 * time.Millisecond) {
+		png, err := chromedp.Run(p.ctx, chromedp.CaptureScreenshot())
+		must(p.T, err)
+		if bytes.Equal(png, last) {
+			return png
+		}
+		last = png
+	}
+	p.Fatal("the picture does not come to rest")
+	return nil
 }
 
 // state sums up the page for messages.

@@ -1,9 +1,6 @@
 package page
 
-import (
-	"encoding/binary"
-	"hash/crc32"
-)
+import "example.org/rote/sim/figure"
 
 // withText adds a text to a PNG, which then carries its address wherever it
 // goes. Data that is no PNG comes back as it is.
@@ -13,11 +10,6 @@ func withText(png []byte, key, text string) []byte {
 		return png
 	}
 	out := append([]byte(nil), png[:head]...)
-	out = appendChunk(out, "tEXt", key+"\x00"+text)
+	out = figure.AppendPNGChunk(out, "tEXt", []byte(key+"\x00"+text))
 	return append(out, png[head:]...)
-}
-
-func appendChunk(out []byte, kind, data string) []byte {
-	out = binary.BigEndian.AppendUint32(out, uint32(len(data)))
-	return binary.BigEndian.AppendUint32(append(out, kind+data...), crc32.ChecksumIEEE([]byte(kind+data)))
 }

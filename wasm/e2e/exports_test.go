@@ -1,0 +1,107 @@
+package e2e
+
+import (
+	"bytes"
+	"encoding/csv"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	downloading "github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/chromedp"
+)
+
+// downloads makes the browser save files into a folder of the test.
+func (p *tab) downloads() (dir string) {
+	p.Helper()
+	dir = p.TempDir()
+	_, err := chromedp.Call(p.ctx, downloading.SetDownloadBehavior,
+		downloading.SetDownloadBehaviorParams{Behavior: downloading.SetDownloadBehaviorBehaviorAllow, DownloadPath: dir})
+	must(p.T, err)
+	return dir
+}
+
+// saved clicks, waits for a file with the given ending and returns what is in it.
+func (p *tab) saved(dir, selector, ending string) []byte {
+	p.Helper()
+	p.click(selector)
+	for end := time.Now().Add(slow); time.Now().Before(end); time.Sleep(100 * time.Millisecond) {
+		if files, _ := filepath.Glob(filepath.Join(dir, "*."+ending)); len(files) == 1 {
+			data, err := os.ReadFile(files[0])
+			must(p.T, err)
+			return data
+		}
+	}
+	p.Fatalf("%s saved no .%s file", selector, ending)
+	return nil
+}
+
+// Files carry the address of the run. The PNG decodes, the SVG has the titles,
+// and the CSV has the rows of the table on the page.
+func TestExports(t *testing.T) {
+	p := open(t, "/diffusion/#n=7&steps=24", desktop)
+	p.ready()
+	p.finish()
+	dir := p.downloads()
+	picture, err := png.Decode(bytes.NewReader(p.saved(dir, "#downloadpng", "png")))
+	must(t, err)
+	if size := picture.Bounds().Size(); size.X != 2400 || size.Y != 1600 {
+		t.Errorf("the PNG has %v pixels", size)
+	}
+	files, _ := filepath.Glob(filepath.Join(dir, "*.png"))
+	raw, err := os.ReadFile(files[0])
+	must(t, err)
+	const source = "/diffusion/#n=7&steps=24&at=24"
+	if !bytes.Contains(raw, []byte("Source\x00"+source)) {
+		t.Error("the PNG does not carry its address")
+	}
+	svg := string(p.saved(dir, "#downloadsvg", "svg"))
+	for _, part := range []string{"Where do the samples go?", "Copied share against strength", strings.ReplaceAll(source, "&", "&amp;")} {
+		if !strings.Contains(svg, part) {
+			t.Errorf("the SVG lacks %q", part)
+		}
+	}
+	p.checkCSV(p.saved(dir, "#tables button", "csv"))
+}
+
+// checkCSV compares the file of the first panel with its table.
+func (p *tab) checkCSV(data []byte) {
+	p.Helper()
+	if !bytes.Contains(data, []byte("diffusion?n=7&steps=24")) {
+		p.Error("the CSV does not carry its address")
+	}
+	lines := csv.NewReader(bytes.NewReader(data))
+	lines.Comment = '#'
+	rows, err := lines.ReadAll()
+	must(p.T, err)
+	p.click("#tables summary")
+	p.await(slow, `document.querySelector('#tables table tbody tr')`)
+	if n := js[int](p, `document.querySelectorAll('#tables > div:first-child tbody tr').length`); len(rows) < n || n < 20 {
+		p.Errorf("the table shows %d rows, the file has %d lines", n, len(rows))
+	}
+}
+
+// A click on a sample of the map makes it the watched one; the hand's value then
+// stands in the control and in the link.
+func TestTouch(t *testing.T) {
+	p := open(t, "/diffusion/#at=100", desktop)
+	p.ready()
+	p.await(slow, `document.querySelector('#count').textContent.includes('100 of')`)
+	for _, x := range []float64{430, 445, 460, 475, 490, 505, 520, 535} {
+		for _, y := range []float64{200, 215, 230, 245, 260, 275} {
+			_, err := chromedp.Run(p.ctx, chromedp.MouseClickXY(x, y))
+			must(t, err)
+			time.Sleep(50 * time.Millisecond)
+			if js[bool](p, `location.hash.includes('track=')`) {
+				if got := p.text("#count"); got != "Step 100 of 160" {
+					t.Errorf("after the click the count is %q", got)
+				}
+				return
+			}
+		}
+	}
+	t.Error("no click on the map watches a sample: " + p.state())
+}

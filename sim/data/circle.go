@@ -20,11 +20,19 @@ func turn(i, n int) (cos, sin float64) {
 	return circle(2*math.Pi*(float64(4*i-quarters*n)/float64(4*n)), quarters)
 }
 
-// rotation returns the cosine and the sine of an angle in radians, within some
-// turns of 0.
-func rotation(angle float64) (cos, sin float64) {
-	quarters := math.Round(angle / (math.Pi / 2))
-	return circle(angle-float64(quarters*(math.Pi/2)), int(quarters)&3)
+// π/2 in two parts, the first cut to 33 bits.
+const (
+	quarterHigh = 0x1.921fb5440p+0
+	quarterLow  = 0x1.0b4611a626331p-34
+)
+
+// SinCos returns the sine and the cosine of x with an absolute error below 1e-12
+// for |x| up to 1e5, and the same bits everywhere. An x beyond counts as that.
+func SinCos(x float64) (sin, cos float64) {
+	x = max(-1e5, min(1e5, x))
+	quarters := math.Floor(float64(x*(2/math.Pi)) + 0.5)
+	cos, sin = circle((x-float64(quarters*quarterHigh))-float64(quarters*quarterLow), int(quarters)&3)
+	return sin, cos
 }
 
 // circle returns the cosine and the sine of t plus some quarter turns, for

@@ -59,7 +59,7 @@ const margin = .85
 
 // bend returns a digit's stroke as jitter has it, and its half-thickness.
 func bend(rng *rand.Rand, normal Normal, stroke []point, jitter Jitter) ([]point, float64) {
-	cos, sin := rotation(float64(jitter.Rotation * normal(rng)))
+	sin, cos := SinCos(jitter.Rotation * normal(rng))
 	sx, sy := 1+float64(jitter.Scale*normal(rng)), 1+float64(jitter.Scale*normal(rng))
 	shear := jitter.Shear * normal(rng)
 	tx, ty := float64(jitter.Shift*normal(rng)), float64(jitter.Shift*normal(rng))

@@ -42,4 +42,3 @@ func (c *circle) see(n *network) {
 		c.x[i], c.y[i] = float64(r*c.unitX[i]), float64(r*c.unitY[i])
 	}
 }
-

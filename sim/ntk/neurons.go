@@ -44,4 +44,3 @@ func (c *change) see(n *network) {
 		c.most = max(c.most, roundUp(math.Abs(c.values[i])))
 	}
 }
-

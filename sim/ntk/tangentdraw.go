@@ -14,7 +14,7 @@ type tangentPicture struct {
 	pairs, perLabel, share, dead []float64
 	lawX, cover                  []float64 // Cover's law over 2qd/m
 	lawPairs, expected           []float64 // m/2^q over q
-	most                         float64 // of the axis of dead points
+	most                         float64   // of the axis of dead points
 	gram                         gram
 	says                         string
 }

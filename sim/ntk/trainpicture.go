@@ -55,4 +55,3 @@ func (p *trainPicture) see(s *train) {
 	p.tell(s)
 	s.look()
 }
-

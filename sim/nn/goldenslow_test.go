@@ -5,4 +5,6 @@ package nn
 import "testing"
 
 // The same of a thousand steps of the wide net.
-func TestGoldenWide(t *testing.T) { checkGolden(t, "64-256-256-10 ReLU softmax Adam", 1000, 0x746600a726a5d9b2) }
+func TestGoldenWide(t *testing.T) {
+	checkGolden(t, "64-256-256-10 ReLU softmax Adam", 1000, 0x746600a726a5d9b2)
+}

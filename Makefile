@@ -53,8 +53,8 @@ slow: ## Run the tests that take minutes, too
 
 lint: ## Run the linters, for native code and for WebAssembly
 	@lint="$$($(GO) tool -modfile=.ci/lint.mod -n golangci-lint)" && \
-	"$$lint" run -c .ci/golangci.yml ./sim/... ./server ./assets/... && \
-	GOOS=js GOARCH=wasm "$$lint" run -c .ci/golangci.yml ./wasm/...
+	"$$lint" run --allow-serial-runners -c .ci/golangci.yml ./sim/... ./server ./assets/... && \
+	GOOS=js GOARCH=wasm "$$lint" run --allow-serial-runners -c .ci/golangci.yml ./wasm/...
 	@files="$$(gofmt -l $$(git ls-files '*.go'))"; [ -z "$$files" ] || { echo "gofmt would change: $$files" >&2; exit 1; }
 
 fuzz: ## Fuzz the parsers, FUZZTIME each (30s)

@@ -3,10 +3,14 @@
 package ntk
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"slices"
 	"testing"
+
+	"gonum.org/v1/gonum/mat"
+	"gonum.org/v1/gonum/optimize/convex/lp"
 )
 
 // seeds is how many runs a claim about training takes.
@@ -125,6 +129,39 @@ func TestFrozenFeaturesOfManyDraws(t *testing.T) {
 	if early := slices.Index(needs, 8); early > len(needs)/10 {
 		t.Errorf("%d of %d draws are separable with 7 pairs", early, len(needs))
 	}
+}
+
+// The answers are those of a linear program: is there an average of the points
+// y φ(x) that is 0?
+func TestFrozenFeaturesAgainstLinearProgram(t *testing.T) {
+	yes := 0
+	for seed := range uint64(5) {
+		for _, q := range []int{7, 8, 9} {
+			s := newTangent(set(t, "view", "tangent", "d", "8", "m", "128", "trials", "1"), seeded(seed+1))
+			for s.pairs = []int{q}; s.at == 0; {
+				s.step()
+			}
+			n := q * s.lab.d
+			a, b := mat.NewDense(n+1, s.lab.m, nil), make([]float64, n+1)
+			for j := range s.lab.m {
+				for k, v := range s.features[j*n : (j+1)*n] {
+					a.Set(k, j, v)
+				}
+				a.Set(n, j, 1)
+			}
+			b[n] = 1
+			_, _, err := lp.Simplex(make([]float64, s.lab.m), a, b, 1e-10, nil)
+			if err != nil && !errors.Is(err, lp.ErrInfeasible) {
+				t.Fatal(err)
+			}
+			if got, want := s.needs[0] > 0, err != nil; got != want || s.unsure > 0 {
+				t.Errorf("seed %d, %d pairs: separable is %t, the linear program says %t", seed+1, q, got, want)
+			} else if got {
+				yes++
+			}
+		}
+	}
+	t.Logf("%d of 15 are separable", yes)
 }
 
 // hasDead tells whether a trial has a dead point with q pairs.

@@ -105,7 +105,7 @@ func TestFrozenFeatures(t *testing.T) { checkFrozen(t, "ntk?view=tangent&d=16&m=
 
 // The same on a hundred draws: half of them are separable from eight or nine pairs
 // on, where Cover's count has it, and hardly any before. What is not separable
-// with twelve pairs has a dead point.
+// with ten pairs has a dead point.
 func TestFrozenFeaturesOfManyDraws(t *testing.T) {
 	var needs []int
 	for seed := range uint64(20) {
@@ -116,8 +116,8 @@ func TestFrozenFeaturesOfManyDraws(t *testing.T) {
 		}
 		for trial, q := range s.needs {
 			needs = append(needs, q)
-			if q > 12 && !hasDead(s, trial, 12) {
-				t.Errorf("seed %d, trial %d: %d pairs are needed, and 12 leave no dead point", seed+1, trial, q)
+			if q > 10 && !hasDead(s, trial, 10) {
+				t.Errorf("seed %d, trial %d: %d pairs are needed, and 10 leave no dead point", seed+1, trial, q)
 			}
 		}
 	}

@@ -33,7 +33,7 @@ func (s *train) drawShare(p *sim.Panel) {
 	p.Line(sim.Line{Name: "guessing", Role: sim.Control, X: v.ends[:], Y: v.half[:]})
 	p.Line(sim.Line{Name: "remembered", Role: sim.Copied, X: v.epochs, Y: v.share})
 	if s.first != noEpochYet {
-		p.Label(sim.Label{Text: v.allAt, X: float64(s.first), Y: 1, Role: sim.Copied})
+		p.Label(sim.Label{Text: v.allAt, X: float64(s.first), Y: 0.9, Role: sim.Copied})
 	}
 }
 
@@ -98,7 +98,7 @@ func (s *train) drawLaw(p *sim.Panel) {
 		sim.Axis{Name: "best share", Min: 0, Max: 1})
 	p.Line(sim.Line{Name: "other runs, 512 labels, d = 8, 16 and 32", Role: sim.Control, X: v.otherX, Y: v.otherY})
 	p.Line(s.picture.enough.line("", sim.Theory))
-	p.Label(sim.Label{Text: "one weight per label", X: 1, Y: 0.4, Role: sim.Theory})
+	p.Label(sim.Label{Text: "just enough", X: 1, Y: 0.4, Role: sim.Theory})
 	p.Point(sim.Points{Name: "this run", Role: sim.Copied, X: v.perLabel[:], Y: v.top[:]})
 }
 

@@ -93,7 +93,7 @@ func log1pOf(x float32) float32 {
 	p = float32(p*z) + 0.139995705
 	p = float32(p*z) + 0.200108495
 	p = float32(p*z) + 0.333332066
-	p = p * z
+	p = float32(p * z)
 	return x - float32(s*(x-(p+p)))
 }
 

@@ -7,6 +7,7 @@ require (
 	github.com/gohugoio/hugo-goldmark-extensions/passthrough v0.5.0
 	github.com/hajimehoshi/ebiten/v2 v2.9.9
 	github.com/yuin/goldmark v1.8.7
+	github.com/tetratelabs/wazero v1.10.1
 	golang.org/x/image v0.31.0
 	gonum.org/v1/gonum v0.17.0
 	pgregory.net/rapid v1.3.0

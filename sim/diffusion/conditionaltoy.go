@@ -22,7 +22,7 @@ func toyBranch(y float64) float64 { return 1 + float64(0.4*y) }
 // drawToy fills x and y, of equal length, with pairs of the toy.
 func drawToy(x, y []float64, rng *rand.Rand) {
 	for i := range x {
-		y[i] = float64(toyReach * (2*rng.Float64() - 1))
+		y[i] = float64(toyReach * (float64(2*rng.Float64()) - 1))
 		x[i] = toyBranch(y[i]) + float64(toySpread*sim.Normal(rng))
 		if rng.IntN(2) == 1 {
 			x[i] = -x[i]

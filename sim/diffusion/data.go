@@ -63,7 +63,7 @@ func fourGaussians(n int, rng *rand.Rand) []float64 {
 	x := make([]float64, 0, 2*n)
 	for range n {
 		corner := rng.IntN(4)
-		cx, cy := float64(2*(corner&1)-1)*clusterAt, float64(corner&2-1)*clusterAt
+		cx, cy := float64(float64(2*(corner&1)-1)*clusterAt), float64(float64(corner&2-1)*clusterAt)
 		x = append(x, cx+float64(clusterSD*sim.Normal(rng)), cy+float64(clusterSD*sim.Normal(rng)))
 	}
 	return x
@@ -79,7 +79,7 @@ func logTwoGaussians(x float64) float64 {
 	x = math.Abs(x)
 	near, far := (x-clusterAt)/clusterSD, (x+clusterAt)/clusterSD
 	ratio := sim.Exp((float64(near*near) - float64(far*far)) / 2)
-	return sim.Log(0.5*(1+ratio)) - float64(near*near)/2 - 0.5*sim.Log(2*math.Pi) - sim.Log(clusterSD)
+	return sim.Log(0.5*(1+ratio)) - float64(near*near)/2 - float64(0.5*sim.Log(2*math.Pi)) - sim.Log(clusterSD)
 }
 
 // logTruth returns the log density of gauss4 at each row of x, n×2.

@@ -35,7 +35,7 @@ func window(points []float64, data string) float64 {
 	for _, x := range points {
 		most = max(most, math.Abs(x))
 	}
-	half := 1.2*most + 1.4
+	half := float64(1.2*most) + 1.4
 	if data == yours {
 		half = max(half, 4)
 	}
@@ -135,7 +135,7 @@ func (b *backdrop) density(mix *mixture, cell int) {
 func (b *backdrop) arrow(p *pull, i int) {
 	b.point[0], b.point[1] = b.x[i], b.y[i]
 	a, _ := p.at(b.v, b.point, b.sigma)
-	length := a * math.Sqrt(dot(b.v, b.v))
+	length := float64(a * math.Sqrt(dot(b.v, b.v)))
 	scale := a * 1.8 * b.half / arrows / (1 + length)
 	b.nextX[i], b.nextY[i] = scale*b.v[0], scale*b.v[1]
 }

@@ -100,13 +100,13 @@ func (m *distance) correct(rise, bend float64) {
 func (m *distance) damped(rise float64) {
 	for i := range m.x {
 		change := (m.w[i] - m.v[i]) + (m.y[i] - m.x[i])
-		m.x[i] -= float64(rise * (m.v[i] + change/2))
+		m.x[i] -= float64(rise * (m.v[i] + float64(change/2)))
 	}
 }
 
 func (m *distance) finish() {
 	d, sigma := float64(len(m.x)), m.plan.sigma[0]
-	model := -dot(m.x, m.x)/(2*sigma*sigma) - d*(0.5*sim.Log(2*math.Pi)+sim.Log(sigma)) - m.integral
+	model := -dot(m.x, m.x)/(2*sigma*sigma) - float64(d*(float64(0.5*sim.Log(2*math.Pi))+sim.Log(sigma))) - m.integral
 	m.sum += m.log[m.i] - model
 	m.i++
 	if !m.done() {

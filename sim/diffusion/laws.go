@@ -13,13 +13,13 @@ func chiSquareBelow(q float64, d int) float64 {
 	switch {
 	case z <= 0:
 		return 0
-	case z > a+40+12*math.Sqrt(a): // what is left is below 1e-12
+	case z > a+40+float64(12*math.Sqrt(a)): // what is left is below 1e-12
 		return 1
 	}
-	term := sim.Exp(a*sim.Log(z)-z) / gammaHalf(d+2)
+	term := sim.Exp(float64(a*sim.Log(z))-z) / gammaHalf(d+2)
 	sum := term
 	for n := 1.0; term > 1e-17*sum; n++ {
-		term *= z / (a + n)
+		term = float64(term * (z / (a + n)))
 		sum += term
 	}
 	return min(1, sum)

@@ -114,7 +114,7 @@ func spread(x []float64, d int) float64 {
 // quantile returns the value below which a share q of sorted lies, linear
 // between neighbours. sorted must not be empty.
 func quantile(sorted []float64, q float64) float64 {
-	at := q * float64(len(sorted)-1)
+	at := float64(q * float64(len(sorted)-1))
 	i := min(int(at), len(sorted)-1)
 	j := min(i+1, len(sorted)-1)
 	return sorted[i] + float64((at-float64(i))*(sorted[j]-sorted[i]))

@@ -62,7 +62,7 @@ const negligible = 40
 // attract is the general second half of at: weights and V.
 func (m *mixture) attract(v, x []float64, sigma float64, near int) (logS float64) {
 	two := 2 * sigma * sigma
-	limit := m.gap[near] + negligible*two + 1e-13*m.gap[near]
+	limit := m.gap[near] + float64(negligible*two) + float64(1e-13*m.gap[near])
 	clear(v)
 	m.total = 0
 	q := m.point(near)
@@ -114,7 +114,7 @@ func (m *mixture) extra(n, near int) float64 {
 // attract2 is attract in the plane, without costs and above wide.
 func (m *mixture) attract2(v, x []float64, sigma float64, near int) (logS float64) {
 	least, inverse := m.gap[near], 1/(2*sigma*sigma)
-	limit := least + negligible/inverse + 1e-13*least
+	limit := least + negligible/inverse + float64(1e-13*least)
 	qx, qy, x0, x1 := m.x[2*near], m.x[2*near+1], x[0], x[1]
 	rx, ry := qx-x0, qy-x1
 	var total, v0, v1 float64
@@ -134,7 +134,7 @@ func (m *mixture) attract2(v, x []float64, sigma float64, near int) (logS float6
 	}
 	m.total = total
 	v[0], v[1] = v0/total, v1/total
-	return sim.Log(total) - least*inverse
+	return sim.Log(total) - float64(least*inverse)
 }
 
 // distances fills gap with |x-x_n|² + two·cost_n, and returns where it is least.
@@ -216,5 +216,5 @@ func (m *mixture) largest() (wmax, squares float64) {
 
 // logDensity returns log p_σ for log S as returned by at, without costs.
 func (m *mixture) logDensity(logS, sigma float64) float64 {
-	return logS - sim.Log(float64(m.n())) - float64(m.d)*(0.5*sim.Log(2*math.Pi)+sim.Log(sigma))
+	return logS - sim.Log(float64(m.n())) - float64(float64(m.d)*(float64(0.5*sim.Log(2*math.Pi))+sim.Log(sigma)))
 }

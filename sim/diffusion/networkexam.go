@@ -86,7 +86,7 @@ func (e *exam) work(d *denoiser) (done bool) {
 	case i < 2*slicesOfPoints:
 		p.lossTest += e.fresh.loss(d, from, from+lookRows) / (2 * examRows)
 	case i < examSlices:
-		p.score += e.truth.scoreError(d, from, from+lookRows) / examRows * (logFrom - logTo)
+		p.score += float64(e.truth.scoreError(d, from, from+lookRows) / examRows * (logFrom - logTo))
 	case i < arrowsFrom:
 		e.fly(d, i-examSlices)
 	case i < errorsFrom:

@@ -190,7 +190,7 @@ func (s *sampler) scatter(next, x []float64, t, noise float64) {
 // fall returns 1-e^-h, for h >= 0.
 func fall(h float64) float64 {
 	if h < 0.02 {
-		return h * (1 - h/2*(1-h/3*(1-h/4*(1-h/5*(1-h/6)))))
+		return h * series(h, 2)
 	}
 	return 1 - sim.Exp(-h)
 }
@@ -198,7 +198,16 @@ func fall(h float64) float64 {
 // bend returns (h-1+e^-h)/h, for h >= 0.
 func bend(h float64) float64 {
 	if h < 0.02 {
-		return h / 2 * (1 - h/3*(1-h/4*(1-h/5*(1-h/6))))
+		return h / 2 * series(h, 3)
 	}
 	return 1 - fall(h)/h
+}
+
+// series returns 1 - h/k·(1 - h/(k+1)·(1 - ...)) up to h/6.
+func series(h, k float64) float64 {
+	sum := 1.0
+	for i := 6.0; i >= k; i-- {
+		sum = 1 - float64(h/i*sum)
+	}
+	return sum
 }

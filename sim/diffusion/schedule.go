@@ -50,7 +50,7 @@ func (s schedule) u(k int) float64 { return float64(s.g*s.sigma[k]*s.sigma[k]) +
 
 // middle solves u(σ) = √(u_k u_{k+1}) for σ, without the cancellation of u-c.
 func (s schedule) middle(k int) float64 {
-	a, b := s.g*s.sigma[k]*s.sigma[k], s.g*s.sigma[k+1]*s.sigma[k+1]
+	a, b := float64(s.g*s.sigma[k]*s.sigma[k]), float64(s.g*s.sigma[k+1]*s.sigma[k+1])
 	root := math.Sqrt(s.u(k) * s.u(k+1))
 	return math.Sqrt((float64(a*b) + float64(s.c*(a+b))) / ((root + s.c) * s.g))
 }

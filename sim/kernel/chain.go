@@ -37,7 +37,7 @@ func ChainRoom(widths []int32, m int) int {
 		sum += int(w)
 		most = max(most, int(w))
 	}
-	return m * (sum + most)
+	return panel + m*(sum+most)
 }
 
 // Squares returns the loss MSE of the m examples x with the targets t, and sets

@@ -19,7 +19,16 @@
 // the length of a row. Every function checks shapes first and panics with
 // "kernel: " and what is wrong. Size zero is allowed and does nothing. Slices
 // must not overlap, except where a function says so.
+//
+// # The files
+//
+// Command gen writes kernel.wasm, the operations in SIMD, and thunk.wasm, through
+// whose table a program calls them: it has to be told what it imports before its
+// memory, in which the kernel works, exists. The script that starts a program binds
+// the two, or, where SIMD is missing, functions that return 0.
 package kernel
+
+//go:generate go run ./gen
 
 // Caps returns 1 where the operations run as WebAssembly SIMD, and 0 where they
 // run as Go.

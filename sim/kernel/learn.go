@@ -22,13 +22,7 @@ func Adam(w, g, m, v []float32, rate, beta1, beta2, eps float32, step int) {
 	if len(w) == 0 {
 		return
 	}
-	adam(w, g, m, v, adamConstants{
-		beta1: beta1, rest1: 1 - beta1,
-		beta2: beta2, rest2: 1 - beta2,
-		rate: float32(float64(rate) / (1 - power(float64(beta1), step))),
-		root: float32(1 / math.Sqrt(1-power(float64(beta2), step))),
-		eps:  eps,
-	})
+	adam(w, g, m, v, constantsOfAdam(rate, beta1, beta2, eps, step))
 }
 
 // adamConstants are what is equal for all weights in one step of Adam.
@@ -37,6 +31,16 @@ type adamConstants struct {
 	rate                       float32 // over 1-β₁ᵗ
 	root                       float32 // 1/√(1-β₂ᵗ)
 	eps                        float32
+}
+
+func constantsOfAdam(rate, beta1, beta2, eps float32, step int) adamConstants {
+	return adamConstants{
+		beta1: beta1, rest1: 1 - beta1,
+		beta2: beta2, rest2: 1 - beta2,
+		rate: float32(float64(rate) / (1 - power(float64(beta1), step))),
+		root: float32(1 / math.Sqrt(1-power(float64(beta2), step))),
+		eps:  eps,
+	}
 }
 
 // power returns x^n, by repeated squaring.

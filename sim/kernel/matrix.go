@@ -64,3 +64,6 @@ func checkStart(c, bias []float32, add bool, m, n, k, ldc int) {
 	check(bias == nil || len(bias) >= n, "bias is shorter than n")
 	check(bias == nil || !add, "bias and add exclude each other")
 }
+
+// panel is the length of the scratch of the product NT.
+const panel = 64 * 16

@@ -1,7 +1,8 @@
 package kernel
 
 // backpropGo is the sequence of operations that a Chain's one call is equal to.
-// Room holds the m rows of every layer's output, then those of one gradient.
+// Room holds a panel, the m rows of every layer's output, and those of one
+// gradient.
 func backpropGo(c *Chain, x, t []float32, labels []int32, m int, scale float32) float32 {
 	z := c.forwardGo(x, m)
 	loss := float32(0)
@@ -16,7 +17,7 @@ func backpropGo(c *Chain, x, t []float32, labels []int32, m int, scale float32) 
 
 // forwardGo fills Room with the outputs of the layers, and returns the last.
 func (c *Chain) forwardGo(x []float32, m int) []float32 {
-	h, room, params := x, c.Room, c.Params
+	h, room, params := x, c.Room[panel:], c.Params
 	for l := 1; l < len(c.Widths); l++ {
 		in, out := int(c.Widths[l-1]), int(c.Widths[l])
 		y := room[:m*out]
@@ -32,7 +33,7 @@ func (c *Chain) forwardGo(x []float32, m int) []float32 {
 // backwardGo turns the outputs in Room into gradients, from the last layer, whose
 // gradient is there, to the first.
 func (c *Chain) backwardGo(x []float32, m int) {
-	p, r := ChainParams(c.Widths), m*c.widthsSum()
+	p, r := ChainParams(c.Widths), panel+m*c.widthsSum()
 	spare := c.Room[r:]
 	for l := len(c.Widths) - 1; l > 0; l-- {
 		in, out := int(c.Widths[l-1]), int(c.Widths[l])

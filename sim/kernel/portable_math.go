@@ -4,7 +4,8 @@ import "math"
 
 // The constants and the order of operations of this file are part of the
 // specification: gen/math.go holds the same lines for four lanes. Polynomials
-// are minimax fits of the relative error.
+// are minimax fits of the relative error, summed in pairs of terms: that makes
+// shorter chains of operations that wait for each other.
 
 const (
 	log2e   = 0x1.715476p+0
@@ -35,13 +36,12 @@ func expOf(x float32) float32 {
 	t := float32(x*log2e) + roundShift
 	n := t - roundShift
 	r := (x - float32(n*ln2High)) - float32(n*ln2Low)
+	z := r * r
 	p := float32(0.00138145986)
-	p = float32(p*r) + 0.00836871688
-	p = float32(p*r) + 0.0416683880
-	p = float32(p*r) + 0.166665206
-	p = float32(p*r) + 0.499999934
-	p = float32(p*float32(r*r)) + r
-	return (p + 1) * power2(t)
+	p = float32(p*z) + (float32(r*0.00836871688) + 0.0416683880)
+	p = float32(p*z) + (float32(r*0.166665206) + 0.499999934)
+	p = float32(p*z) + r + 1
+	return p * power2(t)
 }
 
 // power2 returns 2^n, n being what roundShift has left in t.
@@ -51,13 +51,11 @@ func power2(t float32) float32 { return math.Float32frombits(math.Float32bits(t)
 func exp2Of(y float32) float32 {
 	t := y + roundShift
 	f := y - (t - roundShift)
+	z := f * f
 	p := float32(0.000155946851)
-	p = float32(p*f) + 0.00134066469
-	p = float32(p*f) + 0.00961769294
-	p = float32(p*f) + 0.0555031054
-	p = float32(p*f) + 0.240226528
-	p = float32(p*f) + 0.693147215
-	p = float32(p*f) + 1
+	p = float32(p*z) + (float32(f*0.00134066469) + 0.00961769294)
+	p = float32(p*z) + (float32(f*0.0555031054) + 0.240226528)
+	p = float32(p*z) + (float32(f*0.693147215) + 1)
 	return p * power2(t)
 }
 
@@ -74,12 +72,11 @@ func tanhOf(x float32) float32 {
 	t := float32(a*(2*log2e)) + roundShift
 	n := t - roundShift
 	r := (a + a) - float32(n*ln2)
+	z := r * r
 	p := float32(0.00138825203)
-	p = float32(p*r) + 0.00836652057
-	p = float32(p*r) + 0.0416671999
-	p = float32(p*r) + 0.166665436
-	p = float32(p*r) + 0.499999982
-	p = float32(p*float32(r*r)) + r
+	p = float32(p*z) + (float32(r*0.00836652057) + 0.0416671999)
+	p = float32(p*z) + (float32(r*0.166665436) + 0.499999982)
+	p = float32(p*z) + r
 	s := power2(t)
 	u := float32(p*s) + (s - 1)
 	return math.Float32frombits(math.Float32bits(u/(u+2)) | math.Float32bits(x)&signBit)
@@ -96,7 +93,7 @@ func log1pOf(x float32) float32 {
 	p = float32(p*z) + 0.139995705
 	p = float32(p*z) + 0.200108495
 	p = float32(p*z) + 0.333332066
-	p = p * z
+	p = float32(p * z)
 	return x - float32(s*(x-(p+p)))
 }
 

@@ -1,6 +1,8 @@
+//go:build !(js && wasm)
+
 package kernel
 
-// simd is false until kernel_js.go exists.
+// simd is false where the operations run as Go.
 const simd = false
 
 func gemmNN(c, a, b, bias []float32, add bool, m, n, k, ldc, lda, ldb int) {

@@ -69,7 +69,7 @@ func (l *Lab) pairsToTry() (list []int, cut bool) {
 	stride := (to - from + mostPairs) / mostPairs
 	work := 0.0
 	for q := from; q <= to; q += stride {
-		work += float64(l.trials) * l.workAt(q)
+		work += float64(float64(l.trials) * l.workAt(q))
 		if work > mostWork && len(list) > 2 {
 			return list, true
 		}

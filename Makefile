@@ -6,6 +6,9 @@ BUILDFLAGS ?=
 SERVERFLAGS ?=
 FUZZTIME ?= 30s
 
+# Runs a program for js/wasm in Node, with the kernel.
+NODE = node --stack-size=8192 '$(CURDIR)/wasm/exec.js'
+
 .DEFAULT_GOAL := help
 .PHONY: run build test test-go test-wasm test-chromium slow lint fuzz bench golden clean help chromium
 
@@ -22,10 +25,10 @@ test-go: build
 	GOOS=js GOARCH=wasm $(GO) vet ./wasm/...
 	$(GO) test ./...
 
-# Go's start-up code in Node has little room for the environment, so it gets little.
 test-wasm:
 	@command -v node >/dev/null || { echo "The tests need Node.js, which comes with npm: sudo apt-get install npm" >&2; exit 1; }
-	GOOS=js GOARCH=wasm $(GO) test -exec="env -i HOME=$$HOME PATH=$$PATH $$($(GO) env GOROOT)/lib/wasm/go_js_wasm_exec" ./sim/...
+	GOOS=js GOARCH=wasm $(GO) test -exec="$(NODE)" ./sim/...
+	NOKERNEL=1 GOOS=js GOARCH=wasm $(GO) test -exec="$(NODE)" ./sim/kernel
 
 test-chromium: build chromium wasm/e2e/node_modules/axe-core
 	cd wasm/e2e && $(GO) vet ./... && $(GO) test -timeout 30m ./...

@@ -129,7 +129,7 @@ func checkout(t *testing.T) string {
 	program := "package main\n\nfunc main() {}\n"
 	for name, text := range map[string]string{
 		"go.mod": "module example.org/toy\n\ngo 1.26\n", "wasm/main.go": program, "wasm/stage/main.go": program,
-		"assets/lessons/toy.md": toyLesson,
+		"assets/lessons/toy.md": toyLesson, "sim/kernel/kernel.wasm": "kernel", "sim/kernel/thunk.wasm": "thunk",
 	} {
 		file := filepath.Join(root, filepath.FromSlash(name))
 		os.MkdirAll(filepath.Dir(file), 0o755)

@@ -45,6 +45,8 @@ type dataBlock struct {
 	Exec       string `json:"exec"`
 	Wasm       string `json:"wasm"`
 	WasmBytes  int    `json:"wasmBytes"`
+	Kernel     string `json:"kernel"`
+	Thunk      string `json:"thunk"`
 	Stage      string `json:"stage"`
 	StageWasm  string `json:"stageWasm"`
 	StageBytes int    `json:"stageBytes"`
@@ -116,6 +118,7 @@ func (w *workshop) presets(info sim.Info) ([]link, error) {
 func (w *workshop) data(info sim.Info, root string) dataBlock {
 	return dataBlock{Lab: info.Name, Boot: root + w.parts.Boot, Exec: root + w.parts.Exec,
 		Wasm: root + w.parts.Lab, WasmBytes: w.parts.LabBytes,
+		Kernel: root + w.parts.Kernel, Thunk: root + w.parts.Thunk,
 		Stage: root + w.parts.Stage, StageWasm: root + w.parts.StageWasm, StageBytes: w.parts.StageBytes}
 }
 

@@ -8,8 +8,9 @@ import (
 	"strings"
 )
 
-// addPrograms builds the two WebAssembly programs, and takes the script that
-// starts them from the Go installation that built them.
+// addPrograms builds the two WebAssembly programs, takes the script that starts
+// them from the Go installation that built them, and adds the kernel, which is
+// ready in its folder.
 func (w *workshop) addPrograms() error {
 	lab, err := w.goBuild("./wasm", "lab.wasm")
 	if err != nil {
@@ -26,7 +27,18 @@ func (w *workshop) addPrograms() error {
 	w.parts.Lab, w.parts.LabBytes = w.site.addHashed("lab.wasm", lab), len(lab)
 	w.parts.StageWasm, w.parts.StageBytes = w.site.addHashed("stage.wasm", stage), len(stage)
 	w.parts.Exec = w.site.addHashed("wasm_exec.js", script)
-	return nil
+	w.parts.Kernel, err = w.addKernel("kernel.wasm")
+	if err != nil {
+		return err
+	}
+	w.parts.Thunk, err = w.addKernel("thunk.wasm")
+	return err
+}
+
+// addKernel adds a file of sim/kernel.
+func (w *workshop) addKernel(name string) (hashed string, err error) {
+	data, err := os.ReadFile(filepath.Join(w.root, "sim", "kernel", name))
+	return w.site.addHashed(name, data), err
 }
 
 // goBuild compiles a package for the browser. Equal sources give equal bytes

@@ -27,6 +27,7 @@ type workshop struct {
 type parts struct {
 	Style, Icon, Boot, Guard, Exec string
 	Lab, Stage, StageWasm          string
+	Kernel, Thunk                  string
 	LabBytes, StageBytes           int
 }
 

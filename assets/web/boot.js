@@ -7,8 +7,9 @@ const lines = ['']; // the first that the program prints; a crash shows them
 const mostLines = 200;
 
 // run starts the compiled Go program in one of its two lives. ended gets the exit
-// code if it ever ends.
-async function run(module, life, ended) {
+// code if it ever ends. kernel holds the compiled kernel and its thunk, or is null:
+// then the program gets functions that return 0, and computes without.
+async function run(module, life, kernel, ended) {
   const go = new Go();
   go.argv = ['lab', life];
   go.exit = ended;
@@ -21,8 +22,12 @@ async function run(module, life, ended) {
     }
     return life == 'page' ? print.call(globalThis.fs, fd, bytes) : bytes.length;
   };
+  const thunk = kernel && (await WebAssembly.instantiate(kernel.thunk)).exports;
+  go.importObject.rote = thunk ?? new Proxy({}, {get: () => () => 0});
   const instance = await WebAssembly.instantiate(module, go.importObject);
+  if (kernel) await WebAssembly.instantiate(kernel.kernel, {env: {memory: instance.exports.mem}, rote: thunk});
   globalThis.labMemory = instance.exports.mem;
+  globalThis.labKernel = kernel ? thunk.caps() : 0;
   await go.run(instance);
 }
 
@@ -31,7 +36,7 @@ if (typeof document == 'undefined') {
   addEventListener('message', event => {
     try {
       importScripts(event.data.exec);
-      run(event.data.module, 'worker', exit => fail(exit, '')).catch(error => fail(-1, String(error)));
+      run(event.data.module, 'worker', event.data.kernel, exit => fail(exit, '')).catch(error => fail(-1, String(error)));
     } catch (error) {
       fail(-1, String(error));
     }
@@ -94,11 +99,22 @@ async function load() {
   try {
     window.stageModule = compile(url(rote.stageWasm), got);
     window.stageModule.catch(() => {}); // the stage and the page hear of it themselves
-    const [module] = await Promise.all([compile(url(rote.wasm), got), script(url(rote.exec))]);
-    window.lab = {name: rote.lab, module, boot: url(rote.boot), exec: url(rote.exec), stage: url(rote.stage)};
-    await run(module, 'page', exit => broken(`Its program ended with code ${exit}. ${lines.find(line => line.startsWith('panic')) ?? ''}`));
+    const [module, kernel] = await Promise.all([compile(url(rote.wasm), got), simd(rote, url), script(url(rote.exec))]);
+    window.lab = {name: rote.lab, module, kernel, boot: url(rote.boot), exec: url(rote.exec), stage: url(rote.stage)};
+    await run(module, 'page', null, exit => broken(`Its program ended with code ${exit}. ${lines.find(line => line.startsWith('panic')) ?? ''}`));
   } catch (error) {
     broken(String(error));
+  }
+}
+
+// simd compiles the kernel for the worker. It returns null where the browser does
+// not know its instructions or a file does not arrive.
+async function simd(rote, url) {
+  try {
+    const [kernel, thunk] = await Promise.all([rote.kernel, rote.thunk].map(path => compile(url(path), () => {})));
+    return {kernel, thunk};
+  } catch {
+    return null;
   }
 }
 

@@ -2,7 +2,17 @@
 
 package kernel
 
-import "testing"
+import (
+	"fmt"
+	"os"
+	"testing"
+)
+
+// TestMain tells which path is tested: whoever has bound the kernel looks for it.
+func TestMain(m *testing.M) {
+	fmt.Println("caps", Caps())
+	os.Exit(m.Run())
+}
 
 // In Node and in the browser the operations themselves are the shipped files, or
 // the portable ones: their bits are compared with the golden files.

@@ -81,3 +81,12 @@ func shorten(text string, most int) string {
 	}
 	return text
 }
+
+// kernelWords says on which path the numbers of a network or a mixture come; caps
+// is what the kernel can do.
+func kernelWords(caps int) string {
+	if caps > 0 {
+		return "Kernel: WebAssembly SIMD."
+	}
+	return "Kernel: portable. Without WebAssembly SIMD the same steps take longer."
+}

@@ -19,6 +19,8 @@ func TestWords(t *testing.T) {
 		{fileName("diffusion?pts="+strings.Repeat("1,", 200), 0, "", "png"), "rote-diffusion-pts=" + strings.Repeat("1,", 50) + "1.png"},
 		{crashWords(2, []string{"log", "panic: index out of range", "goroutine 1"}), "an error in its program (index out of range)"},
 		{crashWords(2, []string{"fatal error: out of memory"}), "it ran out of memory"},
+		{kernelWords(1), "Kernel: WebAssembly SIMD."},
+		{kernelWords(0), "Kernel: portable. Without WebAssembly SIMD the same steps take longer."},
 		{crashWords(7, nil), "its program ended with code 7"},
 	} {
 		if c.got != c.want {

@@ -41,7 +41,7 @@ func (w *worker) start() {
 		}
 	})
 	dom.Listen(thread, "error", func(e js.Value) { w.page.fail("its program did not load") })
-	thread.Call("postMessage", dom.Object("module", lab.Get("module"), "exec", lab.Get("exec")))
+	thread.Call("postMessage", dom.Object("module", lab.Get("module"), "kernel", lab.Get("kernel"), "exec", lab.Get("exec")))
 }
 
 func (w *worker) stop() {
@@ -99,6 +99,8 @@ func (w *worker) hear(m js.Value) {
 	switch m.Get("kind").String() {
 	case "ready":
 		w.ready = true
+		dom.ID("kernel").Text(kernelWords(m.Get("kernel").Int()))
+		dom.ID("kernel").Hide(false)
 		w.page.enter(w.page.asked)
 		w.page.resume()
 		w.page.stage.load()

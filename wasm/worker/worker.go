@@ -29,7 +29,7 @@ func Main(labs []sim.Info) {
 	port1 := p.channel.Get("port1")
 	dom.Listen(port1, "message", func(js.Value) { p.wake() })
 	port1.Call("start")
-	p.post("ready")
+	p.post("ready", "kernel", js.Global().Get("labKernel"))
 	for rest := -1.0; ; rest = p.work() {
 		p.wait(rest)
 	}
@@ -140,5 +140,6 @@ func (p *port) post(kind string, pairs ...any) {
 	js.Global().Call("postMessage", dom.Object(append([]any{"kind", kind}, pairs...)...))
 }
 
-// memory returns the size of this program's memory, which boot.js makes known.
+// memory returns the size of this program's memory. boot.js makes it known, as it
+// does whether the kernel is bound.
 func memory() int { return js.Global().Get("labMemory").Get("buffer").Get("byteLength").Int() }

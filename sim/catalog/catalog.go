@@ -4,12 +4,14 @@ package catalog
 import (
 	"example.org/rote/sim"
 	"example.org/rote/sim/diffusion"
+	"example.org/rote/sim/ntk"
 )
 
 // Labs returns the labs in teaching order. Adding a lab is one folder, one
 // lesson and one line here.
 func Labs() []sim.Info {
 	return []sim.Info{
+		ntk.Info(),
 		diffusion.Info(),
 	}
 }

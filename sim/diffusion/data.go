@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/data"
 )
 
 // authors are the 20 training points of the authors' code: numpy's seed 1,
@@ -31,7 +32,7 @@ func (l *Lab) training(rng *rand.Rand) []float64 {
 	case "cross":
 		return []float64{1, 0, 0, 1, -1, 0, 0, -1}
 	case "ring":
-		return ring(l.n, 1.5)
+		return data.Ring(l.n, 1.5)
 	case gauss4:
 		return fourGaussians(l.n, rng)
 	case yours:
@@ -48,41 +49,6 @@ func normals(n int, rng *rand.Rand) []float64 {
 		x[i] = sim.Normal(rng)
 	}
 	return x
-}
-
-// ring returns n points at equal angles on a circle, n×2.
-func ring(n int, radius float64) []float64 {
-	x := make([]float64, 0, 2*n)
-	for i := range n {
-		cos, sin := turn(i, n)
-		x = append(x, radius*cos, radius*sin)
-	}
-	return x
-}
-
-// turn returns the cosine and the sine of 2π·i/n, the same bits everywhere and
-// with the symmetry of the circle. 0 <= i < n.
-func turn(i, n int) (cos, sin float64) {
-	eighth := 8 * i / n
-	quarter := (eighth + 1) / 2
-	// The angle that is left after whole quarters is within ±π/4.
-	t := 2 * math.Pi * (float64(4*i-quarter*n) / float64(4*n))
-	cos, sin = smallTurn(t)
-	for range quarter {
-		cos, sin = -sin, cos
-	}
-	return cos, sin
-}
-
-// smallTurn is Taylor's series, for |t| <= π/4.
-func smallTurn(t float64) (cos, sin float64) {
-	z := float64(t * t)
-	cos, sin = 1, 1
-	for i := 18.0; i >= 2; i -= 2 {
-		cos = 1 - float64(z*cos)/(i*(i-1))
-		sin = 1 - float64(z*sin)/(i*(i+1))
-	}
-	return cos, t * sin
 }
 
 // Settings of gauss4, the truth whose density is known.

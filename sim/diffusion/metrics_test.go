@@ -4,6 +4,7 @@ import (
 	"math"
 	"testing"
 
+	"example.org/rote/sim/data"
 	"gonum.org/v1/gonum/stat/distuv"
 )
 
@@ -107,7 +108,7 @@ func TestSpreadAndQuantile(t *testing.T) {
 
 func TestRing(t *testing.T) {
 	for _, n := range []int{1, 2, 3, 4, 7, 8, 16, 2048} {
-		x := ring(n, 1.5)
+		x := data.Ring(n, 1.5)
 		for i := range n {
 			angle := 2 * math.Pi * float64(i) / float64(n)
 			if math.Abs(x[2*i]-1.5*math.Cos(angle)) > 1e-14 || math.Abs(x[2*i+1]-1.5*math.Sin(angle)) > 1e-14 {

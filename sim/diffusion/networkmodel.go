@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/data"
 	"example.org/rote/sim/nn"
 )
 
@@ -40,36 +41,13 @@ func (v noise) see(f []float32, x, y float64) {
 	f = f[:inputs]
 	x, y = v.in*x, v.in*y
 	f[0], f[1], f[2] = float32(x), float32(y), float32(v.log/2)
-	sinX, cosX := sinCos(x)
-	sinY, cosY := sinCos(y)
+	sinX, cosX := data.SinCos(x)
+	sinY, cosY := data.SinCos(y)
 	for i := 3; i < inputs; i += 4 { // of 1, 2, 4 and 8 times x and y
 		f[i], f[i+1], f[i+2], f[i+3] = float32(sinX), float32(sinY), float32(cosX), float32(cosY)
 		sinX, cosX = 2*sinX*cosX, 1-float64(2*sinX*sinX)
 		sinY, cosY = 2*sinY*cosY, 1-float64(2*sinY*sinY)
 	}
-}
-
-// π/2 in two parts, the first cut to 33 bits.
-const (
-	quarterHigh = 0x1.921fb5440p+0
-	quarterLow  = 0x1.0b4611a626331p-34
-)
-
-// sinCos returns the sine and the cosine of x with an absolute error below 1e-12
-// for |x| up to 1e5, and the same bits everywhere.
-func sinCos(x float64) (sin, cos float64) {
-	x = max(-1e5, min(1e5, x))
-	quarters := math.Floor(float64(x*(2/math.Pi)) + 0.5)
-	cos, sin = smallTurn((x - float64(quarters*quarterHigh)) - float64(quarters*quarterLow))
-	switch int(quarters) & 3 {
-	case 1:
-		return cos, -sin
-	case 2:
-		return -sin, -cos
-	case 3:
-		return -cos, sin
-	}
-	return sin, cos
 }
 
 // A denoiser is the network, D(x) = skip·x + out·F, in training and at work.

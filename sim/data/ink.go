@@ -1,0 +1,28 @@
+package data
+
+import "math/rand/v2"
+
+// AddNoise adds to each pixel a normal number with standard deviation sd. The
+// result is not clipped.
+func AddNoise(pixels []float32, rng *rand.Rand, normal Normal, sd float64) {
+	for i := range pixels {
+		pixels[i] += float32(sd * normal(rng))
+	}
+}
+
+// Invert swaps ink and paper.
+func Invert(pixels []float32) {
+	for i, v := range pixels {
+		pixels[i] = 1 - v
+	}
+}
+
+// Binarize makes ink above ½ 1, and the rest 0.
+func Binarize(pixels []float32) {
+	for i, v := range pixels {
+		pixels[i] = 0
+		if v > .5 {
+			pixels[i] = 1
+		}
+	}
+}

@@ -1,0 +1,91 @@
+// Package ntk is the lab of memorizing with almost no spare weights: a network
+// with two layers and little more than one weight for each label remembers
+// random labels of random points by plain gradient descent.
+//
+// [Lab] holds the knobs and one scene for each view. The view train is in
+// network.go and train*.go: the network itself, and what is seen of it. The view
+// tangent asks whether the features of the network at its start, which do not
+// change, could do the same: tangent*.go and gram.go.
+//
+// Both draw at a reset the points, then their labels, then the neurons.
+package ntk
+
+import (
+	"math/rand/v2"
+
+	"example.org/rote/sim"
+)
+
+// Info describes the lab.
+func Info() sim.Info {
+	return sim.Info{
+		Name:     "ntk",
+		Title:    "Almost no spare room",
+		Question: "How few neurons remember a list of coin flips by plain gradient descent?",
+		Cite: "A. Daniely (2020). Neural Networks Learning and Memorization with (almost) no Over-Parameterization. " +
+			"NeurIPS 2020, arXiv 1911.09873.",
+		Seconds: 10,
+		Presets: []sim.Preset{
+			{Name: "Just enough", Address: "ntk"},
+			{Name: "Half enough", Address: "ntk?ratio=0.5"},
+			{Name: "Twice enough", Address: "ntk?ratio=2"},
+			{Name: "Four times the labels", Address: "ntk?m=1024"},
+			{Name: "More dimensions, fewer neurons", Address: "ntk?d=32&m=512&ratio=1"},
+			{Name: "Lazy", Address: "ntk?ratio=2&b=32&lr=0.02"},
+			{Name: "Rich", Address: "ntk?ratio=2&b=1&lr=10"},
+			{Name: "One at a time", Address: "ntk?ratio=2&lr=0.1&batch=1&epochs=60"},
+			{Name: "Both layers", Address: "ntk?layers=both"},
+			{Name: "Low dimension is harder", Address: "ntk?d=8&m=512&ratio=2"},
+			{Name: "Frozen features", Address: "ntk?view=tangent"},
+			{Name: "Too few gates", Address: "ntk?view=tangent&m=128"},
+		},
+		Sweeps: []sim.Preset{
+			{Name: "How many weights does a label need?", Address: "ntk?m=64..1024*5&ratio=0.25..4*7&fact=best"},
+			{Name: "How many labels does a neuron hold?", Address: "ntk?d=4..64*5&q=2..64*6&fact=best"},
+			{Name: "When do the neurons stay where they are?", Address: "ntk?ratio=2&b=1..32*6&lr=0.02..10*6&epochs=50&fact=move"},
+			{Name: "How many pairs of frozen neurons are enough?", Address: "ntk?view=tangent&m=64..256*5&fact=q_half"},
+		},
+		New: func() sim.Lab { return new(Lab) },
+	}
+}
+
+// A Lab is the lab: its knobs, and the scene of the chosen view. It answers to
+// pointers and knows the laws behind its sweeps.
+type Lab struct {
+	view, loss, act, layers              string
+	d, m, q, batch, epochs, trials, pick int
+	ratio, b, lr                         float64
+	after                                bool
+
+	knobs *sim.Knobs
+	scene scene
+}
+
+// A scene is one view of the lab. It reads the lab's knobs and owns everything
+// else that it needs. Its methods keep the promises of [sim.Lab].
+type scene interface {
+	step() sim.Pace
+	draw(f *sim.Frame)
+}
+
+// Reset implements [sim.Lab].
+func (l *Lab) Reset(rng *rand.Rand) {
+	if l.view == "tangent" {
+		l.scene = newTangent(l, rng)
+	} else {
+		l.scene = newTrain(l, rng)
+	}
+}
+
+// Step implements [sim.Lab].
+func (l *Lab) Step() sim.Pace { return l.scene.step() }
+
+// Draw implements [sim.Lab].
+func (l *Lab) Draw(f *sim.Frame) { l.scene.draw(f) }
+
+// Touch implements [sim.Toucher]: a press on a point shows it.
+func (l *Lab) Touch(t sim.Touch) {
+	if s, ok := l.scene.(*train); ok {
+		s.touch(t)
+	}
+}

@@ -1,0 +1,193 @@
+package ntk
+
+import (
+	"math"
+	"math/rand/v2"
+
+	"example.org/rote/sim"
+	"example.org/rote/sim/data"
+	"example.org/rote/sim/nn"
+)
+
+// A tangent is the scene of the frozen features: the derivatives of the network
+// by its weights at the start, φ(x) = (x if w_i·x > 0, else 0) for i = 1..q. The
+// mirror images add nothing to them. A tick is a number q of pairs: in each trial,
+// with gates of its own, are the labels separable in the qd features?
+//
+// Within a trial more pairs keep the gates of fewer, so that what is separable
+// stays so.
+type tangent struct {
+	lab  *Lab
+	x, y []float64   // m×d and m
+	w    [][]float64 // for each trial, pairs×d
+
+	pairs    []int // to be tried, rising
+	cut      bool  // larger ones would take too long
+	at       int   // pairs[at] is being tried
+	trial    int
+	begun    bool // the trial has its features
+	solver   nn.Separation
+	features []float64 // m×(q·d), row j is y_j φ(x_j)
+
+	needs   []int // for each trial, the least q that separates, or 0
+	dead    int   // at this q, all trials
+	unsure  int   // answers that did not come
+	picture tangentPicture
+}
+
+const (
+	mostWork  = 8e9 // floating-point operations of a run, about
+	mostPairs = 24  // numbers of pairs that are tried
+)
+
+func newTangent(l *Lab, rng *rand.Rand) *tangent {
+	t := &tangent{lab: l, needs: make([]int, l.trials)}
+	t.x = data.Sphere(rng, sim.Normal, l.m, l.d, 1)
+	t.y = data.Coins(rng, l.m)
+	t.pairs, t.cut = l.pairsToTry()
+	most := t.pairs[len(t.pairs)-1]
+	for range l.trials {
+		w := make([]float64, most*l.d)
+		for i := range w {
+			w[i] = sim.Normal(rng)
+		}
+		t.w = append(t.w, w)
+	}
+	t.features = make([]float64, l.m*most*l.d)
+	t.picture = newTangentPicture(t)
+	return t
+}
+
+// pairsToTry returns the numbers of pairs around m/2d, and whether the list ends
+// early.
+func (l *Lab) pairsToTry() (list []int, cut bool) {
+	perDimension := float64(l.m) / float64(l.d)
+	from, to := max(1, int(0.3*perDimension)), int(1.2*perDimension)+1
+	if perDimension <= 8 {
+		to = max(to, 10)
+	}
+	stride := (to - from + mostPairs) / mostPairs
+	work := 0.0
+	for q := from; q <= to; q += stride {
+		work += float64(float64(l.trials) * l.workAt(q))
+		if work > mostWork && len(list) > 2 {
+			return list, true
+		}
+		list = append(list, q)
+	}
+	return list, false
+}
+
+// workAt returns about how many floating-point operations a trial takes with q
+// pairs: none where all trials have long been separable.
+func (l *Lab) workAt(q int) float64 {
+	n, m := float64(q*l.d), float64(l.m)
+	if n > 0.7*m && q > 10 {
+		return 0
+	}
+	return 6 * n * n * m
+}
+
+func (t *tangent) step() sim.Pace {
+	switch {
+	case t.at == len(t.pairs):
+		return sim.Done
+	case t.trial == t.lab.trials:
+		t.close()
+		return sim.Tick
+	case t.needs[t.trial] > 0:
+		t.trial++
+	case !t.begun:
+		t.begin()
+	case t.solver.Step():
+		t.conclude(t.solver.Separable(), t.solver.Undecided())
+	}
+	return sim.Busy
+}
+
+// begin makes the features of a trial. A point without an open gate has none, and
+// cannot be told apart from its opposite.
+func (t *tangent) begin() {
+	q, d := t.pairs[t.at], t.lab.d
+	n := q * d
+	dead := 0
+	for j := range t.lab.m {
+		x, row := t.x[j*d:(j+1)*d], t.features[j*n:(j+1)*n]
+		if !gated(row, x, t.w[t.trial][:n], t.y[j]) {
+			dead++
+		}
+	}
+	t.dead += dead
+	if dead > 0 {
+		t.conclude(false, false)
+		return
+	}
+	t.solver.Reset(t.features[:t.lab.m*n], t.lab.m, n)
+	t.begun = true
+}
+
+// gated writes y·φ(x) to row, for the pairs w, and tells whether a gate is open.
+func gated(row, x, w []float64, y float64) (open bool) {
+	clear(row)
+	for i := 0; i < len(w); i += len(x) {
+		if !isOpen(x, w[i:i+len(x)]) {
+			continue
+		}
+		open = true
+		for k, v := range x {
+			row[i+k] = y * v
+		}
+	}
+	return open
+}
+
+// isOpen tells whether w·x > 0.
+func isOpen(x, w []float64) bool {
+	sum := 0.0
+	for k, v := range x {
+		sum += float64(v * w[k])
+	}
+	return sum > 0
+}
+
+// conclude ends a trial at this number of pairs.
+func (t *tangent) conclude(separable, unsure bool) {
+	if separable {
+		t.needs[t.trial] = t.pairs[t.at]
+	}
+	if unsure {
+		t.unsure++
+	}
+	t.trial++
+	t.begun = false
+}
+
+// close ends a number of pairs.
+func (t *tangent) close() {
+	t.picture.see(t)
+	t.at++
+	t.trial, t.dead = 0, 0
+	t.picture.tell(t)
+}
+
+// share returns the share of trials that pairs[i] or fewer separate.
+func (t *tangent) share(i int) float64 {
+	count := 0
+	for _, q := range t.needs {
+		if q > 0 && q <= t.pairs[i] {
+			count++
+		}
+	}
+	return float64(count) / float64(len(t.needs))
+}
+
+// least returns the least number of pairs tried so far that separates the given
+// share of the trials, or NaN.
+func (t *tangent) least(share float64) float64 {
+	for i, q := range t.pairs[:t.at] {
+		if t.share(i) >= share {
+			return float64(q)
+		}
+	}
+	return math.NaN()
+}

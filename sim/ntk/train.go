@@ -1,0 +1,166 @@
+package ntk
+
+import (
+	"math/rand/v2"
+
+	"example.org/rote/sim"
+	"example.org/rote/sim/data"
+)
+
+const (
+	sliceWork  = 800_000 // floating-point operations in a step, about
+	tooLong    = 1000    // growth of W after which the steps are called too long
+	noEpochYet = -1
+)
+
+// A train is the scene of gradient descent. A tick is an epoch: all batches of a
+// new permutation, and then a reading of all labels. The reading at the start
+// belongs to the reset.
+type train struct {
+	lab  *Lab
+	rng  *rand.Rand
+	net  *network
+	x, y []float32 // m×d and m
+
+	order          []int // permutation of the examples
+	at             int   // examples of the epoch that are learnt
+	rows           int   // of a slice
+	batchX, batchY []float32
+
+	epoch     int
+	now, next reading
+	startOpen []bool // m×2q, the gates at the start
+	best      float64
+	first     int // epoch at which all labels were remembered, or noEpochYet
+	dead      int // points with no open gate at the start
+	broken    bool
+
+	shown   int // the value of pick that the picture is up to date with
+	picture trainPicture
+}
+
+func newTrain(l *Lab, rng *rand.Rand) *train {
+	s := &train{lab: l, rng: rng, first: noEpochYet}
+	s.x = narrow(data.Sphere(rng, sim.Normal, l.m, l.d, 1))
+	s.y = narrow(data.Coins(rng, l.m))
+	neurons := 2 * l.pairs()
+	s.rows = min(l.m, max(1, min(l.batch, 256), sliceWork/(6*neurons*(l.d+1))))
+	s.net = newNetwork(l, s.rows, rng)
+	s.order = make([]int, l.m)
+	for i := range s.order {
+		s.order[i] = i
+	}
+	s.batchX, s.batchY = make([]float32, s.rows*l.d), make([]float32, s.rows)
+	s.now, s.next = newReading(l.m, neurons), newReading(l.m, neurons)
+	s.startOpen = make([]bool, l.m*neurons)
+	for s.at = l.m; !s.next.done(); {
+		s.read(true)
+	}
+	s.picture = newTrainPicture(s)
+	s.close()
+	s.dead = s.now.closed()
+	s.begin()
+	return s
+}
+
+// narrow returns x in single precision.
+func narrow(x []float64) []float32 {
+	out := make([]float32, len(x))
+	for i, v := range x {
+		out[i] = float32(v)
+	}
+	return out
+}
+
+func (s *train) step() sim.Pace {
+	switch {
+	case s.shown != s.lab.pick:
+		s.look()
+		return sim.Busy
+	case s.ended():
+		return sim.Done
+	}
+	for work := 0; work < sliceWork; {
+		if s.at < s.lab.m {
+			work += s.learn()
+			continue
+		}
+		work += s.read(false)
+		if s.next.done() {
+			s.epoch++
+			s.close()
+			s.begin()
+			return sim.Tick
+		}
+	}
+	return sim.Busy
+}
+
+func (s *train) ended() bool {
+	return s.broken || s.epoch == s.lab.epochs || (s.first != noEpochYet && !s.lab.after)
+}
+
+// begin starts an epoch.
+func (s *train) begin() {
+	s.at = 0
+	if s.ended() {
+		return
+	}
+	s.rng.Shuffle(len(s.order), func(i, j int) { s.order[i], s.order[j] = s.order[j], s.order[i] })
+}
+
+// learn takes one slice of a batch, and returns the work of it.
+func (s *train) learn() int {
+	size, d := min(s.lab.batch, s.lab.m), s.lab.d
+	start := s.at / size * size
+	end := min(start+size, s.lab.m)
+	n := min(s.rows, end-s.at)
+	for row, i := range s.order[s.at : s.at+n] {
+		copy(s.batchX[row*d:(row+1)*d], s.x[i*d:(i+1)*d])
+		s.batchY[row] = s.y[i]
+	}
+	s.net.learn(s.batchX[:n*d], s.batchY[:n], 1/float32(end-start))
+	if s.at += n; s.at == end {
+		s.net.update()
+	}
+	return 3 * n * s.net.flops()
+}
+
+// read reads one slice of the labels, and returns the work of it. At the start it
+// notes the gates.
+func (s *train) read(start bool) int {
+	d, neurons, from := s.lab.d, s.net.neurons(), s.next.read
+	to := min(from+s.rows, s.lab.m)
+	h := s.net.answer(s.x[from*d : to*d])
+	s.next.loss += s.net.loss(s.net.dh[:to-from], h, s.y[from:to], 1)
+	for row, answer := range h {
+		gates := s.startOpen[(from+row)*neurons : (from+row+1)*neurons]
+		z := s.net.z[row*neurons : (row+1)*neurons]
+		if start {
+			open(gates, z)
+		}
+		s.next.add(float64(answer)*float64(s.y[from+row]), z, gates)
+	}
+	return (to - from) * s.net.flops()
+}
+
+// close ends a reading, and brings the picture up to date with it.
+func (s *train) close() {
+	if !s.next.isFinite() || !(s.net.growth() <= tooLong) {
+		s.broken = true
+		s.picture.tell(s)
+		return
+	}
+	s.next.close(s.net)
+	s.now, s.next = s.next, s.now
+	s.next.clear()
+	share := s.memorized()
+	s.best = max(s.best, share)
+	if share == 1 && s.first == noEpochYet {
+		s.first = s.epoch
+	}
+	s.picture.see(s)
+}
+
+// memorized returns the share of labels that are remembered now.
+func (s *train) memorized() float64 { return float64(s.now.right) / float64(s.lab.m) }

@@ -2,6 +2,8 @@ package e2e
 
 import (
 	"os"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/page"
@@ -15,12 +17,12 @@ func TestAccessibility(t *testing.T) {
 	if err != nil {
 		t.Fatalf("axe-core is missing; run npm install in wasm/e2e: %v", err)
 	}
-	for _, path := range []string{"/", "/diffusion/", "/404.html"} {
+	for _, path := range pages() {
 		p := open(t, "/", desktop)
 		_, err := chromedp.Call(p.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: string(source)})
 		must(t, err)
 		must(t, chromedp.Do(p.ctx, chromedp.Navigate(site+path)))
-		if path == "/diffusion/" {
+		if slices.Contains(labs, strings.Trim(path, "/")) {
 			p.ready()
 		}
 		for _, dark := range []bool{false, true} {

@@ -28,7 +28,7 @@ func TestWithoutScript(t *testing.T) {
 
 // Nothing scrolls sideways, also with doubled text.
 func TestNoOverflow(t *testing.T) {
-	for _, path := range []string{"/", "/diffusion/", "/404.html"} {
+	for _, path := range pages() {
 		p := openExpecting(t, path, desktop, "")
 		for _, v := range sizes {
 			p.look(v)

@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -23,7 +24,8 @@ const root = "../.."
 var (
 	site    string
 	browser context.Context
-	rote    string // the command line program
+	rote    string   // the command line program
+	labs    []string // names
 )
 
 func TestMain(m *testing.M) {
@@ -43,6 +45,9 @@ func testMain(m *testing.M) (code int, err error) {
 	defer os.RemoveAll(dir)
 	rote = filepath.Join(dir, "rote")
 	if err := build(rote, "./sim/cmd/rote"); err != nil {
+		return 1, err
+	}
+	if labs, err = listed(); err != nil {
 		return 1, err
 	}
 	stop, err := serve(filepath.Join(dir, "server"))
@@ -67,6 +72,25 @@ func build(output, pkg string) error {
 	cmd := exec.Command("go", "build", "-o", out, pkg)
 	cmd.Dir, cmd.Stderr = root, os.Stderr
 	return cmd.Run()
+}
+
+// listed returns the names of the labs: the first word of each line below the
+// head of the table that the command line prints.
+func listed() (names []string, err error) {
+	out, err := exec.Command(rote, "labs").Output()
+	for _, line := range strings.Split(strings.TrimSpace(string(out)), "\n")[1:] {
+		names = append(names, strings.Fields(line)[0])
+	}
+	return names, err
+}
+
+// pages returns the paths of all pages.
+func pages() []string {
+	paths := []string{"/", "/404.html"}
+	for _, lab := range labs {
+		paths = append(paths, "/"+lab+"/")
+	}
+	return paths
 }
 
 // serve builds and starts the server on a free port.

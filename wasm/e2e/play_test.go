@@ -52,6 +52,16 @@ func TestPlay(t *testing.T) {
 	}
 }
 
+// The default run of every lab ends, with the readings of the command line.
+func TestPlayAll(t *testing.T) {
+	for _, lab := range labs {
+		p := open(t, "/"+lab+"/", view{w: 390, h: 844})
+		p.ready()
+		p.finish()
+		p.agree(lab)
+	}
+}
+
 // Equal addresses give equal readings in the page and on the command line.
 func TestSameEverywhere(t *testing.T) {
 	for _, query := range []string{

@@ -6,30 +6,44 @@ import (
 	"testing"
 )
 
-// Screenshots of each view, for people to look at, go to the folder SHOTS, or to
-// one that the test names. The test itself asks only that there is a picture.
+// Screenshots of each view of each lab, for people to look at, go to the folder
+// SHOTS, or to one that the test names. The test itself asks only that there is a
+// picture.
 func TestScreenshots(t *testing.T) {
 	dir := os.Getenv("SHOTS")
 	if dir == "" {
 		dir = t.TempDir()
 	}
 	must(t, os.MkdirAll(dir, 0o755))
-	for name, query := range map[string]string{
-		"flow": "", "ucurve": "view=ucurve&n=64", "times": "view=times&d=16&n=256", "conditional": "view=conditional&n=32&hy=0.001",
-		"network": "view=network&n=16&train=800",
-	} {
-		p := open(t, "/diffusion/#"+query, desktop)
-		p.ready()
-		p.finish()
-		for _, v := range []view{{w: 1280, h: 800}, {w: 390, h: 844}, {w: 1280, h: 800, dark: true}, {w: 390, h: 844, dark: true}} {
-			p.look(v)
-			p.run(`scrollTo(0, 0)`)
+	for _, lab := range labs {
+		p := open(t, "/"+lab+"/", desktop)
+		for view, link := range p.firstPresets() {
+			p.run(`location.hash = %q`, link)
 			p.ready()
-			png := p.photograph()
-			if len(png) < 20_000 {
-				t.Errorf("%s at %v: a picture of %d bytes is nearly blank", name, v, len(png))
-			}
-			must(t, os.WriteFile(filepath.Join(dir, name+"-"+v.String()+".png"), png, 0o644))
+			p.finish()
+			p.shoot(filepath.Join(dir, lab+"-"+view))
 		}
+	}
+}
+
+// firstPresets returns the link of the first preset of each view.
+func (p *tab) firstPresets() map[string]string {
+	p.Helper()
+	return js[map[string]string](p, `Object.fromEntries([...document.querySelectorAll('#presets a')].reverse()
+		.map(a => [new URLSearchParams(a.hash.slice(1)).get('view') ?? document.querySelector('#k-view')?.value ?? 'only', a.hash]))`)
+}
+
+// shoot saves pictures in both themes at two sizes.
+func (p *tab) shoot(name string) {
+	p.Helper()
+	for _, v := range []view{{w: 1280, h: 800}, {w: 390, h: 844}, {w: 1280, h: 800, dark: true}, {w: 390, h: 844, dark: true}} {
+		p.look(v)
+		p.run(`scrollTo(0, 0)`)
+		p.ready()
+		png := p.photograph()
+		if len(png) < 20_000 {
+			p.Errorf("%s at %v: a picture of %d bytes is nearly blank", name, v, len(png))
+		}
+		must(p.T, os.WriteFile(name+"-"+v.String()+".png", png, 0o644))
 	}
 }

@@ -78,6 +78,7 @@ func (s *network) draw(f *sim.Frame) {
 	s.drawExcess(f.Panel("First it learns, then it copies"))
 	s.drawScore(f.Panel("How wrong is its score?"))
 	s.drawLosses(f.Panel("Does it do as well on fresh points?"))
+	s.drawError(f.Panel("Where has it left the truth for a copy?"))
 	s.facts(f)
 }
 
@@ -94,14 +95,26 @@ func (s *network) drawMap(p *sim.Panel) {
 	p.Span = 2.5
 	s.mapAxes(p)
 	if len(v.x) > 0 {
-		p.Field(sim.Field{Name: "0: true score, 1: copying score", W: errorSide, H: errorSide, Values: v.errors,
-			X0: -networkHalf, Y0: -networkHalf, X1: networkHalf, Y1: networkHalf, Scale: sim.Diverging, Lo: -1, Hi: 1})
 		p.Arrow(sim.Arrows{Name: "Pull at σ = 0.3", X: s.exam.field.x, Y: s.exam.field.y, DX: v.dx, DY: v.dy})
 	}
 	p.Point(sim.Points{Name: "Training points", Role: sim.Train, X: v.trainX, Y: v.trainY})
 	if len(v.x) > 0 {
 		p.Point(sim.Points{Name: "Samples", X: v.x, Y: v.y, Roles: v.roles})
 	}
+}
+
+// drawError shows how far the denoiser has gone from the true one, 0, towards the
+// exact one of the training points, 1.
+func (s *network) drawError(p *sim.Panel) {
+	v := &s.picture
+	s.mapAxes(p)
+	if len(v.x) == 0 {
+		p.Empty = unmeasured
+		return
+	}
+	p.Field(sim.Field{Name: "0: true, 1: copying", W: errorSide, H: errorSide, Values: v.errors,
+		X0: -networkHalf, Y0: -networkHalf, X1: networkHalf, Y1: networkHalf, Scale: sim.Diverging, Lo: -1, Hi: 1})
+	p.Point(sim.Points{Name: "Training points", Role: sim.Train, X: v.trainX, Y: v.trainY})
 }
 
 func (s *network) stepAxis() sim.Axis {

@@ -48,7 +48,7 @@ func power(x float64, n int) float64 {
 	p := 1.0
 	for ; n > 0; n >>= 1 {
 		if n&1 != 0 {
-			p *= x
+			p = float64(p * x)
 		}
 		x *= x
 	}

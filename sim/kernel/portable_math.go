@@ -41,7 +41,7 @@ func expOf(x float32) float32 {
 	p = float32(p*z) + (float32(r*0.00836871688) + 0.0416683880)
 	p = float32(p*z) + (float32(r*0.166665206) + 0.499999934)
 	p = float32(p*z) + r + 1
-	return p * power2(t)
+	return float32(p * power2(t)) // rounded, in case a caller adds to it
 }
 
 // power2 returns 2^n, n being what roundShift has left in t.
@@ -56,7 +56,7 @@ func exp2Of(y float32) float32 {
 	p = float32(p*z) + (float32(f*0.00134066469) + 0.00961769294)
 	p = float32(p*z) + (float32(f*0.0555031054) + 0.240226528)
 	p = float32(p*z) + (float32(f*0.693147215) + 1)
-	return p * power2(t)
+	return float32(p * power2(t))
 }
 
 // logisticOf returns 1/(1+e^-x).

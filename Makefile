@@ -10,7 +10,7 @@ FUZZTIME ?= 30s
 NODE = node --stack-size=8192 '$(CURDIR)/wasm/exec.js'
 
 .DEFAULT_GOAL := help
-.PHONY: run build test test-go test-wasm test-chromium slow lint fuzz bench golden clean help chromium
+.PHONY: run build test test-go test-wasm test-chromium slow lint fuzz bench bench-peers test-arm64 golden clean help chromium
 
 run: build ## Build, and serve the labs on http://localhost:8080
 	$(GO) run ./server $(SERVERFLAGS)
@@ -71,14 +71,24 @@ fuzz: ## Fuzz the parsers, FUZZTIME each (30s)
 bench: ## Run the benchmarks; compare two runs with benchstat
 	$(GO) test -run='^$$' -bench=. -benchmem -count=6 ./sim/...
 
+bench-peers: wasm/bench/node_modules/@tensorflow/tfjs ## Compare with other programs; prints JSON (see wasm/bench/peers.mjs)
+	@node wasm/bench/peers.mjs
+
+wasm/bench/node_modules/@tensorflow/tfjs: wasm/bench/package.json
+	@cd wasm/bench && npm install --no-audit --no-fund --no-package-lock --silent >&2
+	@touch $@
+
+test-arm64: ## Run the tests of the kernel as arm64, which needs qemu-user
+	GOARCH=arm64 $(GO) test -exec=qemu-aarch64 ./sim/kernel
+
 golden: ## Rewrite the golden files; read the difference before committing
 	@for dir in $$(grep -rl --include='*_test.go' -e '"update"' -e 'simtest\.' sim | xargs -n1 dirname | sort -u); do \
 		$(GO) test "./$$dir" -update || exit 1; \
 	done
 
 clean: ## Remove what was built
-	rm -rf assets/.cache wasm/e2e/node_modules
+	rm -rf assets/.cache wasm/e2e/node_modules wasm/bench/node_modules
 	find assets/site -mindepth 1 ! -name .gitignore -delete
 
 help: ## List the targets
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do printf '  %-8s %s\n' "$$name" "$$what"; done
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do printf '  %-11s %s\n' "$$name" "$$what"; done

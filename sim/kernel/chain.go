@@ -22,22 +22,31 @@ const (
 
 // ChainParams returns the number of parameters of a Chain.
 func ChainParams(widths []int32) int {
-	n := 0
-	for l := 1; l < len(widths); l++ {
-		n += (int(widths[l-1]) + 1) * int(widths[l])
-	}
-	return n
+	params, _, _ := chainSizes(widths)
+	return params
 }
 
 // ChainRoom returns the length of the scratch that a Chain needs for batches of
 // up to m examples.
 func ChainRoom(widths []int32, m int) int {
-	sum, most := 0, 0
+	_, each, _ := chainSizes(widths)
+	return panel + m*each
+}
+
+// chainSizes returns the number of parameters, that of numbers in the room for
+// each example, and the least width.
+func chainSizes(widths []int32) (params, each, least int) {
+	in := int(widths[0])
+	most := 0
+	least = in
 	for _, w := range widths[1:] {
-		sum += int(w)
-		most = max(most, int(w))
+		out := int(w)
+		params += (in + 1) * out
+		each += out
+		most, least = max(most, out), min(least, out)
+		in = out
 	}
-	return panel + m*(sum+most)
+	return params, each + most, least
 }
 
 // Squares returns the loss MSE of the m examples x with the targets t, and sets
@@ -71,12 +80,10 @@ func (c *Chain) run(x, t []float32, labels []int32, m int, scale float32) float3
 
 func (c *Chain) check(x []float32, m int) {
 	check(len(c.Widths) >= 2, "a Chain has at least two widths")
-	for _, w := range c.Widths {
-		check(w > 0, "a width of a Chain is not positive")
-	}
-	n := ChainParams(c.Widths)
+	params, each, least := chainSizes(c.Widths)
+	check(least > 0, "a width of a Chain is not positive")
 	check(m >= 0 && len(x) >= m*int(c.Widths[0]), "x is shorter than m×in")
-	check(len(c.Params) == n, "Params is not of length ChainParams")
-	check(len(c.Grads) == n, "Grads is not of length ChainParams")
-	check(len(c.Room) >= ChainRoom(c.Widths, m), "Room is shorter than ChainRoom")
+	check(len(c.Params) == params, "Params is not of length ChainParams")
+	check(len(c.Grads) == params, "Grads is not of length ChainParams")
+	check(len(c.Room) >= panel+m*each, "Room is shorter than ChainRoom")
 }

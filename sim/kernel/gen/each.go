@@ -69,7 +69,7 @@ func (m *module) map2(name string, unroll int, of func(f *function, y, x vec) ve
 func (m *module) addActivations() {
 	m.map1("relu", 4, func(f *function, x vec) vec { return x.andNot(x.atMost(all(0))) })
 	m.map2("reluBack", 4, func(f *function, dy, y vec) vec { return dy.andNot(y.atMost(all(0))) })
-	m.map1("tanh", 2, (*function).tanh)
+	m.map1("tanh", 1, (*function).tanh)
 	m.map2("tanhBack", 4, func(f *function, dy, y vec) vec { return dy.mul(all(1).sub(y.mul(y))) })
 	m.map1("silu", 1, func(f *function, x vec) vec { return x.mul(f.logistic(x)) })
 	m.map2("siluBack", 1, func(f *function, dy, x vec) vec {
@@ -81,7 +81,7 @@ func (m *module) addActivations() {
 		return top.add(f.log1p(f.exp(x.abs().neg())))
 	})
 	m.map2("softplusBack", 1, func(f *function, dy, x vec) vec { return dy.mul(f.logistic(x)) })
-	m.map1("exp", 2, (*function).exp)
+	m.map1("exp", 1, (*function).exp)
 }
 
 func (m *module) addLearning() {
@@ -124,7 +124,7 @@ func (m *module) addAdam() {
 		k[i] = f.let(a.splat())
 	}
 	beta1, rest1, beta2, rest2, rate, root, eps := k[0], k[1], k[2], k[3], k[4], k[5], k[6]
-	f.each(n, []num{w, g, first, second}, 2, func(s span) {
+	f.each(n, []num{w, g, first, second}, 1, func(s span) {
 		d := s.load(g)
 		a := f.let(beta1.mul(s.load(first)).add(rest1.mul(d)))
 		b := f.let(beta2.mul(s.load(second)).add(rest2.mul(d.mul(d))))

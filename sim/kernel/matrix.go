@@ -65,5 +65,9 @@ func checkStart(c, bias []float32, add bool, m, n, k, ldc int) {
 	check(bias == nil || !add, "bias and add exclude each other")
 }
 
-// panel is the length of the scratch of the product NT.
-const panel = 64 * 16
+// The product NT transposes b in panels of panelRows·panelColumns numbers.
+const (
+	panelRows    = 64
+	panelColumns = 16
+	panel        = panelRows * panelColumns
+)

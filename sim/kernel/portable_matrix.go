@@ -1,25 +1,46 @@
 package kernel
 
-// A view is a matrix in a slice: element (i, j) stands at i·row + j·col.
+// A view is the factor a of a product in a slice: element (i, h) stands at
+// i·row + h·column.
 type view struct {
-	at       []float32
-	row, col int
+	at          []float32
+	row, column int
 }
+
+// from returns the view without its first rows.
+func (a view) from(rows int) view { return view{a.at[rows*a.row:], a.row, a.column} }
 
 func gemmNNGo(c, a, b, bias []float32, add bool, m, n, k, ldc, lda, ldb int) {
-	gemmGo(c, view{a, lda, 1}, view{b, ldb, 1}, bias, add, m, n, k, ldc)
-}
-
-func gemmNTGo(c, a, b, bias []float32, add bool, m, n, k, ldc, lda, ldb int) {
-	gemmGo(c, view{a, lda, 1}, view{b, 1, ldb}, bias, add, m, n, k, ldc)
+	gemmGo(c, view{a, lda, 1}, b, bias, add, m, n, k, ldc, ldb)
 }
 
 func gemmTNGo(c, a, b, bias []float32, add bool, m, n, k, ldc, lda, ldb int) {
-	gemmGo(c, view{a, 1, lda}, view{b, ldb, 1}, bias, add, m, n, k, ldc)
+	gemmGo(c, view{a, 1, lda}, b, bias, add, m, n, k, ldc, ldb)
 }
 
-// gemmGo sets the m×n matrix c, with rows ldc apart, to start + a·b.
-func gemmGo(c []float32, a, b view, bias []float32, add bool, m, n, k, ldc int) {
+// gemmNTGo adds products with panels of bᵀ.
+func gemmNTGo(c, a, b, bias []float32, add bool, m, n, k, ldc, lda, ldb int) {
+	if !add {
+		begin(c, bias, m, n, ldc)
+	}
+	var room [panel]float32
+	for j := 0; j < n; j += panelColumns {
+		columns := min(panelColumns, n-j)
+		for h := 0; h < k; h += panelRows {
+			depth := min(panelRows, k-h)
+			for r := range columns {
+				for i, x := range b[(j+r)*ldb+h:][:depth] {
+					room[i*panelColumns+r] = x
+				}
+			}
+			gemmNNGo(c[j:], a[h:], room[:], nil, true, m, columns, depth, ldc, lda, panelColumns)
+		}
+	}
+}
+
+// gemmGo sets the m×n matrix c, with rows ldc apart, to start + a·b, where rows of
+// b lie ldb apart. It adds to two rows of c at a time.
+func gemmGo(c []float32, a view, b, bias []float32, add bool, m, n, k, ldc, ldb int) {
 	if !add {
 		begin(c, bias, m, n, ldc)
 	}
@@ -27,22 +48,11 @@ func gemmGo(c []float32, a, b view, bias []float32, add bool, m, n, k, ldc int) 
 		return
 	}
 	i := 0
-	for ; i+4 <= m; i += 4 {
-		rows := view{a.at[i*a.row:], a.row, a.col}
-		j := 0
-		for ; j+2 <= n; j += 2 {
-			tile4x2(c[i*ldc+j:], rows, view{b.at[j*b.col:], b.row, b.col}, k, ldc)
-		}
-		for ; j < n; j++ {
-			for r := range 4 {
-				c[(i+r)*ldc+j] = dot(c[(i+r)*ldc+j], a.at[(i+r)*a.row:], b.at[j*b.col:], a.col, b.row, k)
-			}
-		}
+	for ; i+2 <= m; i += 2 {
+		addRows(c[i*ldc:][:n], c[(i+1)*ldc:][:n], a.from(i), b, k, ldb)
 	}
-	for ; i < m; i++ {
-		for j := range n {
-			c[i*ldc+j] = dot(c[i*ldc+j], a.at[i*a.row:], b.at[j*b.col:], a.col, b.row, k)
-		}
+	if i < m {
+		addRow(c[i*ldc:][:n], a.from(i), b, k, ldb)
 	}
 }
 
@@ -57,42 +67,76 @@ func begin(c, bias []float32, m, n, ldc int) {
 	}
 }
 
-// tile4x2 adds a·b to four rows of two numbers. Eight sums in registers share
-// their factors, which is four times as fast as one sum at a time.
-func tile4x2(c []float32, a, b view, k, ldc int) {
-	c1, c2, c3 := c[ldc:], c[2*ldc:], c[3*ldc:]
-	a0, a1, a2, a3 := a.at, a.at[a.row:], a.at[2*a.row:], a.at[3*a.row:]
-	b0, b1 := b.at, b.at[b.col:]
-	s00, s01, s10, s11 := c[0], c[1], c1[0], c1[1]
-	s20, s21, s30, s31 := c2[0], c2[1], c3[0], c3[1]
-	p, q := 0, 0
-	for ; k > 0; k-- {
-		y0, y1 := b0[q], b1[q]
-		x0, x1, x2, x3 := a0[p], a1[p], a2[p], a3[p]
-		s00 += float32(x0 * y0)
-		s01 += float32(x0 * y1)
-		s10 += float32(x1 * y0)
-		s11 += float32(x1 * y1)
-		s20 += float32(x2 * y0)
-		s21 += float32(x2 * y1)
-		s30 += float32(x3 * y0)
-		s31 += float32(x3 * y1)
-		p += a.col
-		q += b.row
+// addRows adds the first two rows of a·b to c0 and c1.
+func addRows(c0, c1 []float32, a view, b []float32, k, ldb int) {
+	n, h := len(c0), 0
+	a0, a1, step := a.at, a.at[a.row:], a.column
+	for ; h+4 <= k; h += 4 {
+		x := [8]float32{a0[h*step], a0[(h+1)*step], a0[(h+2)*step], a0[(h+3)*step],
+			a1[h*step], a1[(h+1)*step], a1[(h+2)*step], a1[(h+3)*step]}
+		addFour2(c0, c1, b[h*ldb:], b[(h+1)*ldb:], b[(h+2)*ldb:], b[(h+3)*ldb:], &x)
 	}
-	c[0], c[1], c1[0], c1[1] = s00, s01, s10, s11
-	c2[0], c2[1], c3[0], c3[1] = s20, s21, s30, s31
+	for ; h < k; h++ {
+		addTimes(c0, a0[h*step], b[h*ldb:][:n])
+		addTimes(c1, a1[h*step], b[h*ldb:][:n])
+	}
 }
 
-// dot returns s plus the sum of k products, da and db apart.
-func dot(s float32, a, b []float32, da, db, k int) float32 {
-	p, q := 0, 0
-	for ; k > 0; k-- {
-		s += float32(a[p] * b[q])
-		p += da
-		q += db
+// addRow adds the first row of a·b to c.
+func addRow(c []float32, a view, b []float32, k, ldb int) {
+	n, h, step := len(c), 0, a.column
+	for ; h+4 <= k; h += 4 {
+		x := [4]float32{a.at[h*step], a.at[(h+1)*step], a.at[(h+2)*step], a.at[(h+3)*step]}
+		addFour(c, b[h*ldb:], b[(h+1)*ldb:], b[(h+2)*ldb:], b[(h+3)*ldb:], &x)
 	}
-	return s
+	for ; h < k; h++ {
+		addTimes(c, a.at[h*step], b[h*ldb:][:n])
+	}
+}
+
+// addFour2 adds four rows of b to c0 and to c1, one after the other. Most of the
+// time of a product goes by in its loop, which calls nothing and checks nothing.
+func addFour2(c0, c1, b0, b1, b2, b3 []float32, x *[8]float32) {
+	c1, b0, b1, b2, b3 = c1[:len(c0)], b0[:len(c0)], b1[:len(c0)], b2[:len(c0)], b3[:len(c0)]
+	x00, x01, x02, x03 := x[0], x[1], x[2], x[3]
+	x10, x11, x12, x13 := x[4], x[5], x[6], x[7]
+	for j, s := range c0 {
+		t := c1[j]
+		y := b0[j]
+		s += float32(x00 * y)
+		t += float32(x10 * y)
+		y = b1[j]
+		s += float32(x01 * y)
+		t += float32(x11 * y)
+		y = b2[j]
+		s += float32(x02 * y)
+		t += float32(x12 * y)
+		y = b3[j]
+		s += float32(x03 * y)
+		t += float32(x13 * y)
+		c0[j], c1[j] = s, t
+	}
+}
+
+// addFour adds four rows of b to c, one after the other.
+func addFour(c, b0, b1, b2, b3 []float32, x *[4]float32) {
+	b0, b1, b2, b3 = b0[:len(c)], b1[:len(c)], b2[:len(c)], b3[:len(c)]
+	x0, x1, x2, x3 := x[0], x[1], x[2], x[3]
+	for j, s := range c {
+		s += float32(x0 * b0[j])
+		s += float32(x1 * b1[j])
+		s += float32(x2 * b2[j])
+		s += float32(x3 * b3[j])
+		c[j] = s
+	}
+}
+
+// addTimes adds x·b to c.
+func addTimes(c []float32, x float32, b []float32) {
+	b = b[:len(c)]
+	for j := range c {
+		c[j] += float32(x * b[j])
+	}
 }
 
 func transposeGo(dst, src []float32, m, n int) {

@@ -53,12 +53,12 @@ func gmmdGo(out, q, c, room []float32, m, n, d int, bits float32) {
 		x := q[i*d : i*d+d]
 		near := apart(w, x, c)
 		sum := float32(0)
-		clear(u)
-		for j := range w {
-			v := weight(near, w[j], bits)
-			sum += v
-			addTimes(u, v, c[j*d:j*d+d])
+		for j, s := range w {
+			w[j] = weight(near, s, bits)
+			sum += w[j]
 		}
+		clear(u)
+		addRow(u, view{w, 0, 1}, c, n, d)
 		for h := range u {
 			out[i*d+h] = x[h] - u[h]/sum
 		}
@@ -67,25 +67,31 @@ func gmmdGo(out, q, c, room []float32, m, n, d int, bits float32) {
 
 // apart sets s[j] to |x-c[j]|², and returns the least.
 func apart(s, x, c []float32) float32 {
-	near := float32(math.Inf(1))
-	for j := range s {
-		sum := float32(0)
-		for h, v := range c[j*len(x) : (j+1)*len(x)] {
-			e := x[h] - v
-			sum += float32(e * e)
-		}
-		s[j] = sum
-		if sum < near {
-			near = sum
+	near, d, j := float32(math.Inf(1)), len(x), 0
+	for ; j+4 <= len(s); j += 4 {
+		s[j], s[j+1], s[j+2], s[j+3] = apart4(x, c[j*d:], c[(j+1)*d:], c[(j+2)*d:], c[(j+3)*d:])
+	}
+	for ; j < len(s); j++ {
+		s[j], _, _, _ = apart4(x, c[j*d:], c[j*d:], c[j*d:], c[j*d:])
+	}
+	for _, v := range s {
+		if v < near {
+			near = v
 		}
 	}
 	return near
 }
 
-// addTimes adds w·c to u.
-func addTimes(u []float32, w float32, c []float32) {
-	c = c[:len(u)]
-	for h := range u {
-		u[h] += float32(w * c[h])
+// apart4 returns the squared distances of x to four centres. Four sums at a time
+// need not wait for each other.
+func apart4(x, c0, c1, c2, c3 []float32) (s0, s1, s2, s3 float32) {
+	c0, c1, c2, c3 = c0[:len(x)], c1[:len(x)], c2[:len(x)], c3[:len(x)]
+	for h, v := range x {
+		e0, e1, e2, e3 := v-c0[h], v-c1[h], v-c2[h], v-c3[h]
+		s0 += float32(e0 * e0)
+		s1 += float32(e1 * e1)
+		s2 += float32(e2 * e2)
+		s3 += float32(e3 * e3)
 	}
+	return s0, s1, s2, s3
 }

@@ -16,7 +16,8 @@ try {
   if (where == 'chromium') process.stdout.write(await inChromium(program) + '\n');
   else inNode(program);
 } finally {
-  fs.rmSync(dir, {recursive: true, force: true, maxRetries: 5});
+  // Chromium's processes write for a moment longer.
+  await fs.promises.rm(dir, {recursive: true, force: true, maxRetries: 20, retryDelay: 200});
 }
 
 function inNode(program) {

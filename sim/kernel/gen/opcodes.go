@@ -10,7 +10,6 @@ type opcode byte
 // Control, memory and integers. The values are those of the WebAssembly core
 // specification 2.0, section 5.4.
 const (
-	opBlock        opcode = 0x02
 	opLoop         opcode = 0x03
 	opIf           opcode = 0x04
 	opElse         opcode = 0x05
@@ -25,9 +24,6 @@ const (
 	opLoad         opcode = 0x28
 	opStore        opcode = 0x36
 	opConst        opcode = 0x41
-	opF32Const     opcode = 0x43
-	opEqualZero    opcode = 0x45
-	opNotEqual     opcode = 0x47
 	opLess         opcode = 0x48
 	opGreater      opcode = 0x4a
 	opAtLeast      opcode = 0x4e
@@ -51,12 +47,10 @@ const (
 	intSplat     vectorOp = 0x11
 	vecSplat     vectorOp = 0x13
 	vecLane      vectorOp = 0x1f
-	vecLess      vectorOp = 0x43 // comparisons set all bits of a lane, or none
 	vecAtMost    vectorOp = 0x45
 	vecAnd       vectorOp = 0x4e
 	vecAndNot    vectorOp = 0x4f
 	vecOr        vectorOp = 0x50
-	vecLoadLane  vectorOp = 0x56
 	vecStoreLane vectorOp = 0x5a
 	vecLoadZero  vectorOp = 0x5c // one number into lane 0, zeros into the others
 	intShiftLeft vectorOp = 0xab

@@ -24,7 +24,6 @@ func (a num) times4() num         { return two(a, number(2), opShiftLeft) }
 func (a num) less(b num) num      { return two(a, b, opLess) }
 func (a num) atLeast(x int) num   { return two(a, number(x), opAtLeast) }
 func (a num) more(x int) num      { return two(a, number(x), opGreater) }
-func (a num) isZero() num         { return append(slices.Clone(a), byte(opEqualZero)) }
 func (a num) load(offset int) num { return slices.Concat(a, num{byte(opLoad)}, place(offset)) }
 
 // or returns a where c is not 0, and else b.
@@ -49,7 +48,6 @@ func (v vec) div(w vec) vec    { return vector(vecDiv, v, w) }
 func (v vec) sqrt() vec        { return vector(vecSqrt, v) }
 func (v vec) neg() vec         { return vector(vecNeg, v) }
 func (v vec) abs() vec         { return vector(vecAbs, v) }
-func (v vec) less(w vec) vec   { return vector(vecLess, v, w) }
 func (v vec) atMost(w vec) vec { return vector(vecAtMost, v, w) }
 func (v vec) and(w vec) vec    { return vector(vecAnd, v, w) }
 func (v vec) andNot(w vec) vec { return vector(vecAndNot, v, w) }
@@ -107,11 +105,6 @@ func shuffle(v, w vec, from ...int) vec {
 func load(at num, offset int) vec      { return append(vector(vecLoad, at), place(offset)...) }
 func loadZero(at num, offset int) vec  { return append(vector(vecLoadZero, at), place(offset)...) }
 func loadSplat(at num, offset int) vec { return append(vector(vecLoadSplat, at), place(offset)...) }
-
-// loadLane replaces one lane of v.
-func loadLane(v vec, lane int, at num, offset int) vec {
-	return append(append(vector(vecLoadLane, at, v), place(offset)...), byte(lane))
-}
 
 // place is the end of every memory instruction: the alignment (numbers lie at
 // multiples of 2² bytes) and a constant that is added to the address.

@@ -41,6 +41,7 @@ var imports = []struct{ dirs, may string }{
 	// golang.org/x/image holds the font faces that Ebitengine's text takes.
 	{"wasm/stage", "std syscall/js sim sim/figure github.com/hajimehoshi/ebiten/v2 golang.org/x/image"},
 	{"wasm wasm/page wasm/worker wasm/dom", "std syscall/js sim sim/catalog sim/figure wasm/page wasm/worker wasm/dom"},
+	{"wasm/bench", "std sim/kernel sim/nn"},
 	{"assets", "embed io/fs"},
 	{"assets/build", "std sim sim/catalog sim/figure github.com/yuin/goldmark" +
 		" github.com/gohugoio/hugo-goldmark-extensions/passthrough github.com/dop251/goja github.com/andybalholm/brotli"},
@@ -52,7 +53,7 @@ var imports = []struct{ dirs, may string }{
 var heavy = []string{"encoding/json", "text/template", "html/template", "net/http", "reflect"}
 
 // outside are the folders that are not linked into lab.wasm.
-var outside = []string{"sim/simtest", "sim/kernel/gen", "sim/cmd/rote", "wasm/stage", "assets", "assets/build", "server"}
+var outside = []string{"sim/simtest", "sim/kernel/gen", "sim/cmd/rote", "wasm/stage", "wasm/bench", "assets", "assets/build", "server"}
 
 func TestImports(t *testing.T) {
 	seen := 0

@@ -1,0 +1,90 @@
+// Package capacity is the lab of the least network that remembers everything:
+// explicit networks that hold N arbitrary labels exactly, beside what training
+// reaches and how a perfect memory repairs itself.
+//
+// [Lab] holds the knobs and one scene for each view. The network of Yun, Sra and
+// Jadbabaie is in memory.go and zigzag.go, those before it in zhang.go, baum.go
+// and bubeck.go, the residual one in residual.go.
+package capacity
+
+import (
+	"math/rand/v2"
+
+	"example.org/rote/sim"
+)
+
+// Info describes the lab.
+func Info() sim.Info {
+	return sim.Info{
+		Name:     "capacity",
+		Title:    "How few weights hold N labels?",
+		Question: "How few neurons can remember everything?",
+		Cite: "C. Yun, S. Sra, A. Jadbabaie (2019). Small ReLU networks are powerful memorizers: " +
+			"a tight analysis of memorization capacity. NeurIPS 2019. arXiv 1810.07770.",
+		Seconds: 16,
+		Presets: []sim.Preset{
+			{Name: "36 labels, 24 neurons", Address: "capacity"},
+			{Name: "Why the snake", Address: "capacity?n=100&d=8&snake=off&dirs=1"},
+			{Name: "Single precision", Address: "capacity?n=256&d=8&precision=float32"},
+			{Name: "Opposite twins", Address: "capacity?n=64&d=4&close=1e-10"},
+			{Name: "Too few neurons", Address: "capacity?w1=8&w2=8"},
+			{Name: "A classifier", Address: "capacity?n=64&labels=classes&classes=4"},
+			{Name: "Eight layers", Address: "capacity?n=1024&d=8&blocks=4"},
+		},
+		New: func() sim.Lab { return new(Lab) },
+	}
+}
+
+// A Lab is the capacity lab: its knobs, and the scene of the chosen view. It
+// answers to pointers and knows the laws behind its sweeps.
+type Lab struct {
+	// Non-live knobs.
+	view, labels, method           string
+	n, d, classes, dy, w1, w2      int
+	blocks, dirs, shuffles, trials int
+	alternate                      bool
+	near, load                     float64
+
+	// Live knobs.
+	angle, margin, slab float64
+	unit                int
+	precision           string
+
+	knobs *sim.Knobs
+	scene scene
+}
+
+// A scene is one view of the lab. It reads the lab's knobs and owns everything
+// else that it needs. Its methods keep the promises of [sim.Lab].
+type scene interface {
+	reset(rng *rand.Rand)
+	step() sim.Pace
+	draw(f *sim.Frame)
+}
+
+// A toucher is a scene that answers to a pointer by setting knobs of the lab.
+type toucher interface{ touch(t sim.Touch) }
+
+// newScene returns the scene of the chosen view, not yet reset.
+func (l *Lab) newScene() scene {
+	return &snake{lab: l}
+}
+
+// Reset implements [sim.Lab].
+func (l *Lab) Reset(rng *rand.Rand) {
+	l.scene = l.newScene()
+	l.scene.reset(rng)
+}
+
+// Step implements [sim.Lab].
+func (l *Lab) Step() sim.Pace { return l.scene.step() }
+
+// Draw implements [sim.Lab].
+func (l *Lab) Draw(f *sim.Frame) { l.scene.draw(f) }
+
+// Touch implements [sim.Toucher].
+func (l *Lab) Touch(t sim.Touch) {
+	if s, ok := l.scene.(toucher); ok {
+		s.touch(t)
+	}
+}

@@ -1,0 +1,52 @@
+package capacity
+
+import "example.org/rote/sim"
+
+// The values of choices that the lab asks for by name.
+const (
+	real    = "real"
+	sign    = "sign"
+	classes = "classes"
+	single  = "float32"
+)
+
+// Knobs implements [sim.Lab].
+func (l *Lab) Knobs(k *sim.Knobs) {
+	l.knobs = k
+	k.Choice(&l.view, "view", "What to look at", "snake").Help("Constructions, training, or repair.")
+	l.taskKnobs(k)
+	l.snakeKnobs(k)
+}
+
+func (l *Lab) taskKnobs(k *sim.Knobs) {
+	k.Int(&l.n, "n", "Number of labels N", 36, 4, 1024).Log().Help("How many things to remember.")
+	k.Int(&l.d, "d", "Dimension", 2, 1, 64).Log().Help("Coordinates per point.")
+	k.Choice(&l.labels, "labels", "Labels", real, sign, classes).In(&l.view, "snake").
+		Help("Arbitrary numbers, ±1, or classes.")
+	k.Int(&l.classes, "classes", "Classes", 3, 2, 100).In(&l.view, "snake").Help("Each class gets a level between -1 and 1.").
+		When("Choose the labels classes to have some.", func() bool { return l.labels == classes })
+	k.Int(&l.dy, "dy", "Outputs", 1, 1, 4).In(&l.view, "snake").Help("One second layer per output.").
+		When("More than one output needs labels that are numbers, in one block.",
+			func() bool { return l.labels == real && l.blocks == 1 })
+}
+
+func (l *Lab) snakeKnobs(k *sim.Knobs) {
+	k.Int(&l.w1, "w1", "First width (ReLU)", 0, 0, 128).In(&l.view, "snake").Help("0 chooses the least that suffices.")
+	k.Int(&l.w2, "w2", "Second width (ReLU)", 0, 0, 128).In(&l.view, "snake").Help("0 chooses.")
+	k.Int(&l.blocks, "blocks", "Blocks of two layers", 1, 1, 4).In(&l.view, "snake").Help("Share the work over depth.")
+	k.Int(&l.dirs, "dirs", "Directions tried", 32, 1, 64).Log().In(&l.view, "snake").
+		Help("The one with the smallest weights is kept.")
+	k.Float(&l.angle, "angle", "Direction by hand, degrees", -1, -1, 180).Live().In(&l.view, "snake").
+		Help("Below 0: the best of those tried.").
+		When("A hand can turn the line in the plane only, d = 2.", func() bool { return l.d == 2 })
+	k.Float(&l.margin, "margin", "Saturation margin", 1.05, 0.2, 3).Live().In(&l.view, "snake").
+		Help("Below 1 neighbours leak into the band.")
+	k.Int(&l.unit, "unit", "Zig-zag shown", 0, 0, 64).Live().In(&l.view, "snake").
+		Help("0 follows the construction; above their number: the last.")
+	k.Bool(&l.alternate, "snake", "Alternate the order", true).In(&l.view, "snake").
+		Help("Off: weights grow geometrically.")
+	k.Choice(&l.precision, "precision", "Arithmetic", "float64", single).Live().In(&l.view, "snake").
+		Help("float32 forgets from about 256 labels on.")
+	k.Float(&l.near, "close", "Plant a pair this close", 0, 0, 1).LogZero(1e-14).In(&l.view, "snake").
+		Help("Opposite labels, this far apart.")
+}

@@ -1,6 +1,7 @@
 package capacity
 
 import (
+	"fmt"
 	"math"
 
 	"example.org/rote/sim"
@@ -9,8 +10,9 @@ import (
 // An area is the picture of the points, and of the direction that makes them a
 // line. Of more than two dimensions it shows the first two.
 type area struct {
-	isMap   bool // the points lie in the plane
-	isLine  bool // or on a line
+	isMap   bool   // the points lie in the plane
+	isLine  bool   // or on a line
+	name    string // of the upright axis
 	half    float64
 	x, y    []float64 // n
 	labels  []float64 // n, of the first output
@@ -34,6 +36,12 @@ func newArea(t *task) area {
 		a.lo, a.hi = min(a.lo, a.labels[i]), max(a.hi, a.labels[i])
 	}
 	a.half *= 1.08
+	a.name = "x₂"
+	if t.d == 1 {
+		a.name = "all points lie on one line"
+	} else if t.d > 2 {
+		a.name = fmt.Sprintf("x₂, of %d coordinates", t.d)
+	}
 	if a.isMap {
 		a.plane = make([]float64, areaSide*areaSide)
 	}
@@ -46,32 +54,33 @@ func newArea(t *task) area {
 	return a
 }
 
-// show takes the direction of a network.
-func (a *area) show(t *task, m *memory) {
+// point shows a direction, of length 1.
+func (a *area) point(t *task, u []float64) {
 	a.along.clear()
 	a.feet.clear()
 	if a.isLine {
 		return
 	}
 	reach := 2 * a.half
-	a.along.to(-reach*m.u[0], -reach*m.u[1])
-	a.along.to(reach*m.u[0], reach*m.u[1])
+	if t.d > 2 {
+		reach = a.half // so that its shadow ends on the map
+	}
+	a.along.to(-reach*u[0], -reach*u[1])
+	a.along.to(reach*u[0], reach*u[1])
 	if !a.isMap {
 		return
 	}
-	for i, foot := range m.foot {
+	for i := range t.n {
+		foot := dot(u, t.point(i))
 		a.feet.to(a.x[i], a.y[i])
-		a.feet.to(foot*m.u[0], foot*m.u[1])
+		a.feet.to(foot*u[0], foot*u[1])
 		a.feet.lift()
 	}
 }
 
 func (a *area) draw(p *sim.Panel, stage int) {
 	p.Equal, p.Span = true, 2
-	p.Axes(sim.Axis{Name: "x₁", Min: -a.half, Max: a.half}, sim.Axis{Name: "x₂", Min: -a.half, Max: a.half})
-	if a.isLine {
-		p.Y = sim.Axis{Name: "one dimension: all points lie on this line", Min: -a.half, Max: a.half}
-	}
+	p.Axes(sim.Axis{Name: "x₁", Min: -a.half, Max: a.half}, sim.Axis{Name: a.name, Min: -a.half, Max: a.half})
 	if stage == complete && a.isMap {
 		p.Field(a.field())
 	} else if len(a.feet.x) > 0 {
@@ -79,6 +88,9 @@ func (a *area) draw(p *sim.Panel, stage int) {
 	}
 	if len(a.along.x) > 0 {
 		p.Line(sim.Line{Role: sim.Theory, X: a.along.x, Y: a.along.y})
+		if !a.isMap {
+			p.Label(sim.Label{Text: "shadow of the line", X: a.along.x[1], Y: a.along.y[1], Role: sim.Theory})
+		}
 	}
 	p.Point(a.points())
 }
@@ -109,12 +121,27 @@ func (a *area) fill(s *snake, f *curve) {
 			t := float64(a.middle(col)*u[0]) + float64(a.middle(row)*u[1]) + s.used.shift
 			cell := &a.plane[row*areaSide+col]
 			if s.task.classes > 0 {
-				*cell = float64(s.task.nearest(f.at(t)) + 1)
+				*cell = float64(s.task.winner(f, t, half) + 1)
 			} else {
 				*cell = s.mean.over(t-half, t+half)
 			}
 		}
 	}
+}
+
+// winner returns the class that fills most of the line within half of t.
+func (t *task) winner(f *curve, at, half float64) int {
+	const samples = 9
+	var votes [101]int
+	best := 0
+	for i := range samples {
+		class := t.nearest(f.at(at + float64(half*(2*float64(i)/(samples-1)-1))))
+		votes[class]++
+		if votes[class] > votes[best] {
+			best = class
+		}
+	}
+	return best
 }
 
 // middle returns the coordinate of the middle of a cell.

@@ -30,6 +30,9 @@ func Info() sim.Info {
 			{Name: "Too few neurons", Address: "capacity?w1=8&w2=8"},
 			{Name: "A classifier", Address: "capacity?n=64&labels=classes&classes=4"},
 			{Name: "Eight layers", Address: "capacity?n=1024&d=8&blocks=4"},
+			{Name: "Baum, 1988", Address: "capacity?view=ladder&n=64&labels=sign"},
+			{Name: "Zhang et al., 2017", Address: "capacity?view=ladder&method=zhang&n=64&d=8"},
+			{Name: "Bubeck et al., 2020", Address: "capacity?view=ladder&method=bubeck&n=64&d=8"},
 		},
 		New: func() sim.Lab { return new(Lab) },
 	}
@@ -67,6 +70,10 @@ type toucher interface{ touch(t sim.Touch) }
 
 // newScene returns the scene of the chosen view, not yet reset.
 func (l *Lab) newScene() scene {
+	switch l.view {
+	case "ladder":
+		return &ladder{lab: l}
+	}
 	return &snake{lab: l}
 }
 

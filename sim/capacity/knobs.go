@@ -13,16 +13,17 @@ const (
 // Knobs implements [sim.Lab].
 func (l *Lab) Knobs(k *sim.Knobs) {
 	l.knobs = k
-	k.Choice(&l.view, "view", "What to look at", "snake").Help("Constructions, training, or repair.")
+	k.Choice(&l.view, "view", "What to look at", "snake", "ladder").Help("Constructions, training, or repair.")
 	l.taskKnobs(k)
 	l.snakeKnobs(k)
+	l.ladderKnobs(k)
 }
 
 func (l *Lab) taskKnobs(k *sim.Knobs) {
 	k.Int(&l.n, "n", "Number of labels N", 36, 4, 1024).Log().Help("How many things to remember.")
 	k.Int(&l.d, "d", "Dimension", 2, 1, 64).Log().Help("Coordinates per point.")
-	k.Choice(&l.labels, "labels", "Labels", real, sign, classes).In(&l.view, "snake").
-		Help("Arbitrary numbers, ±1, or classes.")
+	k.Choice(&l.labels, "labels", "Labels", real, sign, classes).In(&l.view, "snake", "ladder").
+		Help("Arbitrary numbers, ±1, or classes. The ladder takes signs for classes, and baum for numbers too.")
 	k.Int(&l.classes, "classes", "Classes", 3, 2, 100).In(&l.view, "snake").Help("Each class gets a level between -1 and 1.").
 		When("Choose the labels classes to have some.", func() bool { return l.labels == classes })
 	k.Int(&l.dy, "dy", "Outputs", 1, 1, 4).In(&l.view, "snake").Help("One second layer per output.").
@@ -34,7 +35,8 @@ func (l *Lab) snakeKnobs(k *sim.Knobs) {
 	k.Int(&l.w1, "w1", "First width (ReLU)", 0, 0, 128).In(&l.view, "snake").Help("0 chooses the least that suffices.")
 	k.Int(&l.w2, "w2", "Second width (ReLU)", 0, 0, 128).In(&l.view, "snake").Help("0 chooses.")
 	k.Int(&l.blocks, "blocks", "Blocks of two layers", 1, 1, 4).In(&l.view, "snake").Help("Share the work over depth.")
-	k.Int(&l.dirs, "dirs", "Directions tried", 32, 1, 64).Log().In(&l.view, "snake").
+	k.Int(&l.dirs, "dirs", "Directions tried", 32, 1, 64).Log().In(&l.view, "snake", "ladder").
+		When("This construction does not choose a direction.", func() bool { return l.view == "snake" || l.method == byZhang }).
 		Help("The one with the smallest weights is kept.")
 	k.Float(&l.angle, "angle", "Direction by hand, degrees", -1, -1, 180).Live().In(&l.view, "snake").
 		Help("Below 0: the best of those tried.").
@@ -45,8 +47,18 @@ func (l *Lab) snakeKnobs(k *sim.Knobs) {
 		Help("0 follows the construction; above their number: the last.")
 	k.Bool(&l.alternate, "snake", "Alternate the order", true).In(&l.view, "snake").
 		Help("Off: weights grow geometrically.")
-	k.Choice(&l.precision, "precision", "Arithmetic", "float64", single).Live().In(&l.view, "snake").
+	k.Choice(&l.precision, "precision", "Arithmetic", "float64", single).Live().In(&l.view, "snake", "ladder").
 		Help("float32 forgets from about 256 labels on.")
 	k.Float(&l.near, "close", "Plant a pair this close", 0, 0, 1).LogZero(1e-14).In(&l.view, "snake").
 		Help("Opposite labels, this far apart.")
+}
+
+func (l *Lab) ladderKnobs(k *sim.Knobs) {
+	k.Choice(&l.method, "method", "Construction", byBaum, byZhang, byBubeck).In(&l.view, "ladder").
+		Help("Three ways with one hidden layer: slabs for signs, bends on one line, and gentle pairs of slabs.")
+	k.Float(&l.slab, "slab", "Slab width", 0.5, 0.1, 0.9).Live().In(&l.view, "ladder").Help("Share of the free margin.").
+		When("Only baum has slabs of a width to choose.", func() bool { return l.method == byBaum })
+	k.Int(&l.shuffles, "shuffles", "Groupings tried", 16, 1, 64).Log().In(&l.view, "ladder").
+		Help("The one with the gentlest weights is kept.").
+		When("Only bubeck chooses among groupings.", func() bool { return l.method == byBubeck })
 }

@@ -96,7 +96,7 @@ func (l *Lab) task(rng *rand.Rand) task {
 // The stages of the construction.
 const (
 	searching = iota // count: directions tried
-	grouping
+	cutting
 	ramping  // count: ramps shown
 	zigging  // count: zig-zags shown
 	adding   // count: zig-zags added

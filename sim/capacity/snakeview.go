@@ -12,7 +12,7 @@ type snakeView struct {
 	weights weights
 	facts   snakeFacts
 	says    string
-	begun   bool // a direction has been tried
+	begun   bool // a direction has been found that tells the points apart
 	stage   int
 }
 
@@ -32,10 +32,13 @@ func newSnakeView(s *snake) snakeView {
 // the network of the last one.
 func (v *snakeView) show(s *snake) {
 	stage, count := s.stage()
-	v.stage, v.begun = stage, s.tick > 0
-	if v.begun {
-		m := s.shownMemory(stage)
-		v.area.show(&s.task, m)
+	v.stage = stage
+	m := s.shownMemory(stage)
+	if s.tick > 0 {
+		v.area.point(&s.task, m.u)
+	}
+	if stage > searching || s.search.fits {
+		v.begun = true
 		v.line.show(m, stage, count)
 		v.sum.place(&s.task, m, s.output())
 		v.weights.show(m, s.shownUnit(), stage)
@@ -80,7 +83,7 @@ func (s *snake) draw(f *sim.Frame) {
 const (
 	areaTitle   = "Which line tells all points apart?"
 	zigTitle    = "Which points does a zig-zag catch?"
-	sumTitle    = "Do the clipped zig-zags add up to the labels?"
+	sumTitle    = "Does the sum meet every label?"
 	mostTitle   = "How large are the weights?"
 	matrixTitle = "Weights, zig-zag by group"
 )

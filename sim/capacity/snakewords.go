@@ -99,7 +99,7 @@ func (s *snake) tell(stage, count int) string {
 	switch stage {
 	case searching:
 		return s.tellSearch(count)
-	case grouping:
+	case cutting:
 		return fmt.Sprintf("Direction %d is kept: its weights are the smallest. Along it the %d points form %d groups of %d.",
 			s.search.index+1, n, len(s.used.groups), s.used.groups[0].size) + s.note
 	case ramping:

@@ -72,7 +72,7 @@ func (w *weights) draw(f *sim.Frame, begun bool) {
 		p.Bar(sim.Bars{Name: "largest |C|", X: w.unit, Y: w.most, Roles: w.roles, Base: 1})
 	}
 	p = f.Panel(matrixTitle)
-	p.Axes(sim.Axis{Name: "group"}, sim.Axis{Name: "zig-zag"})
+	p.Axes(sim.Axis{Name: "group", Min: 0.5, Max: float64(w.p1) + 0.5}, sim.Axis{Name: "zig-zag", Min: 0.5, Max: float64(w.p2) + 0.5})
 	if p.Empty = empty; begun {
 		p.Field(sim.Field{Name: "± log₁₀(1+|C|)", Scale: sim.Diverging, W: w.p1, H: w.p2, Values: w.cells[:w.p1*w.p2],
 			X0: 0.5, Y0: 0.5, X1: float64(w.p1) + 0.5, Y1: float64(w.p2) + 0.5})

@@ -33,6 +33,7 @@ func Info() sim.Info {
 			{Name: "Baum, 1988", Address: "capacity?view=ladder&n=64&labels=sign"},
 			{Name: "Zhang et al., 2017", Address: "capacity?view=ladder&method=zhang&n=64&d=8"},
 			{Name: "Bubeck et al., 2020", Address: "capacity?view=ladder&method=bubeck&n=64&d=8"},
+			{Name: "Sliding points", Address: "capacity?view=resnet&n=32"},
 		},
 		New: func() sim.Lab { return new(Lab) },
 	}
@@ -73,6 +74,8 @@ func (l *Lab) newScene() scene {
 	switch l.view {
 	case "ladder":
 		return &ladder{lab: l}
+	case "resnet":
+		return &resnet{lab: l}
 	}
 	return &snake{lab: l}
 }

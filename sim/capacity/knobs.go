@@ -13,7 +13,7 @@ const (
 // Knobs implements [sim.Lab].
 func (l *Lab) Knobs(k *sim.Knobs) {
 	l.knobs = k
-	k.Choice(&l.view, "view", "What to look at", "snake", "ladder").Help("Constructions, training, or repair.")
+	k.Choice(&l.view, "view", "What to look at", "snake", "ladder", "resnet").Help("Constructions, training, or repair.")
 	l.taskKnobs(k)
 	l.snakeKnobs(k)
 	l.ladderKnobs(k)
@@ -24,8 +24,9 @@ func (l *Lab) taskKnobs(k *sim.Knobs) {
 	k.Int(&l.d, "d", "Dimension", 2, 1, 64).Log().Help("Coordinates per point.")
 	k.Choice(&l.labels, "labels", "Labels", real, sign, classes).In(&l.view, "snake", "ladder").
 		Help("Arbitrary numbers, ±1, or classes. The ladder takes signs for classes, and baum for numbers too.")
-	k.Int(&l.classes, "classes", "Classes", 3, 2, 100).In(&l.view, "snake").Help("Each class gets a level between -1 and 1.").
-		When("Choose the labels classes to have some.", func() bool { return l.labels == classes })
+	k.Int(&l.classes, "classes", "Classes", 3, 2, 100).In(&l.view, "snake", "resnet").
+		Help("Each class gets a level between -1 and 1. The residual network takes 10 at most.").
+		When("Choose the labels classes to have some.", func() bool { return l.view == "resnet" || l.labels == classes })
 	k.Int(&l.dy, "dy", "Outputs", 1, 1, 4).In(&l.view, "snake").Help("One second layer per output.").
 		When("More than one output needs labels that are numbers, in one block.",
 			func() bool { return l.labels == real && l.blocks == 1 })

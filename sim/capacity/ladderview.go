@@ -166,7 +166,7 @@ func (s *ladder) draw(f *sim.Frame) {
 	s.view.place.draw(f.Panel(s.firstTitle()))
 	s.view.answers.draw(f.Panel("Does the network meet every label?"))
 	s.view.units.draw(f.Panel("How many units does it take?"))
-	s.view.facts.list(f)
+	s.view.facts.list(f, s.view.facts.size.units)
 }
 
 func (s *ladder) firstTitle() string {
@@ -176,11 +176,12 @@ func (s *ladder) firstTitle() string {
 	return "Which points does a slab hold?"
 }
 
-func (k *ladderFacts) list(f *sim.Frame) {
+// list adds the facts of a network with so many hidden units in all.
+func (k *ladderFacts) list(f *sim.Frame, neurons int) {
 	f.Fact("fit", "Largest error", "", "Largest distance of an answer from its label.", k.fit)
-	f.Fact("wrong", "Wrong", "", "Labels whose sign comes out wrong.", k.wrong)
-	f.Fact("neurons", "Neurons", "", "Hidden units of the whole network.", float64(k.size.units))
-	f.Fact("units", "Units", "", "Hidden units of the construction.", float64(k.size.units))
+	f.Fact("wrong", "Wrong", "", "Labels whose sign or class comes out wrong.", k.wrong)
+	f.Fact("neurons", "Neurons", "", "Hidden units of the whole network.", float64(neurons))
+	f.Fact("units", "Units", "", "Hidden units of the construction, without those that only read it off.", float64(k.size.units))
 	f.Fact("bound", "Units allowed", "", "The number of units that theory allows.", float64(k.size.bound))
 	f.Fact("params", "Weights", "", "Weights and biases of the whole network.", float64(k.size.params))
 	f.Fact("cmax", "Largest weight", "", "Largest weight of the whole network.", k.most)

@@ -34,6 +34,7 @@ func Info() sim.Info {
 			{Name: "Zhang et al., 2017", Address: "capacity?view=ladder&method=zhang&n=64&d=8"},
 			{Name: "Bubeck et al., 2020", Address: "capacity?view=ladder&method=bubeck&n=64&d=8"},
 			{Name: "Sliding points", Address: "capacity?view=resnet&n=32"},
+			{Name: "Cover, 1965", Address: "capacity?view=cover&d=20&trials=200"},
 		},
 		New: func() sim.Lab { return new(Lab) },
 	}
@@ -76,6 +77,8 @@ func (l *Lab) newScene() scene {
 		return &ladder{lab: l}
 	case "resnet":
 		return &resnet{lab: l}
+	case "cover":
+		return &cover{lab: l}
 	}
 	return &snake{lab: l}
 }

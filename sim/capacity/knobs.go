@@ -13,14 +13,16 @@ const (
 // Knobs implements [sim.Lab].
 func (l *Lab) Knobs(k *sim.Knobs) {
 	l.knobs = k
-	k.Choice(&l.view, "view", "What to look at", "snake", "ladder", "resnet").Help("Constructions, training, or repair.")
+	k.Choice(&l.view, "view", "What to look at", "snake", "ladder", "resnet", "cover").Help("Constructions, training, or repair.")
 	l.taskKnobs(k)
 	l.snakeKnobs(k)
 	l.ladderKnobs(k)
+	l.coverKnobs(k)
 }
 
 func (l *Lab) taskKnobs(k *sim.Knobs) {
-	k.Int(&l.n, "n", "Number of labels N", 36, 4, 1024).Log().Help("How many things to remember.")
+	k.Int(&l.n, "n", "Number of labels N", 36, 4, 1024).Log().In(&l.view, "snake", "ladder", "resnet").
+		Help("How many things to remember.")
 	k.Int(&l.d, "d", "Dimension", 2, 1, 64).Log().Help("Coordinates per point.")
 	k.Choice(&l.labels, "labels", "Labels", real, sign, classes).In(&l.view, "snake", "ladder").
 		Help("Arbitrary numbers, ±1, or classes. The ladder takes signs for classes, and baum for numbers too.")
@@ -62,4 +64,9 @@ func (l *Lab) ladderKnobs(k *sim.Knobs) {
 	k.Int(&l.shuffles, "shuffles", "Groupings tried", 16, 1, 64).Log().In(&l.view, "ladder").
 		Help("The one with the gentlest weights is kept.").
 		When("Only bubeck chooses among groupings.", func() bool { return l.method == byBubeck })
+}
+
+func (l *Lab) coverKnobs(k *sim.Knobs) {
+	k.Float(&l.load, "load", "Labels per dimension", 2, 0.5, 4).In(&l.view, "cover").Help("N/d: half of all labelings fit at 2.")
+	k.Int(&l.trials, "trials", "Trials", 50, 20, 200).Log().In(&l.view, "cover").Help("Random labelings tested.")
 }

@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/data"
 )
 
 // A snake is the scene of the network that needs 2√N neurons in each of two
@@ -173,7 +174,7 @@ func (s *snake) build() {
 	u := s.search.best.u
 	if s.lab.d == 2 && s.lab.angle >= 0 {
 		u = s.hand[:]
-		u[0], u[1] = compass(s.lab.angle)
+		u[1], u[0] = data.SinCos(s.lab.angle * (math.Pi / 180))
 	}
 	if !s.used.fit(&s.task, u) {
 		s.note = " Two points fall on the same foot there: the best direction is used."
@@ -219,20 +220,3 @@ func (s *snake) output() int { return s.used.units[s.shownUnit()].out }
 
 // arithmetic is the one in which the network is evaluated.
 func (s *snake) arithmetic() arithmetic { return arithmetic{s.lab.precision == single} }
-
-// compass returns the direction at an angle in degrees, from 0 to 180.
-func compass(degrees float64) (x, y float64) {
-	quarters := math.Round(degrees / 90)
-	t := (degrees - float64(90*quarters)) * (math.Pi / 180)
-	z := float64(t * t)
-	x, y = 1, 1
-	for i := 18.0; i >= 2; i -= 2 { // Taylor's series, |t| <= π/4
-		x = 1 - float64(z*x)/(i*(i-1))
-		y = 1 - float64(z*y)/(i*(i+1))
-	}
-	y *= t
-	for range int(quarters) {
-		x, y = -y, x
-	}
-	return x, y
-}

@@ -35,6 +35,10 @@ func Info() sim.Info {
 			{Name: "Bubeck et al., 2020", Address: "capacity?view=ladder&method=bubeck&n=64&d=8"},
 			{Name: "Sliding points", Address: "capacity?view=resnet&n=32"},
 			{Name: "Cover, 1965", Address: "capacity?view=cover&d=20&trials=200"},
+			{Name: "Just enough", Address: "capacity?view=train&n=256&d=8&width=15"},
+			{Name: "Not enough", Address: "capacity?view=train&n=256&d=8&width=8"},
+			{Name: "Two layers", Address: "capacity?view=train&n=256&d=8&depth=2&width=9"},
+			{Name: "Untrainable", Address: "capacity?view=train&n=256&d=2&depth=2&width=64&train=1000"},
 		},
 		New: func() sim.Lab { return new(Lab) },
 	}
@@ -44,11 +48,11 @@ func Info() sim.Info {
 // answers to pointers and knows the laws behind its sweeps.
 type Lab struct {
 	// Non-live knobs.
-	view, labels, method           string
-	n, d, classes, dy, w1, w2      int
-	blocks, dirs, shuffles, trials int
-	alternate                      bool
-	near, load                     float64
+	view, labels, method, depth          string
+	n, d, classes, dy, w1, w2, blocks    int
+	dirs, shuffles, trials, width, train int
+	alternate                            bool
+	near, load, lr                       float64
 
 	// Live knobs.
 	angle, margin, slab float64
@@ -79,6 +83,8 @@ func (l *Lab) newScene() scene {
 		return &resnet{lab: l}
 	case "cover":
 		return &cover{lab: l}
+	case "train":
+		return &train{lab: l}
 	}
 	return &snake{lab: l}
 }

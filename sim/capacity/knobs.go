@@ -13,15 +13,16 @@ const (
 // Knobs implements [sim.Lab].
 func (l *Lab) Knobs(k *sim.Knobs) {
 	l.knobs = k
-	k.Choice(&l.view, "view", "What to look at", "snake", "ladder", "resnet", "cover").Help("Constructions, training, or repair.")
+	k.Choice(&l.view, "view", "What to look at", "snake", "ladder", "resnet", "cover", "train").Help("Constructions, training, or repair.")
 	l.taskKnobs(k)
 	l.snakeKnobs(k)
 	l.ladderKnobs(k)
 	l.coverKnobs(k)
+	l.trainKnobs(k)
 }
 
 func (l *Lab) taskKnobs(k *sim.Knobs) {
-	k.Int(&l.n, "n", "Number of labels N", 36, 4, 1024).Log().In(&l.view, "snake", "ladder", "resnet").
+	k.Int(&l.n, "n", "Number of labels N", 36, 4, 1024).Log().In(&l.view, "snake", "ladder", "resnet", "train").
 		Help("How many things to remember.")
 	k.Int(&l.d, "d", "Dimension", 2, 1, 64).Log().Help("Coordinates per point.")
 	k.Choice(&l.labels, "labels", "Labels", real, sign, classes).In(&l.view, "snake", "ladder").
@@ -69,4 +70,12 @@ func (l *Lab) ladderKnobs(k *sim.Knobs) {
 func (l *Lab) coverKnobs(k *sim.Knobs) {
 	k.Float(&l.load, "load", "Labels per dimension", 2, 0.5, 4).In(&l.view, "cover").Help("N/d: half of all labelings fit at 2.")
 	k.Int(&l.trials, "trials", "Trials", 50, 20, 200).Log().In(&l.view, "cover").Help("Random labelings tested.")
+}
+
+func (l *Lab) trainKnobs(k *sim.Knobs) {
+	k.Choice(&l.depth, "depth", "Hidden layers", "1", "2").In(&l.view, "train").Help("The same width in both.")
+	k.Int(&l.width, "width", "Width", 16, 1, 128).Log().In(&l.view, "train").Help("Hidden neurons in each layer.")
+	k.Int(&l.train, "train", "Training steps T", 3000, 300, 3000).Log().In(&l.view, "train").
+		Help("The learning rate falls in the second half.")
+	k.Float(&l.lr, "lr", "Learning rate", 0.01, 0.003, 0.03).Log().In(&l.view, "train").Help("Of Adam.")
 }

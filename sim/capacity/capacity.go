@@ -39,6 +39,8 @@ func Info() sim.Info {
 			{Name: "Not enough", Address: "capacity?view=train&n=256&d=8&width=8"},
 			{Name: "Two layers", Address: "capacity?view=train&n=256&d=8&depth=2&width=9"},
 			{Name: "Untrainable", Address: "capacity?view=train&n=256&d=2&depth=2&width=64&train=1000"},
+			{Name: "Repair", Address: "capacity?view=sgd&rho=0.01"},
+			{Name: "Far push", Address: "capacity?view=sgd&rho=3"},
 		},
 		New: func() sim.Lab { return new(Lab) },
 	}
@@ -48,11 +50,12 @@ func Info() sim.Info {
 // answers to pointers and knows the laws behind its sweeps.
 type Lab struct {
 	// Non-live knobs.
-	view, labels, method, depth          string
+	view, labels, method, depth, minimum string
 	n, d, classes, dy, w1, w2, blocks    int
 	dirs, shuffles, trials, width, train int
 	alternate                            bool
-	near, load, lr                       float64
+	batch, epochs                        int
+	near, load, lr, rho, eta             float64
 
 	// Live knobs.
 	angle, margin, slab float64
@@ -85,6 +88,8 @@ func (l *Lab) newScene() scene {
 		return &cover{lab: l}
 	case "train":
 		return &train{lab: l}
+	case "sgd":
+		return &sgd{lab: l}
 	}
 	return &snake{lab: l}
 }

@@ -13,18 +13,21 @@ const (
 // Knobs implements [sim.Lab].
 func (l *Lab) Knobs(k *sim.Knobs) {
 	l.knobs = k
-	k.Choice(&l.view, "view", "What to look at", "snake", "ladder", "resnet", "cover", "train").Help("Constructions, training, or repair.")
+	k.Choice(&l.view, "view", "What to look at", "snake", "ladder", "resnet", "cover", "train", "sgd").
+		Help("Constructions, training, or repair.")
 	l.taskKnobs(k)
 	l.snakeKnobs(k)
 	l.ladderKnobs(k)
 	l.coverKnobs(k)
 	l.trainKnobs(k)
+	l.sgdKnobs(k)
 }
 
 func (l *Lab) taskKnobs(k *sim.Knobs) {
 	k.Int(&l.n, "n", "Number of labels N", 36, 4, 1024).Log().In(&l.view, "snake", "ladder", "resnet", "train").
 		Help("How many things to remember.")
-	k.Int(&l.d, "d", "Dimension", 2, 1, 64).Log().Help("Coordinates per point.")
+	k.Int(&l.d, "d", "Dimension", 2, 1, 64).Log().In(&l.view, "snake", "ladder", "resnet", "cover", "train").
+		Help("Coordinates per point.")
 	k.Choice(&l.labels, "labels", "Labels", real, sign, classes).In(&l.view, "snake", "ladder").
 		Help("Arbitrary numbers, ±1, or classes. The ladder takes signs for classes, and baum for numbers too.")
 	k.Int(&l.classes, "classes", "Classes", 3, 2, 100).In(&l.view, "snake", "resnet").
@@ -78,4 +81,14 @@ func (l *Lab) trainKnobs(k *sim.Knobs) {
 	k.Int(&l.train, "train", "Training steps T", 3000, 300, 3000).Log().In(&l.view, "train").
 		Help("The learning rate falls in the second half.")
 	k.Float(&l.lr, "lr", "Learning rate", 0.01, 0.003, 0.03).Log().In(&l.view, "train").Help("Of Adam.")
+}
+
+func (l *Lab) sgdKnobs(k *sim.Knobs) {
+	k.Choice(&l.minimum, "minimum", "Which perfect memory", byTraining, byConstruction, byTeacher).In(&l.view, "sgd").
+		Help("Where the push starts: a trained network, a snake network, or a random one that is asked for its own outputs.")
+	k.Float(&l.rho, "rho", "Push ρ", 0.03, 1e-4, 3).Log().In(&l.view, "sgd").Help("Distance from the minimum.")
+	k.Int(&l.batch, "batch", "Batch size", 4, 1, 64).Log().In(&l.view, "sgd").Help("Not more than there are examples.")
+	k.Float(&l.eta, "eta", "Step factor", 1, 0.25, 8).Log().In(&l.view, "sgd").
+		Help("In units of 1 over the largest squared gradient of an output; beyond 5 unsteady.")
+	k.Int(&l.epochs, "epochs", "Epochs", 500, 50, 1500).Log().In(&l.view, "sgd").Help("Passes over the data.")
 }

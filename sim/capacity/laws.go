@@ -40,17 +40,13 @@ func laws(layers string, d int) []law {
 	}
 }
 
-// lawPoints is how many points a curve of a law has.
-const lawPoints = 60
-
 // lawLines returns the curves of the laws from n = lo to hi, on a log scale.
 // Points without a width of at least 1/2 are left out.
 func lawLines(layers string, d int, lo, hi float64) []sim.Line {
 	var lines []sim.Line
 	for _, l := range laws(layers, d) {
 		line := sim.Line{Name: l.name, Role: l.role}
-		for i := range lawPoints + 1 {
-			n := lo * sim.Exp(sim.Log(hi/lo)*float64(i)/lawPoints)
+		for _, n := range logGrid(lo, hi) {
 			if w := l.width(n); w >= 0.5 {
 				line.X, line.Y = append(line.X, n), append(line.Y, w)
 			}

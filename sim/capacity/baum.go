@@ -65,7 +65,7 @@ func (b *baum) groups() int   { return len(b.planes) }
 func (b *baum) cost() int     { return b.task.n * b.task.d }
 
 // half returns half the width of slab k.
-func (b *baum) half(k int) float64 { return *b.width * b.least[k] }
+func (b *baum) half(k int) float64 { return float64(*b.width * b.least[k]) }
 
 func (b *baum) add(p arithmetic, k int, sums []float64) {
 	h, half := &b.planes[k], b.half(k)

@@ -45,7 +45,7 @@ func (h *histogram) fill(values []float64) {
 func binsFor(reach, width float64) int { return min(mostBins, max(1, int(math.Ceil(reach/width)))) }
 
 // high returns the right end of the last bin.
-func (h *histogram) high() float64 { return h.low + float64(h.bins)*h.width }
+func (h *histogram) high() float64 { return h.low + float64(float64(h.bins)*h.width) }
 
 // evenAbove returns the least of 1, 2 and 5 times a power of ten that is not
 // below x, from 0.05 on.

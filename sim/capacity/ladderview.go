@@ -139,7 +139,6 @@ func (a *answers) draw(p *sim.Panel) {
 type unitBars struct {
 	x, most [3]float64
 	at, n   [1]float64
-	name    string
 }
 
 func newUnitBars(s *ladder) unitBars {
@@ -157,7 +156,7 @@ func (b *unitBars) draw(p *sim.Panel) {
 	p.Bar(sim.Bars{Name: "what theory allows", Role: sim.Theory, X: b.x[:], Y: b.most[:], Outline: true})
 	p.Bar(sim.Bars{Name: "this network", Role: sim.Copied, X: b.at[:], Y: b.n[:], Width: 0.8})
 	for i, name := range [...]string{"Zhang: N", "Baum: N/d", "Bubeck: 4N/d"} {
-		p.Label(sim.Label{Text: name, X: b.x[i] - 0.45, Y: b.most[i] + 0.04*top, Role: sim.Theory})
+		p.Label(sim.Label{Text: name, X: b.x[i] - 0.45, Y: b.most[i] + float64(0.04*top), Role: sim.Theory})
 	}
 }
 

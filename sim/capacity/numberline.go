@@ -9,6 +9,7 @@ import (
 // A numberLine is the picture of the points along the direction: their groups,
 // and the ramps of the first layer.
 type numberLine struct {
+	title      string
 	feet, base []float64 // n, where the points stand
 	brackets   curve     // below each group
 	ends       curve     // of the groups
@@ -24,7 +25,7 @@ const (
 
 func newNumberLine(s *snake) numberLine {
 	g := len(s.used.groups)
-	l := numberLine{feet: make([]float64, s.task.n), base: make([]float64, s.task.n), brackets: newCurve(5 * g),
+	l := numberLine{title: fmt.Sprintf("One number line, %d groups", g), feet: make([]float64, s.task.n), base: make([]float64, s.task.n), brackets: newCurve(5 * g),
 		ends: newCurve(3*g + 3), ramps: newCurve(3 * g), newest: newCurve(4)}
 	for i := range l.base {
 		l.base[i] = feetAt
@@ -89,10 +90,6 @@ func (c *curve) upright(x float64) {
 	c.to(x, bracketAt)
 	c.to(x, 1)
 	c.lift()
-}
-
-func (s *snake) lineTitle() string {
-	return fmt.Sprintf("One number line, %d groups", len(s.used.groups))
 }
 
 // lineAxis is the axis along the direction.

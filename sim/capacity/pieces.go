@@ -9,16 +9,6 @@ import (
 // knotsOf is how many knots the curves of a network have at most.
 func (m *memory) knotsOf() int { return 2*len(m.at) + 2*len(m.groups) + 4 }
 
-// zigzag fills the curve with z of a unit.
-func (c *curve) zigzag(m *memory, u *unit) {
-	c.clear()
-	c.to(m.groups[0].lo, u.edge[0])
-	for g, z := range u.edge {
-		c.to(m.end(u, g), z)
-	}
-	c.to(m.groups[len(m.groups)-1].hi, u.edge[len(u.c)])
-}
-
 // end returns where group g of the unit's block begins; for the number of
 // groups, where the last one ends.
 func (m *memory) end(u *unit, g int) float64 {

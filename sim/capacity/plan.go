@@ -1,9 +1,6 @@
 package capacity
 
-import (
-	"fmt"
-	"slices"
-)
+import "fmt"
 
 // A plan is the shape of a snake network. Block j cuts a stretch of the line
 // into p1[j] groups of p2[j] points; each output has p2[j] zig-zags in it.
@@ -113,10 +110,6 @@ func dense(in int, widths ...int) int {
 	return sum
 }
 
-// placesOf returns 4⌊d1/4⌋⌊d2/(4·dy)⌋: how many labels two hidden layers of d1
-// and d2 ReLU with dy outputs hold by this construction.
-func placesOf(d1, d2, dy int) int { return pairs(d1, 1) * pairs(d2, dy) }
-
 // refusal says that widths w1 and w2 have too few places, and which suffice.
 func (p *plan) refusal(w1, w2 int) string {
 	blocks := len(p.p1)
@@ -141,11 +134,4 @@ func widest(layers []int, from int) int {
 		most = max(most, layers[i])
 	}
 	return most
-}
-
-// clone returns a plan of its own.
-func (p *plan) clone() plan {
-	c := *p
-	c.p1, c.p2 = slices.Clone(p.p1), slices.Clone(p.p2)
-	return c
 }

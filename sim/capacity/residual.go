@@ -62,7 +62,7 @@ func (r *residual) plan(class int) {
 }
 
 // step returns the distance of the places of neighbouring classes.
-func (r *residual) step() float64 { return 3 * r.half }
+func (r *residual) step() float64 { return float64(3 * r.half) }
 
 // build fits the next block to the points where they are now, and moves them. A
 // group that is too near to other points is drawn again.
@@ -91,7 +91,7 @@ func (r *residual) build() {
 func bump(s float64) float64 { return min(1, max(0, 2-math.Abs(s))) }
 
 // centre returns the middle of the place of a class on the line v·h.
-func (r *residual) centre(class int) float64 { return r.mid + float64(class)*r.step() }
+func (r *residual) centre(class int) float64 { return r.mid + float64(float64(class)*r.step()) }
 
 // ramp returns how wide the sides of a class's answer are.
 func (r *residual) ramp() float64 { return (r.step() - 2*r.half) / 4 }

@@ -44,7 +44,7 @@ func newResnetView(r *residual) resnetView {
 	case d > 2:
 		v.name = fmt.Sprintf("h₂, of %d coordinates", d)
 	}
-	v.ends = [2]float64{r.centre(0) - 1.7*r.half, r.centre(r.now.classes-1) + 1.7*r.half}
+	v.ends = [2]float64{r.centre(0) - float64(1.7*r.half), r.centre(r.now.classes-1) + float64(1.7*r.half)}
 	for class := range r.now.classes {
 		v.answers.trapezoid(r, class)
 		at := r.centre(class)

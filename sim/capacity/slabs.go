@@ -71,10 +71,10 @@ func (v *slabs) show(s *ladder) {
 // across draws the line u·x = c + offset of the plane.
 func (c *curve) across(h *hyperplane, offset, half float64) {
 	const reach = 3
-	x, y := h.u[0]*(h.c+offset), h.u[1]*(h.c+offset)
-	along := reach * half
-	c.to(x-along*h.u[1], y+along*h.u[0])
-	c.to(x+along*h.u[1], y-along*h.u[0])
+	x, y := float64(h.u[0]*(h.c+offset)), float64(h.u[1]*(h.c+offset))
+	dx, dy := float64(reach*half*h.u[1]), float64(reach*half*h.u[0])
+	c.to(x-dx, y+dy)
+	c.to(x+dx, y-dy)
 	c.lift()
 }
 

@@ -72,7 +72,7 @@ func (s *snake) draw(f *sim.Frame) {
 	f.Of, f.Says = s.of(), s.view.says
 	v := &s.view
 	v.area.draw(f.Panel(areaTitle), v.stage)
-	v.line.draw(f.Panel(s.lineTitle()), v.begun)
+	v.line.draw(f.Panel(v.line.title), v.begun)
 	v.zig.draw(f.Panel(zigTitle), v.stage)
 	v.sum.draw(f.Panel(sumTitle), v)
 	v.weights.draw(f, v.begun)

@@ -40,3 +40,6 @@ func shuffled(rng *rand.Rand, list []int) {
 
 // groupAt returns group k of a list cut into groups of d.
 func groupAt(list []int, k, d int) []int { return list[k*d : min(len(list), (k+1)*d)] }
+
+// groupsOf returns ⌈n/d⌉.
+func groupsOf(n, d int) int { return (n + d - 1) / d }

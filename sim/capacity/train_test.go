@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"example.org/rote/sim"
 	"example.org/rote/sim/nn"
 )
 
@@ -123,21 +122,5 @@ func TestTrainGradient(t *testing.T) {
 				t.Errorf("depth %s: derivative %d is %g in training, %g in float64", depth, i, s.G[i], g[i])
 			}
 		}
-	}
-}
-
-// Inside a checkpoint neither Step nor Draw allocates.
-func TestTrainMakesNoGarbage(t *testing.T) {
-	l := new(Lab)
-	l.Knobs(new(sim.Knobs))
-	l.view, l.n, l.d, l.width = "train", 1024, 64, 128
-	l.Reset(random(1))
-	var f sim.Frame
-	l.Draw(&f)
-	if got := testing.AllocsPerRun(20, func() { l.Step() }); got > 0 {
-		t.Errorf("a Step allocates %g times", got)
-	}
-	if got := testing.AllocsPerRun(20, func() { f.Reset(); l.Draw(&f) }); got > 0 {
-		t.Errorf("a Draw allocates %g times", got)
 	}
 }

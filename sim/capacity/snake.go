@@ -51,7 +51,7 @@ const sliceWork = 500_000
 func (s *snake) reset(rng *rand.Rand) {
 	s.task = s.lab.task(rng)
 	s.plan = newPlan(&s.task, s.lab.blocks, s.lab.w1, s.lab.w2)
-	s.view.area = newArea(&s.task)
+	s.view.area, s.view.facts = newArea(&s.task), s.plan.facts()
 	switch {
 	case !s.plan.fits():
 		s.refuse = s.plan.refusal(s.lab.w1, s.lab.w2)

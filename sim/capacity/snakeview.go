@@ -95,5 +95,5 @@ func (s *snake) drawRefusal(f *sim.Frame) {
 	for _, title := range [...]string{"One number line", zigTitle, sumTitle, mostTitle, matrixTitle} {
 		f.Panel(title).Empty = "There is no network to show."
 	}
-	s.plan.list(f)
+	s.view.facts.list(f)
 }

@@ -10,14 +10,19 @@ import (
 
 // snakeFacts is what is known at a tick; NaN is not known.
 type snakeFacts struct {
-	plan                                    *plan
+	neurons, params, places                 float64
 	fit, wrong, most, leak, pieces, nearest float64
+}
+
+// facts returns what the plan alone tells.
+func (p *plan) facts() snakeFacts {
+	no := math.NaN()
+	return snakeFacts{float64(p.neurons()), float64(p.params()), float64(p.places()), no, no, no, no, no, no}
 }
 
 // measure collects the facts of a stage.
 func (s *snake) measure(stage int) snakeFacts {
-	f := snakeFacts{plan: &s.plan, fit: math.NaN(), wrong: math.NaN(), most: math.NaN(), leak: math.NaN(), pieces: math.NaN(),
-		nearest: math.NaN()}
+	f := s.plan.facts()
 	if stage > searching {
 		f.most, f.nearest = s.used.most, s.used.gap
 	}
@@ -76,17 +81,12 @@ func (s *snake) classError(i int) (most float64, isWrong bool) {
 	return most, winner != own
 }
 
-// list adds the facts of the plan.
-func (p *plan) list(f *sim.Frame) {
-	f.Fact("neurons", "Neurons", "", "Hidden ReLU of the whole network.", float64(p.neurons()))
-	f.Fact("params", "Weights", "", "Weights and biases of the whole network.", float64(p.params()))
-	f.Fact("places", "Places", "", "Labels that the network can hold.", float64(p.places()))
-}
-
 func (k *snakeFacts) list(f *sim.Frame) {
 	f.Fact("fit", "Largest error", "", "Largest distance of an output from its label.", k.fit)
 	f.Fact("wrong", "Wrong", "", "Labels whose sign or class comes out wrong.", k.wrong)
-	k.plan.list(f)
+	f.Fact("neurons", "Neurons", "", "Hidden ReLU of the whole network.", k.neurons)
+	f.Fact("params", "Weights", "", "Weights and biases of the whole network.", k.params)
+	f.Fact("places", "Places", "", "Labels that the network can hold.", k.places)
 	f.Fact("cmax", "Largest weight", "", "Largest weight |C| of the second layer.", k.most)
 	f.Fact("leak", "Leaks", "", "Times that a zig-zag added so far stays in the band at a point which it does not own.", k.leak)
 	f.Fact("pieces", "Pieces", "", "Linear pieces of the function along the line.", k.pieces)

@@ -13,6 +13,9 @@ func newCurve(n int) curve { return curve{x: make([]float64, 0, n), y: make([]fl
 
 func (c *curve) clear() { c.x, c.y = c.x[:0], c.y[:0] }
 
+// to adds a knot. It is not inlined, as two appends are much code.
+//
+//go:noinline
 func (c *curve) to(x, y float64) { c.x, c.y = append(c.x, x), append(c.y, y) }
 
 // lift breaks the curve.

@@ -1,7 +1,6 @@
 package capacity
 
 import (
-	"cmp"
 	"math"
 	"slices"
 
@@ -79,7 +78,7 @@ func newAnswers(t *task) answers {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(t.y[i], t.y[j]) })
+	sortBy(t.y, order)
 	for rank, i := range order {
 		a.x[i] = float64(rank + 1)
 	}
@@ -156,7 +155,7 @@ func (b *unitBars) draw(p *sim.Panel) {
 	p.Bar(sim.Bars{Name: "what theory allows", Role: sim.Theory, X: b.x[:], Y: b.most[:], Outline: true})
 	p.Bar(sim.Bars{Name: "this network", Role: sim.Copied, X: b.at[:], Y: b.n[:], Width: 0.8})
 	for i, name := range [...]string{"Zhang: N", "Baum: N/d", "Bubeck: 4N/d"} {
-		p.Label(sim.Label{Text: name, X: b.x[i] - 0.45, Y: b.most[i] + float64(0.04*top), Role: sim.Theory})
+		p.Label(sim.Label{Text: name, X: b.x[i] - 0.45, Y: b.most[i] + float64(0.07*top), Role: sim.Theory})
 	}
 }
 

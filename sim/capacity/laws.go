@@ -26,9 +26,9 @@ func laws(layers string, d int) []law {
 		half := (k + 3) / 2
 		return []law{
 			{"trained: N = 1.9 P", sim.Copied, func(n float64) float64 { return math.Sqrt(float64(half*half)+max(0, n/labelsPerWeight-1)) - half }},
-			{"this construction: 2√N", sim.Theory, func(n float64) float64 { return 2 * math.Sqrt(n) }},
-			{"worst case, counted in this lab: w²+2w+2 = N", sim.Control, func(n float64) float64 { return math.Sqrt(max(0, n-1)) - 1 }},
-			{"worst case, the paper: 2w²+w+2 = N", sim.HeldOut, func(n float64) float64 { return (math.Sqrt(max(0, float64(8*n)-15)) - 1) / 4 }},
+			{"construction: 2√N", sim.Theory, func(n float64) float64 { return 2 * math.Sqrt(n) }},
+			{"limit, counted in this lab: w²+2w+2 = N", sim.Control, func(n float64) float64 { return math.Sqrt(max(0, n-1)) - 1 }},
+			{"limit, the paper: 2w²+w+2 = N", sim.HeldOut, func(n float64) float64 { return (math.Sqrt(max(0, float64(8*n)-15)) - 1) / 4 }},
 		}
 	}
 	// P = w(d+2)+1.
@@ -36,7 +36,7 @@ func laws(layers string, d int) []law {
 		{"trained: N = 1.9 P", sim.Copied, func(n float64) float64 { return (n/labelsPerWeight - 1) / (k + 2) }},
 		{"Bubeck: 4⌈N/d⌉", sim.Theory, func(n float64) float64 { return 4 * math.Ceil(n/k) }},
 		{"Baum: ⌈N/d⌉ threshold units", sim.Control, func(n float64) float64 { return math.Ceil(n / k) }},
-		{"worst case on a line: w+2 = N", sim.HeldOut, func(n float64) float64 { return n - 2 }},
+		{"limit: w+2 = N", sim.HeldOut, func(n float64) float64 { return n - 2 }},
 	}
 }
 

@@ -1,7 +1,6 @@
 package capacity
 
 import (
-	"cmp"
 	"math"
 	"slices"
 )
@@ -130,7 +129,7 @@ func (m *memory) project(t *task) bool {
 	for i := range m.foot {
 		m.foot[i], m.order[i] = dot(m.u, t.point(i)), i
 	}
-	slices.SortFunc(m.order, func(i, j int) int { return cmp.Compare(m.foot[i], m.foot[j]) })
+	sortBy(m.foot, m.order)
 	if len(m.p1) > 1 {
 		m.shift = -m.foot[m.order[0]]
 	}

@@ -75,24 +75,23 @@ func (s *snake) draw(f *sim.Frame) {
 	v.line.draw(f.Panel(v.line.title), v.begun)
 	v.zig.draw(f.Panel(zigTitle), v.stage)
 	v.sum.draw(f.Panel(sumTitle), v)
-	v.weights.draw(f, v.begun)
+	v.weights.draw(f.Panel(weightsTitle), v.begun)
 	v.facts.list(f)
 }
 
 // The titles of the snake's panels.
 const (
-	areaTitle   = "Which line tells all points apart?"
-	zigTitle    = "Which points does a zig-zag catch?"
-	sumTitle    = "Does the sum meet every label?"
-	mostTitle   = "How large are the weights?"
-	matrixTitle = "Weights, zig-zag by group"
+	areaTitle    = "Which line tells all points apart?"
+	zigTitle     = "Which points does a zig-zag catch?"
+	sumTitle     = "Does the sum meet every label?"
+	weightsTitle = "How large are the weights?"
 )
 
 // drawRefusal draws the points, and the reason why there is no network.
 func (s *snake) drawRefusal(f *sim.Frame) {
 	f.Says = s.refuse
 	s.view.area.draw(f.Panel(areaTitle), searching)
-	for _, title := range [...]string{"One number line", zigTitle, sumTitle, mostTitle, matrixTitle} {
+	for _, title := range [...]string{"One number line", zigTitle, sumTitle, weightsTitle} {
 		f.Panel(title).Empty = "There is no network to show."
 	}
 	s.view.facts.list(f)

@@ -147,7 +147,20 @@ func turn(dirs [][]float64) {
 			u[0], u[1] = -u[0], -u[1]
 		}
 	}
-	slices.SortFunc(dirs, func(u, v []float64) int { return cmp.Compare(v[0], u[0]) })
+	order, by, old := make([]int, len(dirs)), make([]float64, len(dirs)), slices.Clone(dirs)
+	for i, u := range dirs {
+		order[i], by[i] = i, -u[0]
+	}
+	sortBy(by, order)
+	for k, i := range order {
+		dirs[k] = old[i]
+	}
+}
+
+// sortBy sorts a list of indices by the values at them, and equal ones by
+// themselves.
+func sortBy(values []float64, list []int) {
+	slices.SortFunc(list, func(i, j int) int { return cmp.Or(cmp.Compare(values[i], values[j]), i-j) })
 }
 
 // nearest returns the class whose level is next to y.

@@ -96,7 +96,7 @@ func (v *trainView) drawMargins(p *sim.Panel) {
 }
 
 func (v *trainView) drawLaws(p *sim.Panel) {
-	p.Axes(sim.Axis{Name: "labels N", Min: 16, Max: 1024, Log: true}, sim.Axis{Name: "width", Min: 1, Max: 1000, Log: true})
+	p.Axes(sim.Axis{Name: "labels N", Min: 16, Max: 1024, Log: true}, sim.Axis{Name: "width; limits are for the worst case", Min: 1, Max: 1000, Log: true})
 	for _, line := range v.lines {
 		p.Line(line)
 	}

@@ -1,10 +1,8 @@
 package capacity
 
 import (
-	"cmp"
 	"math"
 	"math/rand/v2"
-	"slices"
 )
 
 // zhang is the construction of Zhang, Bengio, Hardt, Recht and Vinyals (2017):
@@ -59,7 +57,7 @@ func (z *zhang) project(u []float64) float64 {
 	for i := range z.feet {
 		z.feet[i], z.order[i] = dot(u, z.task.point(i)), i
 	}
-	slices.SortFunc(z.order, func(i, j int) int { return cmp.Compare(z.feet[i], z.feet[j]) })
+	sortBy(z.feet, z.order)
 	least := math.Inf(1)
 	for k, i := range z.order {
 		z.at[k] = z.feet[i]

@@ -23,6 +23,7 @@ func newMarks(n int) marks { return marks{x: make([]float64, 0, n), y: make([]fl
 
 func (m *marks) clear() { m.x, m.y = m.x[:0], m.y[:0] }
 
+//go:noinline
 func (m *marks) add(x, y float64) { m.x, m.y = append(m.x, x), append(m.y, y) }
 
 func newZigPicture(s *snake) zigPicture {

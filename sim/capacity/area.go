@@ -118,7 +118,7 @@ func (a *area) fill(s *snake, f *curve) {
 	u, half := s.used.u, a.half/areaSide
 	for row := range areaSide {
 		for col := range areaSide {
-			t := float64(a.middle(col)*u[0]) + float64(a.middle(row)*u[1]) + s.used.shift
+			t := float64(a.middle(col)*u[0]) + float64(a.middle(row)*u[1])
 			cell := &a.plane[row*areaSide+col]
 			if s.task.classes > 0 {
 				*cell = float64(s.task.winner(f, t, half) + 1)

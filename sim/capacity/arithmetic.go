@@ -22,7 +22,7 @@ func (p arithmetic) dot(a, b []float64, first float64) float64 {
 }
 
 // line returns the position of x on the line.
-func (m *memory) line(p arithmetic, x []float64) float64 { return p.dot(m.u, x, m.shift) }
+func (m *memory) line(p arithmetic, x []float64) float64 { return p.dot(m.u, x, 0) }
 
 // ramps fills a, one for each group, at a position on the line.
 func (m *memory) ramps(p arithmetic, a []float64, t float64) {

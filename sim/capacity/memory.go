@@ -12,6 +12,8 @@ import (
 //
 //	f(x) = Σ H(z_l(u·x)) - off,   H(t) = clamp(t, -1, 1).
 //
+// Networks are evaluated by clamps and not by differences of ReLU, and blocks pass
+// positions on as they are: a shift that keeps them positive would only round.
 // Everything is fitted in float64. This is a reconstruction of the idea of Yun,
 // Sra and Jadbabaie (2019), groups times positions, not their proof.
 //
@@ -23,7 +25,6 @@ type memory struct {
 	snake  bool    // alternate the order of the owners from group to group
 
 	u      []float64 // d, length 1
-	shift  float64   // of the line, so that passed positions are not negative
 	order  []int     // n, the points along the line
 	owner  []int     // one for each place: which of the zig-zags of an output has it
 	at     []float64 // one for each place, rising; behind those of the points are dummies
@@ -125,16 +126,12 @@ func (m *memory) fit(t *task, u []float64) bool {
 
 // project finds the places on the line, and tells whether they are apart.
 func (m *memory) project(t *task) bool {
-	m.shift = 0
 	for i := range m.foot {
 		m.foot[i], m.order[i] = dot(m.u, t.point(i)), i
 	}
 	sortBy(m.foot, m.order)
-	if len(m.p1) > 1 {
-		m.shift = -m.foot[m.order[0]]
-	}
 	for k, i := range m.order {
-		m.at[k] = m.foot[i] + m.shift
+		m.at[k] = m.foot[i]
 	}
 	m.gap = math.Inf(1)
 	for k := 1; k < m.n; k++ {

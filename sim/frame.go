@@ -31,7 +31,10 @@ func (f *Frame) Panel(title string) *Panel {
 	return p
 }
 
-// Fact appends a fact. An undefined one, with a value of NaN, is left out.
+// Fact appends a fact. An undefined one, with a value of NaN, is left out. It is
+// not inlined, to keep labs small.
+//
+//go:noinline
 func (f *Frame) Fact(key, name, unit, help string, value float64) {
 	if !math.IsNaN(value) {
 		f.Facts = append(f.Facts, Fact{key, name, unit, help, value})

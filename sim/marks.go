@@ -95,23 +95,40 @@ type Label struct {
 	Boxed bool
 }
 
+// The following are not inlined: each holds the growth of a list, labs call them
+// everywhere, and the page has to load that code.
+
 // Field appends a field.
+//
+//go:noinline
 func (p *Panel) Field(m Field) { p.Fields = append(p.Fields, m) }
 
 // Line appends a line.
+//
+//go:noinline
 func (p *Panel) Line(m Line) { p.Lines = append(p.Lines, m) }
 
 // Arrow appends arrows.
+//
+//go:noinline
 func (p *Panel) Arrow(m Arrows) { p.Arrows = append(p.Arrows, m) }
 
 // Point appends points.
+//
+//go:noinline
 func (p *Panel) Point(m Points) { p.Points = append(p.Points, m) }
 
 // Bar appends bars.
+//
+//go:noinline
 func (p *Panel) Bar(m Bars) { p.Bars = append(p.Bars, m) }
 
 // Tile appends tiles.
+//
+//go:noinline
 func (p *Panel) Tile(m Tiles) { p.Tiles = append(p.Tiles, m) }
 
 // Label appends a label.
+//
+//go:noinline
 func (p *Panel) Label(m Label) { p.Labels = append(p.Labels, m) }

@@ -3,6 +3,7 @@ package catalog
 
 import (
 	"example.org/rote/sim"
+	"example.org/rote/sim/capacity"
 	"example.org/rote/sim/diffusion"
 	"example.org/rote/sim/ntk"
 )
@@ -11,6 +12,7 @@ import (
 // lesson and one line here.
 func Labs() []sim.Info {
 	return []sim.Info{
+		capacity.Info(),
 		ntk.Info(),
 		diffusion.Info(),
 	}

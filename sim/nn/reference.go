@@ -40,6 +40,12 @@ func (r *Reference) Forward(w, x []float64) []float64 {
 	return x
 }
 
+// Sums returns what the activation of layer i was given for the rows of the last
+// Forward, rows×Out of the layer. The caller must not change it.
+func (r *Reference) Sums(i int) []float64 {
+	return r.z[i][:len(r.x)/r.net.In()*r.net.Layers[i].Out]
+}
+
 // sums writes x·W + b to z.
 func sums(z, x, matrix, bias []float64) {
 	clear(z)

@@ -1,0 +1,157 @@
+package capacity
+
+import (
+	"fmt"
+	"math"
+
+	"example.org/rote/sim"
+)
+
+// An area is the picture of the points, and of the direction that makes them a
+// line. Of more than two dimensions it shows the first two.
+type area struct {
+	isMap   bool   // the points lie in the plane
+	isLine  bool   // or on a line
+	name    string // of the upright axis
+	half    float64
+	x, y    []float64 // n
+	labels  []float64 // n, of the first output
+	lo, hi  float64   // of the labels
+	classes []uint8   // n, or nil
+	plane   []float64 // areaSide×areaSide, what the network says
+	along   curve     // the direction
+	feet    curve     // from each point to its foot
+}
+
+func newArea(t *task) area {
+	a := area{isMap: t.d == 2, isLine: t.d == 1, x: make([]float64, t.n), y: make([]float64, t.n), labels: make([]float64, t.n),
+		along: newCurve(2), feet: newCurve(3 * t.n)}
+	for i := range t.n {
+		a.x[i] = t.point(i)[0]
+		if t.d > 1 {
+			a.y[i] = t.point(i)[1]
+		}
+		a.half = max(a.half, math.Abs(a.x[i]), math.Abs(a.y[i]))
+		a.labels[i] = t.label(i)[0]
+		a.lo, a.hi = min(a.lo, a.labels[i]), max(a.hi, a.labels[i])
+	}
+	a.half *= 1.08
+	a.name = "x₂"
+	if t.d == 1 {
+		a.name = "all points lie on one line"
+	} else if t.d > 2 {
+		a.name = fmt.Sprintf("x₂, of %d coordinates", t.d)
+	}
+	if a.isMap {
+		a.plane = make([]float64, areaSide*areaSide)
+	}
+	if t.classes > 0 && t.classes <= sim.MaxClass {
+		a.classes = make([]uint8, t.n)
+		for i, class := range t.class {
+			a.classes[i] = uint8(class + 1)
+		}
+	}
+	return a
+}
+
+// point shows a direction, of length 1.
+func (a *area) point(t *task, u []float64) {
+	a.along.clear()
+	a.feet.clear()
+	if a.isLine {
+		return
+	}
+	reach := 2 * a.half
+	if t.d > 2 {
+		reach = a.half // so that its shadow ends on the map
+	}
+	a.along.to(-reach*u[0], -reach*u[1])
+	a.along.to(reach*u[0], reach*u[1])
+	if !a.isMap {
+		return
+	}
+	for i := range t.n {
+		foot := dot(u, t.point(i))
+		a.feet.to(a.x[i], a.y[i])
+		a.feet.to(foot*u[0], foot*u[1])
+		a.feet.lift()
+	}
+}
+
+func (a *area) draw(p *sim.Panel, stage int) {
+	p.Equal, p.Span = true, 2
+	p.Axes(sim.Axis{Name: "x₁", Min: -a.half, Max: a.half}, sim.Axis{Name: a.name, Min: -a.half, Max: a.half})
+	if stage == complete && a.isMap {
+		p.Field(a.field())
+	} else if len(a.feet.x) > 0 {
+		p.Line(sim.Line{X: a.feet.x, Y: a.feet.y, Trail: true})
+	}
+	if len(a.along.x) > 0 {
+		p.Line(sim.Line{Role: sim.Theory, X: a.along.x, Y: a.along.y})
+		if !a.isMap {
+			p.Label(sim.Label{Text: "shadow of the line", X: a.along.x[1], Y: a.along.y[1], Role: sim.Theory})
+		}
+	}
+	p.Point(a.points())
+}
+
+func (a *area) points() sim.Points {
+	m := sim.Points{Name: "points by label", Role: sim.Train, X: a.x, Y: a.y}
+	if a.classes != nil {
+		m.Name, m.Role, m.Classes = "points by class", sim.Plain, a.classes
+	} else {
+		m.Value, m.Values = "label", a.labels
+	}
+	return m
+}
+
+// areaSide is how many cells a side of the picture of the plane has.
+const areaSide = 96
+
+// fill computes what the network says in the plane, which is its function along
+// the line: of numbers the mean over a cell, as the stripes are narrower.
+func (a *area) fill(s *snake, f *curve) {
+	if !a.isMap {
+		return
+	}
+	s.mean.of(f)
+	u, half := s.used.u, a.half/areaSide
+	for row := range areaSide {
+		for col := range areaSide {
+			t := float64(a.middle(col)*u[0]) + float64(a.middle(row)*u[1])
+			cell := &a.plane[row*areaSide+col]
+			if s.task.classes > 0 {
+				*cell = float64(s.task.winner(f, t, half) + 1)
+			} else {
+				*cell = s.mean.over(t-half, t+half)
+			}
+		}
+	}
+}
+
+// winner returns the class that fills most of the line within half of t.
+func (t *task) winner(f *curve, at, half float64) int {
+	const samples = 9
+	var votes [101]int
+	best := 0
+	for i := range samples {
+		class := t.nearest(f.at(at + float64(half*(2*float64(i)/(samples-1)-1))))
+		votes[class]++
+		if votes[class] > votes[best] {
+			best = class
+		}
+	}
+	return best
+}
+
+// middle returns the coordinate of the middle of a cell.
+func (a *area) middle(i int) float64 { return a.half * (float64(2*i+1)/areaSide - 1) }
+
+// field paints it in the colours of the labels.
+func (a *area) field() sim.Field {
+	f := sim.Field{W: areaSide, H: areaSide, Values: a.plane, X0: -a.half, Y0: -a.half, X1: a.half, Y1: a.half, Lo: a.lo, Hi: a.hi}
+	if a.classes != nil {
+		f.Scale = sim.Categorical
+	}
+	return f
+}

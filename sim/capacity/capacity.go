@@ -1,0 +1,122 @@
+// Package capacity is the lab of the least network that remembers everything:
+// explicit networks that hold N arbitrary labels exactly, beside what training
+// reaches and how a perfect memory repairs itself.
+//
+// [Lab] holds the knobs and one scene for each view. The network of Yun, Sra and
+// Jadbabaie is in memory.go and zigzag.go, those before it in zhang.go, baum.go
+// and bubeck.go, the residual one in residual.go.
+package capacity
+
+import (
+	"math/rand/v2"
+
+	"example.org/rote/sim"
+)
+
+// Info describes the lab.
+func Info() sim.Info {
+	return sim.Info{
+		Name:     "capacity",
+		Title:    "How few weights hold N labels?",
+		Question: "How few neurons can remember everything?",
+		Cite: "C. Yun, S. Sra, A. Jadbabaie (2019). Small ReLU networks are powerful memorizers: " +
+			"a tight analysis of memorization capacity. NeurIPS 2019. arXiv 1810.07770.",
+		Seconds: 16,
+		Presets: []sim.Preset{
+			{Name: "36 labels, 24 neurons", Address: "capacity"},
+			{Name: "Why the snake", Address: "capacity?n=100&d=8&dirs=1&snake=off&seed=2"},
+			{Name: "Single precision", Address: "capacity?n=256&d=8&precision=float32"},
+			{Name: "Opposite twins", Address: "capacity?n=64&d=4&close=1e-10"},
+			{Name: "Too few neurons", Address: "capacity?w1=8&w2=8"},
+			{Name: "A classifier", Address: "capacity?n=64&labels=classes&classes=4"},
+			{Name: "Eight layers", Address: "capacity?n=1024&d=8&blocks=4"},
+			{Name: "Baum, 1988", Address: "capacity?view=ladder&n=64&labels=sign"},
+			{Name: "Zhang et al., 2017", Address: "capacity?view=ladder&n=64&d=8&method=zhang"},
+			{Name: "Bubeck et al., 2020", Address: "capacity?view=ladder&n=64&d=8&method=bubeck"},
+			{Name: "Sliding points", Address: "capacity?view=resnet&n=32"},
+			{Name: "Cover, 1965", Address: "capacity?view=cover&d=20&trials=200"},
+			{Name: "Just enough", Address: "capacity?view=train&n=256&d=8&width=15&seed=2"},
+			{Name: "Not enough", Address: "capacity?view=train&n=256&d=8&width=8"},
+			{Name: "Two layers", Address: "capacity?view=train&n=256&d=8&depth=2&width=9&seed=2"},
+			{Name: "Untrainable", Address: "capacity?view=train&n=256&d=2&depth=2&width=64&train=1000"},
+			{Name: "Repair", Address: "capacity?view=sgd&rho=0.01"},
+			{Name: "Far push", Address: "capacity?view=sgd&rho=3"},
+		},
+		Sweeps: []sim.Preset{
+			{Name: "How wide must one trained layer be?", Address: "capacity?view=train&n=64,128,192,256&d=8&width=2..32*9&fact=at1000&at=100"},
+			{Name: "How wide must two trained layers be?", Address: "capacity?view=train&n=64,128,192,256&d=8&depth=2&width=2..16*8&fact=at1000&at=100"},
+			{Name: "When can one neuron separate the labels?", Address: "capacity?view=cover&d=2..32*5&load=0.5..4*8&fact=separable"},
+			{Name: "What is choosing a direction worth?", Address: "capacity?n=16..1024*7&d=8&dirs=1..64*7&fact=cmax"},
+			{Name: "Which steps repair, and which are too long?", Address: "capacity?view=sgd&rho=0.01&batch=1..12*4&eta=0.25..8*6&fact=risk"},
+			{Name: "How does the risk grow with the push?", Address: "capacity?view=sgd&rho=0.001..3*8&epochs=200&fact=risk0"},
+		},
+		New: func() sim.Lab { return new(Lab) },
+	}
+}
+
+// A Lab is the capacity lab: its knobs, and the scene of the chosen view. It
+// answers to pointers and knows the laws behind its sweeps.
+type Lab struct {
+	// Non-live knobs.
+	view, labels, method, depth, minimum string
+	n, d, classes, dy, w1, w2, blocks    int
+	dirs, shuffles, trials, width, train int
+	alternate                            bool
+	batch, epochs                        int
+	near, load, lr, rho, eta             float64
+
+	// Live knobs.
+	angle, margin, slab float64
+	unit                int
+	precision           string
+
+	knobs *sim.Knobs
+	scene scene
+}
+
+// A scene is one view of the lab. It reads the lab's knobs and owns everything
+// else that it needs. Its methods keep the promises of [sim.Lab].
+type scene interface {
+	reset(rng *rand.Rand)
+	step() sim.Pace
+	draw(f *sim.Frame)
+}
+
+// A toucher is a scene that answers to a pointer by setting knobs of the lab.
+type toucher interface{ touch(t sim.Touch) }
+
+// newScene returns the scene of the chosen view, not yet reset.
+func (l *Lab) newScene() scene {
+	switch l.view {
+	case "ladder":
+		return &ladder{lab: l}
+	case "resnet":
+		return &resnet{lab: l}
+	case "cover":
+		return &cover{lab: l}
+	case "train":
+		return &train{lab: l}
+	case "sgd":
+		return &sgd{lab: l}
+	}
+	return &snake{lab: l}
+}
+
+// Reset implements [sim.Lab].
+func (l *Lab) Reset(rng *rand.Rand) {
+	l.scene = l.newScene()
+	l.scene.reset(rng)
+}
+
+// Step implements [sim.Lab].
+func (l *Lab) Step() sim.Pace { return l.scene.step() }
+
+// Draw implements [sim.Lab].
+func (l *Lab) Draw(f *sim.Frame) { l.scene.draw(f) }
+
+// Touch implements [sim.Toucher].
+func (l *Lab) Touch(t sim.Touch) {
+	if s, ok := l.scene.(toucher); ok {
+		s.touch(t)
+	}
+}

@@ -1,0 +1,104 @@
+package capacity
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+
+	"example.org/rote/sim"
+	"example.org/rote/sim/nn"
+)
+
+// A cover is the scene of one threshold neuron: a tick is a random labeling of
+// random points, and the question whether it is separable.
+type cover struct {
+	lab    *Lab
+	rng    *rand.Rand
+	n      int // points
+	task   task
+	signed []float64 // n×d, y_i·x_i
+	solver nn.Separation
+
+	trial     int // trials complete
+	separable int
+	undecided int
+	view      coverView
+}
+
+func (s *cover) reset(rng *rand.Rand) {
+	l := s.lab
+	s.rng, s.n = rng, max(1, int(math.Round(l.load*float64(l.d))))
+	s.signed = make([]float64, s.n*l.d)
+	s.task = task{n: s.n, d: l.d, dy: 1, x: make([]float64, s.n*l.d), y: make([]float64, s.n)}
+	s.view = newCoverView(s)
+	s.begin()
+	s.view.says = fmt.Sprintf("Can one threshold neuron separate %d points of %d dimensions with random labels? %d labelings are tried.",
+		s.n, l.d, l.trials)
+}
+
+// begin draws the next trial.
+func (s *cover) begin() {
+	for i := range s.task.x {
+		s.task.x[i] = sim.Normal(s.rng)
+	}
+	s.task.signs(s.rng)
+	for i := range s.n {
+		for k, x := range s.task.point(i) {
+			s.signed[i*s.task.d+k] = float64(s.task.y[i] * x)
+		}
+	}
+	s.solver.Reset(s.signed, s.n, s.task.d)
+}
+
+func (s *cover) step() sim.Pace {
+	switch {
+	case s.trial == s.lab.trials:
+		return sim.Done
+	case !s.solver.Step():
+		return sim.Busy
+	}
+	if s.solver.Separable() {
+		s.separable++
+	}
+	if s.solver.Undecided() {
+		s.undecided++
+	}
+	s.trial++
+	s.view.show(s)
+	if s.trial < s.lab.trials {
+		s.begin()
+	}
+	return sim.Tick
+}
+
+// share returns the share of separable trials so far.
+func (s *cover) share() float64 { return float64(s.separable) / float64(s.trial) }
+
+// law returns the probability by Cover's count.
+func (s *cover) law() float64 { return nn.Cover(s.n, s.task.d) }
+
+// margin returns the distance of the labels from the best hyperplane through 0.
+func (s *cover) margin() float64 {
+	if !s.solver.Separable() {
+		return 0
+	}
+	r := s.solver.Residual()
+	return r / math.Sqrt(1-float64(r*r))
+}
+
+// tell returns the sentence of a trial.
+func (s *cover) tell() string {
+	if s.trial < s.lab.trials {
+		how := "not separable"
+		if s.solver.Separable() {
+			how = "separable, " + digits(s.margin(), 2) + " apart"
+		}
+		return fmt.Sprintf("Labeling %d of %d is %s. So far %d are separable.", s.trial, s.lab.trials, how, s.separable)
+	}
+	says := fmt.Sprintf("%d of %d random labelings are separable, %s%%. Cover's count says %s%%.", s.separable, s.trial,
+		digits(100*s.share(), 3), digits(100*s.law(), 3))
+	if s.undecided > 0 {
+		says += fmt.Sprintf(" %d could not be decided.", s.undecided)
+	}
+	return says
+}

@@ -1,0 +1,114 @@
+package capacity
+
+import (
+	"math"
+
+	"example.org/rote/sim"
+	"example.org/rote/sim/nn"
+)
+
+// A coverView holds what the frames of a cover borrow.
+type coverView struct {
+	law            curve // over N/d
+	half           [2]float64
+	ends           [2]float64
+	load, share    [1]float64
+	low, high      [1]float64 // one standard deviation around the share
+	trial, margins []float64  // one for each separable trial
+	failed         marks      // the others
+	tried          bool
+
+	area area  // in the plane: the last labeling ...
+	line curve // ... and the line that separates it
+	v    []float64
+	says string
+}
+
+func newCoverView(s *cover) coverView {
+	d := s.task.d
+	v := coverView{law: newCurve(4*d + 1), half: [2]float64{0.5, 0.5}, ends: [2]float64{0, 4}, v: make([]float64, d),
+		line: newCurve(2), trial: make([]float64, 0, s.lab.trials), margins: make([]float64, 0, s.lab.trials),
+		failed: newMarks(s.lab.trials)}
+	v.load[0] = float64(s.n) / float64(d)
+	for n := 1; n <= 4*d; n++ {
+		v.law.to(float64(n)/float64(d), nn.Cover(n, d))
+	}
+	return v
+}
+
+// show takes the trial that is complete.
+func (v *coverView) show(s *cover) {
+	p := s.share()
+	sd := deviation(p, s.trial)
+	v.share[0], v.low[0], v.high[0] = p, max(0, p-sd), min(1, p+sd)
+	v.tried = true
+	if s.solver.Separable() {
+		v.trial, v.margins = append(v.trial, float64(s.trial)), append(v.margins, s.margin())
+	} else {
+		v.failed.add(float64(s.trial), 0)
+	}
+	v.line.clear()
+	if s.task.d == 2 {
+		v.area = newArea(&s.task)
+		s.solver.Direction(v.v)
+		if length := norm(v.v); s.solver.Separable() && length > 0 {
+			h := hyperplane{u: v.v}
+			v.v[0], v.v[1] = v.v[0]/length, v.v[1]/length
+			v.line.across(&h, 0, v.area.half)
+		}
+	}
+	v.says = s.tell()
+}
+
+// deviation is the standard deviation of a share p of so many trials.
+func deviation(p float64, trials int) float64 { return math.Sqrt(p * (1 - p) / float64(trials)) }
+
+func (s *cover) draw(f *sim.Frame) {
+	v := &s.view
+	f.Of, f.Says = s.lab.trials, v.says
+	if s.task.d == 2 {
+		v.drawArea(f.Panel("Is there a line through 0 between the labels?"))
+	} else {
+		v.drawMargins(f.Panel("How far apart are the labels?"), s.lab.trials)
+	}
+	v.drawLaw(f.Panel("How many labels per dimension can one neuron hold?"))
+	if s.trial > 0 {
+		f.Fact("separable", "Separable", "", "Share of the random labelings that one threshold neuron separates.", s.share())
+	}
+	f.Fact("cover", "Separable, by Cover's count", "", "Probability that points in general position are separable.", s.law())
+	f.Fact("sd", "Uncertainty", "", "Standard deviation of the share, by the law, for this many trials.", deviation(s.law(), s.lab.trials))
+}
+
+func (v *coverView) drawArea(p *sim.Panel) {
+	if !v.tried {
+		p.Equal, p.Empty = true, "The first labeling is being tried."
+		p.Axes(sim.Axis{Name: "x₁"}, sim.Axis{Name: "x₂"})
+		return
+	}
+	if len(v.line.x) > 0 {
+		p.Line(sim.Line{Role: sim.Copied, X: v.line.x, Y: v.line.y})
+	}
+	v.area.draw(p, searching)
+}
+
+func (v *coverView) drawMargins(p *sim.Panel, trials int) {
+	p.Axes(sim.Axis{Name: "labeling", Min: 0.5, Max: float64(trials) + 0.5}, sim.Axis{Name: "distance of the labels from the best plane"})
+	if !v.tried {
+		p.Empty = "The first labeling is being tried."
+		return
+	}
+	p.Y.Max = 0.1
+	for _, m := range v.margins {
+		p.Y.Max = max(p.Y.Max, 1.1*m)
+	}
+	p.Bar(sim.Bars{Name: "separable", Role: sim.Copied, X: v.trial, Y: v.margins, Width: 0.8})
+	p.Point(sim.Points{Name: "not separable", Role: sim.Control, X: v.failed.x, Y: v.failed.y})
+}
+
+func (v *coverView) drawLaw(p *sim.Panel) {
+	p.Axes(sim.Axis{Name: "labels per dimension, N/d", Min: 0, Max: 4}, sim.Axis{Name: "share that is separable", Min: 0, Max: 1})
+	p.Line(sim.Line{Name: "Cover's count", Role: sim.Theory, X: v.law.x, Y: v.law.y})
+	if v.tried {
+		p.Point(sim.Points{Name: "this run", Role: sim.Copied, X: v.load[:], Y: v.share[:], Lo: v.low[:], Hi: v.high[:]})
+	}
+}

@@ -1,0 +1,113 @@
+package capacity
+
+import (
+	"fmt"
+
+	"example.org/rote/sim"
+)
+
+// A numberLine is the picture of the points along the direction: their groups,
+// and the ramps of the first layer.
+type numberLine struct {
+	title      string
+	feet, base []float64 // n, where the points stand
+	brackets   curve     // below each group
+	ends       curve     // of the groups
+	ramps      curve
+	newest     curve
+}
+
+// Heights in the picture of the line; ramps go from -1 to 1.
+const (
+	feetAt    = -1.75
+	bracketAt = -1.4
+)
+
+func newNumberLine(s *snake) numberLine {
+	g := len(s.used.groups)
+	l := numberLine{title: fmt.Sprintf("One number line, %d groups", g), feet: make([]float64, s.task.n), base: make([]float64, s.task.n), brackets: newCurve(5 * g),
+		ends: newCurve(3*g + 3), ramps: newCurve(3 * g), newest: newCurve(4)}
+	for i := range l.base {
+		l.base[i] = feetAt
+	}
+	return l
+}
+
+func (l *numberLine) show(m *memory, stage, count int) {
+	for place, i := range m.order {
+		l.feet[i] = m.at[place]
+	}
+	l.brackets.clear()
+	l.ends.clear()
+	l.ends.upright(m.groups[0].lo)
+	for i := range m.groups {
+		l.group(m, &m.groups[i])
+	}
+	l.ramps.clear()
+	l.newest.clear()
+	switch {
+	case stage == ramping:
+		l.rise(m.groups[:count])
+		l.follow(m, &m.groups[count-1])
+	case stage > ramping:
+		l.rise(m.groups)
+	}
+}
+
+// rise draws the rising parts of ramps.
+func (l *numberLine) rise(groups []group) {
+	for _, g := range groups {
+		l.ramps.to(g.lo, -1)
+		l.ramps.to(g.hi, 1)
+		l.ramps.lift()
+	}
+}
+
+// follow draws a whole ramp.
+func (l *numberLine) follow(m *memory, g *group) {
+	l.newest.to(m.groups[0].lo, -1)
+	l.newest.to(g.lo, -1)
+	l.newest.to(g.hi, 1)
+	l.newest.to(m.groups[len(m.groups)-1].hi, 1)
+}
+
+// group draws the end and the bracket of a group that has points.
+func (l *numberLine) group(m *memory, g *group) {
+	l.ends.upright(g.hi)
+	last := min(g.start+g.size, m.n) - 1
+	if last < g.start {
+		return
+	}
+	const tip = bracketAt - 0.12
+	l.brackets.to(m.at[g.start], tip)
+	l.brackets.to(m.at[g.start], bracketAt)
+	l.brackets.to(m.at[last], bracketAt)
+	l.brackets.to(m.at[last], tip)
+	l.brackets.lift()
+}
+
+func (c *curve) upright(x float64) {
+	c.to(x, bracketAt)
+	c.to(x, 1)
+	c.lift()
+}
+
+// lineAxis is the axis along the direction.
+func lineAxis() sim.Axis { return sim.Axis{Name: "position on the line, u·x"} }
+
+func (l *numberLine) draw(p *sim.Panel, begun bool) {
+	p.Axes(lineAxis(), sim.Axis{Name: "ramps of the first layer", Min: -2, Max: 1.2})
+	if !begun {
+		p.Empty = "The line follows with the first direction."
+		return
+	}
+	p.Line(sim.Line{X: l.brackets.x, Y: l.brackets.y})
+	p.Line(sim.Line{Role: sim.Theory, X: l.ends.x, Y: l.ends.y})
+	if len(l.ramps.x) > 0 {
+		p.Line(sim.Line{Role: sim.Train, X: l.ramps.x, Y: l.ramps.y})
+	}
+	if len(l.newest.x) > 0 {
+		p.Line(sim.Line{Role: sim.Copied, X: l.newest.x, Y: l.newest.y})
+	}
+	p.Point(sim.Points{Name: "feet of the points", Role: sim.Train, X: l.feet, Y: l.base})
+}

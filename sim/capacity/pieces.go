@@ -1,0 +1,110 @@
+package capacity
+
+import (
+	"math"
+	"slices"
+	"sort"
+)
+
+// knotsOf is how many knots the curves of a network have at most.
+func (m *memory) knotsOf() int { return 2*len(m.at) + 2*len(m.groups) + 4 }
+
+// end returns where group g of the unit's block begins; for the number of
+// groups, where the last one ends.
+func (m *memory) end(u *unit, g int) float64 {
+	if g == len(u.c) {
+		return m.groups[u.first+g-1].hi
+	}
+	return m.groups[u.first+g].lo
+}
+
+// sum fills the curve with the sum of the clipped zig-zags, less off.
+func (c *curve) sum(m *memory, units []unit, off float64) {
+	c.knots(m, units)
+	c.y = c.y[:len(c.x)]
+	for i, t := range c.x {
+		c.y[i] = m.sumAt(units, t) - off
+	}
+}
+
+// knots fills c.x with the places, in order and each once, at which a clipped
+// zig-zag may bend.
+func (c *curve) knots(m *memory, units []unit) {
+	c.x = append(c.x[:0], m.groups[0].lo)
+	for i := range m.groups {
+		c.x = append(c.x, m.groups[i].hi)
+	}
+	for i := range units {
+		for g := range units[i].c {
+			c.crossing(m, &units[i], g, -1)
+			c.crossing(m, &units[i], g, 1)
+		}
+	}
+	slices.Sort(c.x)
+	c.x = slices.Compact(c.x)
+}
+
+// crossing adds the place inside group g at which z is the target, if there is
+// one.
+func (c *curve) crossing(m *memory, u *unit, g int, target float64) {
+	z0, z1 := u.edge[g], u.edge[g+1]
+	if (z0 < target) == (z1 < target) || z0 == target || z1 == target {
+		return
+	}
+	group := &m.groups[u.first+g]
+	c.x = append(c.x, group.lo+float64((target-z0)/(z1-z0)*(group.hi-group.lo)))
+}
+
+// unitAt returns z of the unit at a place on the line, and the group of its
+// block there, or -1 outside.
+func (m *memory) unitAt(u *unit, t float64) (z float64, g int) {
+	n := len(u.c)
+	switch {
+	case t <= m.end(u, 0):
+		return u.edge[0], -1
+	case t >= m.end(u, n):
+		return u.edge[n], -1
+	}
+	g = sort.Search(n-1, func(i int) bool { return m.end(u, i+1) > t })
+	return u.edge[g] + float64(u.c[g]*(m.groups[u.first+g].ramp(t)+1)), g
+}
+
+// sumAt returns the sum of the clipped zig-zags at a place on the line.
+func (m *memory) sumAt(units []unit, t float64) float64 {
+	sum := 0.0
+	for i := range units {
+		z, _ := m.unitAt(&units[i], t)
+		sum += clamp(z)
+	}
+	return sum
+}
+
+// slopeAt returns the slope of their sum, at a place where it does not bend.
+func (m *memory) slopeAt(units []unit, t float64) float64 {
+	sum := 0.0
+	for i := range units {
+		u := &units[i]
+		if z, g := m.unitAt(u, t); g >= 0 && math.Abs(z) < 1 {
+			sum += float64(u.c[g] * m.groups[u.first+g].slope)
+		}
+	}
+	return sum
+}
+
+// pieces returns how many linear pieces the sum has along the line, with c as
+// scratch. Outside the groups it is constant.
+func (m *memory) pieces(c *curve, units []unit) int {
+	c.knots(m, units)
+	n, before := 1, 0.0
+	for i := 1; i <= len(c.x); i++ {
+		slope := 0.0
+		if i < len(c.x) {
+			slope = m.slopeAt(units, (c.x[i-1]+c.x[i])/2)
+		}
+		if slope != before {
+			n++
+		}
+		before = slope
+	}
+	return n
+}

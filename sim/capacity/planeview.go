@@ -1,0 +1,82 @@
+package capacity
+
+import (
+	"example.org/rote/sim"
+	"example.org/rote/sim/nn"
+)
+
+// A planeView is what a network in training says over the plane, computed row by
+// row at some of the checkpoints. It is empty in other dimensions.
+type planeView struct {
+	isMap        bool
+	grid         []float32 // planeSide²×2
+	values, next []float64 // planeSide²: shown, and being computed
+	rows         int       // of next
+	wanted       int       // the step of next, from 1 on, or 0
+	known        bool      // there are values
+	pass         *nn.Pass
+	sides        [2]marks // points with label +1 and -1
+}
+
+const (
+	planeSide  = 48
+	planeHalf  = 2.2 // it covers ±planeHalf; the points lie on a circle of radius √2
+	planeEvery = 100 // steps from one picture to the next
+)
+
+func newPlaneView(s *train) planeView {
+	if s.lab.d != 2 {
+		return planeView{}
+	}
+	const cells = planeSide * planeSide
+	v := planeView{isMap: true, grid: make([]float32, 2*cells), values: make([]float64, cells), next: make([]float64, cells),
+		pass: nn.NewPass(s.net, planeSide)}
+	middle := func(i int) float32 { return float32(planeHalf * (float64(2*i+1)/planeSide - 1)) }
+	for i := range cells {
+		v.grid[2*i], v.grid[2*i+1] = middle(i%planeSide), middle(i/planeSide)
+	}
+	for i, y := range s.y {
+		side := &v.sides[0]
+		if y < 0 {
+			side = &v.sides[1]
+		}
+		side.add(float64(s.x[2*i]), float64(s.x[2*i+1]))
+	}
+	return v
+}
+
+// work computes a slice of the picture, if one is due, and tells whether there
+// was any.
+func (v *planeView) work(s *train) bool {
+	if !v.isMap || !s.ended && s.updates%planeEvery > 0 {
+		return false
+	}
+	if v.wanted != s.updates+1 {
+		v.wanted, v.rows = s.updates+1, 0
+	}
+	if v.rows == planeSide {
+		return false
+	}
+	for cost := 0; v.rows < planeSide && cost < trainSlice; cost += planeSide * s.net.Flops() {
+		from := v.rows * planeSide
+		for i, f := range v.pass.Forward(s.W, v.grid[2*from:2*(from+planeSide)]) {
+			v.next[from+i] = float64(f)
+		}
+		v.rows++
+	}
+	if v.rows == planeSide {
+		v.values, v.next, v.known = v.next, v.values, true
+	}
+	return true
+}
+
+func (v *planeView) draw(p *sim.Panel) {
+	p.Equal = true
+	p.Axes(sim.Axis{Name: "x₁", Min: -planeHalf, Max: planeHalf}, sim.Axis{Name: "x₂", Min: -planeHalf, Max: planeHalf})
+	if v.known {
+		p.Field(sim.Field{Name: "f(x)", W: planeSide, H: planeSide, Values: v.values, X0: -planeHalf, Y0: -planeHalf,
+			X1: planeHalf, Y1: planeHalf, Scale: sim.Diverging})
+	}
+	p.Point(sim.Points{Name: "+1", Class: 1, X: v.sides[0].x, Y: v.sides[0].y})
+	p.Point(sim.Points{Name: "−1", Class: 2, X: v.sides[1].x, Y: v.sides[1].y})
+}

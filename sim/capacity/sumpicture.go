@@ -1,0 +1,63 @@
+package capacity
+
+import (
+	"math"
+
+	"example.org/rote/sim"
+)
+
+// A sumPicture shows what the zig-zags added so far say, beside the labels.
+type sumPicture struct {
+	f       curve
+	x       []float64  // n
+	labels  []float64  // n
+	answers []float64  // n
+	roles   []sim.Role // n
+	right   int        // answers on their labels
+}
+
+// onLabel is how near to its label an answer counts as right.
+const onLabel = 1e-3
+
+func newSumPicture(s *snake) sumPicture {
+	n := s.task.n
+	return sumPicture{f: newCurve(s.used.knotsOf()), x: make([]float64, n), labels: make([]float64, n),
+		answers: make([]float64, n), roles: make([]sim.Role, n)}
+}
+
+// place takes the positions and the labels of an output.
+func (v *sumPicture) place(t *task, m *memory, out int) {
+	for place, i := range m.order {
+		v.x[i], v.labels[i] = m.at[place], t.label(i)[out]
+	}
+}
+
+// show takes the sum of the zig-zags added so far.
+func (v *sumPicture) show(s *snake) {
+	m, out := s.used, s.output()
+	v.right = 0
+	for i, y := range v.labels {
+		v.answers[i], v.roles[i] = s.tally.answer(s, i, out), sim.Plain
+		if math.Abs(v.answers[i]-y) < onLabel {
+			v.roles[i] = sim.Copied
+			v.right++
+		}
+	}
+	v.f.sum(m, m.output(out)[:s.tally.added(m, out)], s.tally.off(m, out))
+}
+
+func (v *sumPicture) draw(p *sim.Panel, view *snakeView) {
+	p.ShareX = true
+	p.Axes(lineAxis(), sim.Axis{Name: "label and sum", Min: -2.2, Max: 2.2})
+	if !view.begun {
+		p.Empty = "The labels follow with the first direction."
+		return
+	}
+	if view.stage >= adding {
+		p.Line(sim.Line{X: v.f.x, Y: v.f.y})
+	}
+	p.Point(sim.Points{Name: "labels", Role: sim.Train, X: v.x, Y: v.labels})
+	if view.stage >= adding {
+		p.Point(sim.Points{Name: "sum", X: v.x, Y: v.answers, Roles: v.roles})
+	}
+}

@@ -185,12 +185,7 @@ func measure(t *testing.T, s *sim.Sweep) (order []int) {
 		order = append(order, run)
 		r := open(t, s.RunAddress(run))
 		r.Measure(nil)
-		value, has := r.Frame().Value(s.Fact)
-		if !has {
-			s.Put(run, nil)
-			continue
-		}
-		s.Put(run, &sim.Fact{Key: s.Fact, Name: "Share near 0", Value: value})
+		s.Put(run, r.Frame().Find(s.Fact))
 	}
 }
 

@@ -29,25 +29,16 @@ func (s *Sweep) Frame() *Frame {
 	return f
 }
 
-// Title is the question that the sweep answers.
+// Title says what the diagram shows: the question of the proposed sweep that it
+// is, or what is measured against what.
 func (s *Sweep) Title() string {
-	if s.title != "" {
+	switch {
+	case s.title != "":
 		return s.title
+	case s.Y.Knob == nil:
+		return fmt.Sprintf("%s against %s", s.factName(), s.X.Knob.Label)
 	}
-	names := []string{lower(s.X.Knob.Label)}
-	if s.Y.Knob != nil {
-		names = append(names, lower(s.Y.Knob.Label))
-	}
-	return fmt.Sprintf("How does %s depend on %s?", lower(s.factName()), strings.Join(names, " and "))
-}
-
-// lower writes a label inside of a sentence: "Final noise σ" becomes "final
-// noise σ", and "KL divergence" stays.
-func lower(label string) string {
-	if len(label) > 1 && label[0] >= 'A' && label[0] <= 'Z' && label[1] >= 'a' && label[1] <= 'z' {
-		return strings.ToLower(label[:1]) + label[1:]
-	}
-	return label
+	return fmt.Sprintf("%s against %s and %s", s.factName(), s.X.Knob.Label, s.Y.Knob.Label)
 }
 
 // axis is the axis of a range, with half a cell beyond both ends.
@@ -70,8 +61,11 @@ func (r Range) beyond(i, j int) float64 {
 }
 
 func (s *Sweep) drawDiagram(p *Panel) {
-	field := Field{Name: s.seriesName(), Unit: s.fact.Unit, W: s.X.size(), H: s.Y.size(), XS: s.X.Values, YS: s.Y.Values,
+	field := Field{Name: s.factName(), Unit: s.fact.Unit, W: s.X.size(), H: s.Y.size(), XS: s.X.Values, YS: s.Y.Values,
 		X0: p.X.Min, X1: p.X.Max, Y0: p.Y.Min, Y1: p.Y.Max}
+	if s.Seeds > 1 {
+		field.Name += fmt.Sprintf(", mean of %d seeds", s.Seeds)
+	}
 	none := Points{Name: "not defined", Role: Control}
 	lo, hi := math.Inf(1), math.Inf(-1)
 	for i := range s.Cells() {
@@ -108,16 +102,8 @@ func (m *Field) colour(lo, hi float64) {
 	}
 }
 
-// seriesName says what a cell or a point of the curve is.
-func (s *Sweep) seriesName() string {
-	if s.Seeds > 1 {
-		return fmt.Sprintf("%s, mean of %d seeds", s.factName(), s.Seeds)
-	}
-	return s.factName()
-}
-
 func (s *Sweep) drawCurve(p *Panel) {
-	line := Line{Name: s.seriesName()}
+	line := Line{Name: "measured"}
 	var points Points
 	lo, hi := math.Inf(1), math.Inf(-1)
 	for col, x := range s.X.Values {
@@ -133,7 +119,7 @@ func (s *Sweep) drawCurve(p *Panel) {
 		return
 	}
 	if s.Seeds > 1 {
-		line.Name += ", band from least to greatest"
+		line.Name = fmt.Sprintf("mean and range of %d seeds", s.Seeds)
 	} else {
 		line.Lo, line.Hi = nil, nil
 	}

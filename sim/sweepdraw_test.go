@@ -96,7 +96,7 @@ func TestColoursOfADiagram(t *testing.T) {
 // The law of a curve is cut to the range, on the scale of the axis.
 func TestCurve(t *testing.T) {
 	s := lawfulSweep(t, "n=4..64*3&fact=share&seeds=2")
-	if title := s.Frame().Panels[0].Title; title != "How does share depend on walkers?" {
+	if title := s.Frame().Panels[0].Title; title != "share against Walkers" {
 		t.Errorf("the title is %q", title)
 	}
 	for run, v := range []float64{0.5, 0.25, 1, 0.7, 0.25} {
@@ -109,7 +109,7 @@ func TestCurve(t *testing.T) {
 		!slices.Equal(line.Lo, []float64{0.5, 0.25, 1}) || !slices.Equal(line.Hi, []float64{0.7, 0.25, 1}) {
 		t.Errorf("the curve is %+v", line)
 	}
-	if line.Name != "Share near 0, mean of 2 seeds, band from least to greatest" || p.Y.Name != "Share near 0" {
+	if line.Name != "mean and range of 2 seeds" || p.Y.Name != "Share near 0" {
 		t.Errorf("the curve is called %q over %q", line.Name, p.Y.Name)
 	}
 	law := p.Lines[1]

@@ -20,6 +20,21 @@ func (s *Sweep) Put(run int, fact *Fact) {
 	s.found[run] = found{true, value}
 }
 
+// Take takes all that is known of the same sweep elsewhere.
+func (s *Sweep) Take(other *Sweep) {
+	if s.Address() != other.Address() {
+		panic("sim: Take from another sweep, " + other.Address())
+	}
+	for run, f := range other.found {
+		if f.known {
+			s.found[run] = f
+		}
+	}
+	if other.fact.Name != "" {
+		s.fact = other.fact
+	}
+}
+
 // Get returns the result of a run. The value is NaN unless the run is known and
 // has the fact.
 func (s *Sweep) Get(run int) (value float64, known bool) {

@@ -3,6 +3,7 @@ package figure
 import (
 	"image/color"
 	"math"
+	"slices"
 
 	"example.org/rote/sim"
 )
@@ -30,7 +31,7 @@ func (c *chart) drawFields() {
 		case !ok:
 		case m.Scale == sim.Tint:
 			c.drawTint(m, r)
-		case isRaster(m) && (m.XS != nil || m.YS != nil):
+		case isRaster(m) && hasPlaces(m):
 			c.drawCells(m)
 		case isRaster(m):
 			c.drawRaster(m, r)
@@ -135,10 +136,19 @@ func classOf(v float64) int {
 	return (int(v)-1)%sim.MaxClass + 1
 }
 
-// isBackdrop tells whether marks lie above the fields.
+// isBackdrop tells whether marks lie above the fields, which are pale then.
 func (c *chart) isBackdrop() bool {
-	return len(c.panel.Points)+len(c.panel.Lines)+len(c.panel.Arrows) > 0
+	return len(c.panel.Points)+len(c.panel.Lines)+len(c.panel.Arrows) > 0 && !c.isDiagram()
 }
+
+// isDiagram tells whether a field is the subject of its panel: its cells are
+// results with places of their own. It has its full colours, and lines above it
+// an outline.
+func (c *chart) isDiagram() bool {
+	return slices.ContainsFunc(c.panel.Fields, func(m sim.Field) bool { return isRaster(&m) && hasPlaces(&m) })
+}
+
+func hasPlaces(m *sim.Field) bool { return m.XS != nil || m.YS != nil }
 
 // fieldRange returns the ends of the colour scale, as they stand on the axis of
 // the values.

@@ -86,3 +86,26 @@ func TestBordersOfBadPlaces(t *testing.T) {
 		}
 	}
 }
+
+// In a diagram the cells have the full colours also below a law, which has an
+// outline and is named in the legend: at its end stands the colour bar.
+func TestDiagramKeepsItsColours(t *testing.T) {
+	f := uneven()
+	f.Panels[0].Line(sim.Line{Name: "law, for few points", Role: sim.Theory, X: []float64{1, 1000}, Y: []float64{1, 5}})
+	pic := Layout(f, Options{Width: 600, Height: 400})
+	outlined, named, bright := false, false, false
+	for i, op := range pic.Ops {
+		switch op := op.(type) {
+		case *Path:
+			if next, ok := pic.Ops[min(i+1, len(pic.Ops)-1)].(*Path); ok && len(op.X) > 0 && len(next.Dash) > 0 && op.Width > next.Width {
+				outlined = true
+			}
+			bright = bright || op.Fill == sequential(1)
+		case *Text:
+			named = named || op.Text == "law, for few points"
+		}
+	}
+	if !outlined || !named || !bright {
+		t.Errorf("the law has an outline: %v, a name: %v; the greatest value has the last colour: %v", outlined, named, bright)
+	}
+}

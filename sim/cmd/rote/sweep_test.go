@@ -8,6 +8,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -217,5 +218,29 @@ func TestMerge(t *testing.T) {
 	}
 	if code, stdout, _ := call("merge", file("all.csv")); code != 0 || !slices.Equal(sortedLines(stdout), sortedLines(whole)) {
 		t.Error("a whole file does not merge to itself")
+	}
+}
+
+// The sweeps of the examples open, and that for Kubernetes cuts its sweep into as
+// many shards as it has pods. That for Slurm is run by make slurm.
+func TestExamples(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join("examples", "*"))
+	if err != nil || len(files) != 2 {
+		t.Fatalf("examples %q, %v", files, err)
+	}
+	for _, file := range files {
+		data, _ := os.ReadFile(file)
+		address := regexp.MustCompile(`diffusion\?[^'\s]+`).FindString(string(data))
+		if _, repairs, err := sim.OpenSweep(catalog.Labs(), address); err != nil || len(repairs) > 0 {
+			t.Errorf("%s: sweep %s: %v, %q", file, address, err, repairs)
+		}
+		if filepath.Ext(file) != ".yaml" {
+			continue
+		}
+		for _, part := range []string{"completions: 4\n", "parallelism: 4\n", "- $(JOB_COMPLETION_INDEX)/4\n"} {
+			if !strings.Contains(string(data), part) {
+				t.Errorf("%s lacks %q", file, part)
+			}
+		}
 	}
 }

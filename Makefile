@@ -10,7 +10,7 @@ FUZZTIME ?= 30s
 NODE = node --stack-size=8192 '$(CURDIR)/wasm/exec.js'
 
 .DEFAULT_GOAL := help
-.PHONY: run build test test-go test-wasm test-chromium slow slurm lint fuzz bench golden clean help chromium
+.PHONY: run build test test-go test-wasm test-chromium slow slurm quiet lint fuzz bench golden clean help chromium
 
 run: build ## Build, and serve the labs on http://localhost:8080
 	$(GO) run ./server $(SERVERFLAGS)
@@ -53,6 +53,9 @@ chromium:
 
 slow: ## Run the tests that take minutes, too
 	$(GO) test -tags slow -timeout 60m ./sim/...
+
+quiet: build chromium ## Measure what two workers gain, on a machine with nothing else to do
+	cd wasm/e2e && $(GO) test -tags quiet -count=1 -v -run Speedup ./...
 
 # A Slurm of one node, in a folder of its own; its daemons want root.
 slurm: ## Run a sweep as an array job of a real Slurm, which is installed if need be

@@ -10,7 +10,7 @@ FUZZTIME ?= 30s
 NODE = node --stack-size=8192 '$(CURDIR)/wasm/exec.js'
 
 .DEFAULT_GOAL := help
-.PHONY: run build test test-go test-wasm test-chromium slow lint fuzz bench bench-peers test-arm64 golden clean help chromium
+.PHONY: run build test test-go test-wasm test-chromium slow slurm quiet lint fuzz bench bench-peers test-arm64 golden clean help chromium
 
 run: build ## Build, and serve the labs on http://localhost:8080
 	$(GO) run ./server $(SERVERFLAGS)
@@ -53,6 +53,21 @@ chromium:
 
 slow: ## Run the tests that take minutes, too
 	$(GO) test -tags slow -timeout 60m ./sim/...
+
+quiet: build chromium ## Measure what two workers gain, on a machine with nothing else to do
+	cd wasm/e2e && $(GO) test -tags quiet -count=1 -v -run Speedup ./...
+
+# A Slurm of one node, in a folder of its own; its daemons want root.
+slurm: ## Run a sweep as an array job of a real Slurm, which is installed if need be
+	@as_root=; [ "$$(id -u)" = 0 ] || as_root="sudo -n"; \
+	if ! { command -v slurmctld && command -v slurmd && command -v munged; } >/dev/null; then \
+		command -v apt-get >/dev/null && $$as_root true 2>/dev/null && \
+		$$as_root apt-get update -q && $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends slurm-wlm munge || \
+		{ echo "This test needs Slurm and munge, and this account may not install them. On Debian run: sudo apt-get install slurm-wlm munge" >&2; exit 1; }; \
+	fi; \
+	$$as_root true 2>/dev/null || { echo "This test starts the daemons of Slurm, which want root." >&2; exit 1; }; \
+	mkdir -p assets/.cache && $(GO) test -tags slurm -c -o assets/.cache/slurm.test ./sim/cmd/rote && \
+	cd sim/cmd/rote && $$as_root env PATH="$$PATH" ../../../assets/.cache/slurm.test -test.run Slurm -test.v
 
 lint: ## Run the linters, for native code and for WebAssembly
 	@lint="$$($(GO) tool -modfile=.ci/lint.mod -n golangci-lint)" && \

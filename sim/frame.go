@@ -41,12 +41,20 @@ func (f *Frame) Fact(key, name, unit, help string, value float64) {
 	}
 }
 
-// Value returns the fact with the given key, if there is one.
-func (f *Frame) Value(key string) (value float64, ok bool) {
+// Find returns the fact with the given key, or nil. It belongs to the frame.
+func (f *Frame) Find(key string) *Fact {
 	for i := range f.Facts {
 		if f.Facts[i].Key == key {
-			return f.Facts[i].Value, true
+			return &f.Facts[i]
 		}
+	}
+	return nil
+}
+
+// Value returns the value of the fact with the given key, if there is one.
+func (f *Frame) Value(key string) (value float64, ok bool) {
+	if fact := f.Find(key); fact != nil {
+		return fact.Value, true
 	}
 	return 0, false
 }

@@ -2,14 +2,17 @@ package sim
 
 // A Field is a raster of W×H cells over the rectangle from (X0, Y0) to (X1,
 // Y1), its corner points. Values[row*W+col] counts rows from Y0 and columns
-// from X0. Cells are equally wide on the axis as drawn, linear or log.
+// from X0; NaN is a blank cell. Cells are equally wide on the axis as drawn,
+// linear or log, unless they have places of their own.
 type Field struct {
 	Name, Unit     string // of the values, for the colour bar
 	W, H           int
 	Values         []float64 // W×H; not used by Tint
 	X0, Y0, X1, Y1 float64
+	XS, YS         []float64 // W places of columns from X0 to X1, H of rows; borders lie midway on the axis as drawn; or nil
 	Scale          Colours
 	Lo, Hi         float64 // ends of the colour scale; equal: fit the values
+	Log            bool    // Sequential over the logarithm: values at or below 0 are blank
 	Role           Role    // of a Tint
 }
 

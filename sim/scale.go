@@ -1,6 +1,10 @@
 package sim
 
-import "math"
+import (
+	"math"
+	"strconv"
+	"strings"
+)
 
 // A Scale maps a control's positions to values. The zero Scale is linear.
 // Positions count stops: 0 is the first, [Knob.Stops] the last; values between
@@ -115,8 +119,12 @@ func roundDigits(x float64, digits int) float64 {
 	return roundTo(x, decade(x)-digits+1)
 }
 
-// decade returns the largest n with 10^n <= x, up to rounding.
-func decade(x float64) int { return int(math.Floor(math.Log10(x))) }
+// decade returns the largest n with 10^n <= x, for x > 0.
+func decade(x float64) int {
+	_, exponent, _ := strings.Cut(strconv.FormatFloat(x, 'e', -1, 64), "e")
+	n, _ := strconv.Atoi(exponent)
+	return n
+}
 
 // roundTo rounds x to a multiple of 10^n.
 func roundTo(x float64, n int) float64 {

@@ -10,7 +10,7 @@ import (
 
 // wireFormat is the first byte of an encoded frame. It rises with every change
 // of the walk.
-const wireFormat = 1
+const wireFormat = 2
 
 // AppendFrame appends the encoded frame to buf.
 func AppendFrame(buf []byte, f *Frame) []byte {
@@ -85,9 +85,10 @@ func (w *wire) field(m *Field) {
 	w.strings(&m.Name, &m.Unit)
 	w.int(&m.W)
 	w.int(&m.H)
-	numbers(w, &m.Values)
+	numbers(w, &m.Values, &m.XS, &m.YS)
 	w.floats(&m.X0, &m.Y0, &m.X1, &m.Y1, &m.Lo, &m.Hi)
 	w.enum((*uint8)(&m.Scale), uint8(Tint)+1)
+	w.bools(&m.Log)
 	w.role(&m.Role)
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"path/filepath"
+	"strings"
 
 	"example.org/rote/sim"
 )
@@ -30,6 +31,7 @@ type labPage struct {
 	card
 	Controls []control
 	Presets  []link
+	Sweeps   []link
 	Says     string
 	Step     int
 	Count    string
@@ -89,11 +91,15 @@ func (w *workshop) addLab(m markdown, info sim.Info) (card, error) {
 	if err != nil {
 		return card{}, err
 	}
+	sweeps, err := w.sweeps(info)
+	if err != nil {
+		return card{}, err
+	}
 	c := card{Info: info, Lesson: lesson, Still: w.stills(run)}
 	p := page{parts: w.parts, Root: "../", Title: info.Title}
 	frame := run.Frame()
 	return c, w.addPage(info.Name+"/index.html", "lab.html", labPage{page: p, card: c,
-		Controls: controls(run), Presets: presets, Says: frame.Says, Step: frame.Step, Count: count(frame), Readings: readings(frame),
+		Controls: controls(run), Presets: presets, Sweeps: sweeps, Says: frame.Says, Step: frame.Step, Count: count(frame), Readings: readings(frame),
 		Data: w.data(info, p.Root)})
 }
 
@@ -111,6 +117,22 @@ func (w *workshop) presets(info sim.Info) ([]link, error) {
 			return nil, err
 		}
 		links = append(links, link{p.Name, fragment(p.Address)})
+	}
+	return links, nil
+}
+
+// sweeps returns links to the proposed sweeps.
+func (w *workshop) sweeps(info sim.Info) ([]link, error) {
+	var links []link
+	for _, p := range info.Sweeps {
+		s, repairs, err := sim.OpenSweep(w.labs, p.Address)
+		switch {
+		case err != nil:
+			return nil, fmt.Errorf("sweep %s: %w", p.Address, err)
+		case len(repairs) > 0:
+			return nil, fmt.Errorf("sweep %s: %s", p.Address, strings.Join(repairs, " "))
+		}
+		links = append(links, link{p.Name, fragment(s.Address())})
 	}
 	return links, nil
 }

@@ -42,6 +42,7 @@ if (typeof document == 'undefined') {
     }
   }, {once: true});
 } else {
+  if (/[#&]fact=/.test(location.hash)) document.body.dataset.place = 'sweep'; // the program says the same, later
   theme();
   tabs();
   load();

@@ -168,14 +168,22 @@ func (s *search) fields() {
 		if !ok || !isRaster(m) || !r.holds(s.x, s.y, 0) {
 			continue
 		}
-		col := cell(s.x, s.box.x.at(m.X0), s.box.x.at(m.X1), m.W)
-		row := cell(s.y, s.box.y.at(m.Y0), s.box.y.at(m.Y1), m.H)
+		col := between(s.x, borders(&s.box.x, m.X0, m.X1, m.XS, m.W))
+		row := between(s.y, borders(&s.box.y, m.Y0, m.Y1, m.YS, m.H))
 		s.pick = sim.Pick{Layer: sim.FieldLayer, Group: g, Item: row*m.W + col}
 		s.markX, s.markY = s.x, s.y
 	}
 }
 
-// cell returns which of n equal parts from a to b holds v.
-func cell(v, a, b float64, n int) int {
-	return max(0, min(n-1, int((v-a)/(b-a)*float64(n))))
+// between returns which of the parts between neighbouring borders, which rise or
+// fall, holds v.
+func between(v float64, borders []float64) int {
+	last := len(borders) - 1
+	sign := math.Copysign(1, borders[last]-borders[0])
+	for i := 1; i < last; i++ {
+		if (v-borders[i])*sign < 0 {
+			return i - 1
+		}
+	}
+	return last - 1
 }

@@ -24,6 +24,15 @@ func TestNumber(t *testing.T) {
 	}
 }
 
+func TestSeconds(t *testing.T) {
+	for s, want := range map[float64]string{-1: "0 s", 0.4: "0 s", 40: "40 s", 99.4: "99 s", 100: "2 min", 3600: "60 min",
+		7500: "2 h 5 min", 7199: "2 h 0 min", 200 * 3600: "8 days"} {
+		if got := Seconds(s); got != want {
+			t.Errorf("Seconds(%v) = %q, want %q", s, got, want)
+		}
+	}
+}
+
 func TestTicks(t *testing.T) {
 	for _, row := range []struct {
 		a    sim.Axis

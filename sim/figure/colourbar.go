@@ -21,7 +21,7 @@ func (c *chart) colourBars() {
 		if m := &c.panel.Fields[i]; isRaster(m) && m.Scale != sim.Categorical && m.Name != "" {
 			lo, hi := fieldRange(m)
 			diverging := m.Scale == sim.Diverging
-			c.addBar(colourBar{name: (&axis{name: m.Name, unit: m.Unit}).title(), y: axis{lo: lo, hi: hi},
+			c.addBar(colourBar{name: (&axis{name: m.Name, unit: m.Unit}).title(), y: axis{lo: lo, hi: hi, log: valueAxis(m).log},
 				diverging: diverging, ramp: c.theme.ramp(diverging, c.isBackdrop())})
 		}
 	}

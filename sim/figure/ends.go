@@ -55,8 +55,12 @@ func lineName(m *sim.Line) string {
 	return m.Name
 }
 
-// namesFit tells whether the names of the lines have room at their ends.
+// namesFit tells whether the names of the lines have room at their ends, where
+// no colour bar stands.
 func (c *chart) namesFit() bool {
+	if len(c.bars) > 0 {
+		return false
+	}
 	widest, n := 0.0, 0
 	for i := range c.panel.Lines {
 		if m := &c.panel.Lines[i]; named(m) {
@@ -97,6 +101,9 @@ const maxEnds = 24
 // measureEnds collects the labels and makes room for them.
 func (c *chart) measureEnds() {
 	c.ends = nil
+	if len(c.bars) > 0 {
+		return
+	}
 	fit, widest := c.namesFit(), 0.0
 	for i := range c.panel.Lines {
 		m := &c.panel.Lines[i]
@@ -128,9 +135,6 @@ func (c *chart) drawEnds() {
 			e.y = min(c.box.bottom(), max(c.box.y, c.y.at(m.Y[i])))
 			ends = append(ends, e)
 		}
-	}
-	if len(c.bars) > 0 {
-		return // the colour bar stands there
 	}
 	ends = ends[:min(len(ends), int(c.box.h/c.endHeight())+1)]
 	spread(ends, c.endHeight(), c.box.y, c.box.bottom())
@@ -190,6 +194,6 @@ func (c *chart) drawUprights() {
 		if math.IsNaN(x) || x < c.box.x-1 || x > c.box.right()+1 {
 			continue
 		}
-		c.annotate(m.Name+separator+Number(m.X[0]), x, c.box.y+12*c.em, c.theme.style(m.Role, m.Class).Text, false)
+		c.annotate(m.Name+separator+Number(m.X[0]), x, c.box.y+12*c.em, c.theme.style(m.Role, m.Class).Text, c.isDiagram())
 	}
 }

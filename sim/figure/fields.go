@@ -3,6 +3,7 @@ package figure
 import (
 	"image/color"
 	"math"
+	"slices"
 
 	"example.org/rote/sim"
 )
@@ -30,6 +31,8 @@ func (c *chart) drawFields() {
 		case !ok:
 		case m.Scale == sim.Tint:
 			c.drawTint(m, r)
+		case isRaster(m) && hasPlaces(m):
+			c.drawCells(m)
 		case isRaster(m):
 			c.drawRaster(m, r)
 		}
@@ -66,6 +69,40 @@ func (c *chart) drawRaster(m *sim.Field, r rect) {
 	c.add(&Image{X: r.x, Y: r.y, Width: r.w, Height: r.h, W: m.W, H: m.H, Pix: pix, Smooth: smooth})
 }
 
+// drawCells paints cells of several widths, each as a rectangle of whole pixels
+// so that no seam shows between neighbours.
+func (c *chart) drawCells(m *sim.Field) {
+	colour := c.cellColour(m)
+	xs, ys := borders(&c.x, m.X0, m.X1, m.XS, m.W), borders(&c.y, m.Y0, m.Y1, m.YS, m.H)
+	for k, v := range m.Values[:m.W*m.H] {
+		x, y := math.Round(xs[k%m.W]), math.Round(ys[k/m.W])
+		w, h := math.Round(xs[k%m.W+1])-x, math.Round(ys[k/m.W+1])-y
+		if fill := colour(v); fill.A > 0 {
+			c.fill(rect{min(x, x+w), min(y, y+h), math.Abs(w), math.Abs(h)}, fill)
+		}
+	}
+}
+
+// borders returns the n+1 pixels between which n columns or rows lie. Places
+// that are not n numbers on the axis count as none.
+func borders(a *axis, from, to float64, places []float64, n int) []float64 {
+	out := make([]float64, n+1)
+	first, last := a.at(from), a.at(to)
+	out[0], out[n] = first, last
+	for i := 1; i < n; i++ {
+		out[i] = first + float64(i)*(last-first)/float64(n)
+	}
+	if len(places) != n {
+		return out
+	}
+	for i := 1; i < n; i++ {
+		if middle := (a.at(places[i-1]) + a.at(places[i])) / 2; finite(middle) {
+			out[i] = middle
+		}
+	}
+	return out
+}
+
 // cellColour returns the colour scale of a field. A cell without a number is
 // clear.
 func (c *chart) cellColour(m *sim.Field) func(float64) color.NRGBA {
@@ -79,13 +116,17 @@ func (c *chart) cellColour(m *sim.Field) func(float64) color.NRGBA {
 	lo, hi := fieldRange(m)
 	r := c.theme.ramp(m.Scale == sim.Diverging, c.isBackdrop())
 	scale := 1 / (hi - lo)
+	values := valueAxis(m)
 	return func(v float64) color.NRGBA {
-		if math.IsNaN(v) {
+		if v = values.scaled(v); math.IsNaN(v) {
 			return color.NRGBA{}
 		}
 		return r.at((v - lo) * scale)
 	}
 }
+
+// valueAxis is the scale on which the values of a field become colours.
+func valueAxis(m *sim.Field) axis { return axis{log: m.Log && m.Scale == sim.Sequential} }
 
 // classOf returns the class of a value of a categorical field, 0 for none.
 func classOf(v float64) int {
@@ -95,19 +136,28 @@ func classOf(v float64) int {
 	return (int(v)-1)%sim.MaxClass + 1
 }
 
-// isBackdrop tells whether marks lie above the fields.
+// isBackdrop tells whether marks lie above the fields, which are pale then.
 func (c *chart) isBackdrop() bool {
-	return len(c.panel.Points)+len(c.panel.Lines)+len(c.panel.Arrows) > 0
+	return len(c.panel.Points)+len(c.panel.Lines)+len(c.panel.Arrows) > 0 && !c.isDiagram()
 }
 
-// fieldRange returns the values at the ends of the colour scale.
+// isDiagram tells whether a field is the subject of its panel: its cells are
+// results with places of their own. It has its full colours, and lines above it
+// an outline.
+func (c *chart) isDiagram() bool {
+	return slices.ContainsFunc(c.panel.Fields, func(m sim.Field) bool { return isRaster(&m) && hasPlaces(&m) })
+}
+
+func hasPlaces(m *sim.Field) bool { return m.XS != nil || m.YS != nil }
+
+// fieldRange returns the ends of the colour scale, as they stand on the axis of
+// the values.
 func fieldRange(m *sim.Field) (lo, hi float64) {
-	e := extent{lo: m.Lo, hi: m.Hi}
-	if !finite(m.Lo) || !finite(m.Hi) || m.Lo >= m.Hi {
+	a := valueAxis(m)
+	e := extent{lo: a.scaled(m.Lo), hi: a.scaled(m.Hi)}
+	if !finite(m.Lo) || !finite(m.Hi) || m.Lo >= m.Hi || !finite(e.lo) {
 		e = extent{}
-		for _, v := range m.Values {
-			e.add(v)
-		}
+		e.addAll(&a, m.Values)
 	}
 	if m.Scale == sim.Diverging {
 		most := max(math.Abs(e.lo), math.Abs(e.hi))

@@ -126,7 +126,7 @@ func wild(rng *rand.Rand, n int) *sim.Frame {
 		classes := []uint8{uint8(rng.Uint32()), 3, 0}[:rng.IntN(4)]
 		for range rng.IntN(3) {
 			p.Field(sim.Field{Name: word(rng), W: rng.IntN(4) - 1, H: rng.IntN(4), Values: list(), X0: number(rng), X1: number(rng), Y0: number(rng),
-				Y1: number(rng), Lo: number(rng), Hi: number(rng), Scale: sim.Colours(rng.IntN(6)), Role: role()})
+				Y1: number(rng), XS: list(), YS: list(), Log: rng.IntN(2) == 0, Lo: number(rng), Hi: number(rng), Scale: sim.Colours(rng.IntN(6)), Role: role()})
 			p.Line(sim.Line{Name: word(rng), Role: role(), Class: uint8(rng.IntN(20)), X: list(), Y: list(), Lo: list(), Hi: list(), Trail: rng.IntN(4) == 0})
 			p.Arrow(sim.Arrows{Name: word(rng), X: list(), Y: list(), DX: list(), DY: list(), Role: role()})
 			p.Point(sim.Points{Name: word(rng), Role: role(), X: list(), Y: list(), Values: list(), Sizes: list(), Lo: list(), Hi: list(),

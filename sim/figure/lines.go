@@ -23,9 +23,13 @@ func (c *chart) drawLine(m *sim.Line) {
 		p.Stroke, p.Width, p.Dash, p.Fade = faint(style.Mark, 0.55), 1.1*c.em, nil, true
 	}
 	c.trace(p, m.X, m.Y)
-	if len(p.X) > 0 {
-		c.add(p)
+	if len(p.X) == 0 {
+		return
 	}
+	if c.isDiagram() {
+		c.add(&Path{X: p.X, Y: p.Y, Stroke: faint(c.theme.Page, 0.7), Width: p.Width + 3*c.em})
+	}
+	c.add(p)
 }
 
 // trace appends the pixels of a line, without points that cannot be told from

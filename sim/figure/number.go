@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -33,6 +34,21 @@ func Number(x float64) string {
 	}
 	rounded, _ := strconv.ParseFloat(short, 64)
 	return group(trim(strconv.FormatFloat(rounded, 'f', max(0, 2-exponent), 64)))
+}
+
+// Seconds writes a time for people, in one or two units: "40 s", "3 min",
+// "2 h 5 min".
+func Seconds(s float64) string {
+	switch s = math.Round(max(0, s)); {
+	case s < 100:
+		return Number(s) + " s"
+	case s < 90*60:
+		return Number(math.Round(s/60)) + " min"
+	case s < 100*3600:
+		minutes := math.Round(s / 60)
+		return fmt.Sprintf("%d h %d min", int(minutes)/60, int(minutes)%60)
+	}
+	return Number(math.Round(s/86400)) + " days"
 }
 
 // trim removes zeros at the end of a fraction.

@@ -105,7 +105,7 @@ func each(p *sim.Panel, f func(record)) {
 	}
 }
 
-// eachCell gives the middle of each cell of a raster, as drawn.
+// eachCell gives the place of each cell of a raster, or its middle, as drawn.
 func eachCell(p *sim.Panel, m *sim.Field, f func(record)) {
 	if !isRaster(m) {
 		return
@@ -115,6 +115,12 @@ func eachCell(p *sim.Panel, m *sim.Field, f func(record)) {
 	y.lo, y.hi = y.scaled(m.Y0), y.scaled(m.Y1)
 	for k := range m.W * m.H {
 		r := newRecord(or(m.Name, "field"), x.value(float64(k%m.W)+0.5), y.value(float64(k/m.W)+0.5))
+		if len(m.XS) == m.W {
+			r.numbers[0] = m.XS[k%m.W]
+		}
+		if len(m.YS) == m.H {
+			r.numbers[1] = m.YS[k/m.W]
+		}
 		r.numbers[2] = m.Values[k]
 		f(r)
 	}

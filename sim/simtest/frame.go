@@ -82,6 +82,8 @@ func fieldErrors(fields []sim.Field) error {
 			return fmt.Errorf("tint %q is %d×%d, want 1×1", m.Name, m.W, m.H)
 		case m.Scale != sim.Tint && (m.W < 1 || m.H < 1 || len(m.Values) != m.W*m.H):
 			return fmt.Errorf("field %q is %d×%d with %d values", m.Name, m.W, m.H, len(m.Values))
+		case m.XS != nil && len(m.XS) != m.W || m.YS != nil && len(m.YS) != m.H:
+			return fmt.Errorf("field %q is %d×%d with places for %d×%d", m.Name, m.W, m.H, len(m.XS), len(m.YS))
 		case m.X0 == m.X1 || m.Y0 == m.Y1:
 			return fmt.Errorf("field %q covers no area", m.Name)
 		}

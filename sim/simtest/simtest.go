@@ -16,7 +16,7 @@ import (
 const slices = 60
 
 // Test checks the lab against the contract: its description, its knobs, its
-// presets from start to end, and runs of random addresses for a few seconds.
+// presets from start to end, its proposed sweeps, and runs of random addresses for a few seconds.
 // What it finds is told with the address that shows it.
 func Test(t *testing.T, info sim.Info) {
 	t.Helper()
@@ -25,6 +25,9 @@ func Test(t *testing.T, info sim.Info) {
 	t.Run("states", func(t *testing.T) { report(t, checkStates(info)) })
 	for _, preset := range info.Presets {
 		t.Run("preset "+preset.Address, func(t *testing.T) { report(t, checkPreset(info, preset)) })
+	}
+	for _, sweep := range info.Sweeps {
+		t.Run("sweep "+sweep.Address, func(t *testing.T) { report(t, checkSweep(info, sweep)) })
 	}
 	t.Run("garbage", func(t *testing.T) { report(t, checkGarbage(info)) })
 	t.Run("random", func(t *testing.T) { checkRandom(t, info, budget) })

@@ -77,6 +77,19 @@ func TestInfoFaults(t *testing.T) {
 			t.Errorf("got %v, want an error with %q", err, want)
 		}
 	}
+	for want, address := range map[string]string{
+		"no knob of toy has a range":   "toy?n=1&fact=near",
+		"repaired":                     "toy?n=9..3*2&fact=near",
+		"c has no effect":              "toy?n=1..3*2&c=1..2*2&fact=near",
+		"has the fact far":             "toy?n=1..3*2&fact=far",
+		"another proposal is the same": "toy?n=3..9*2&tol=0.5..2*3&fact=near",
+	} {
+		info := info(0)
+		info.Sweeps = append(info.Sweeps, sim.Preset{Name: "x", Address: address})
+		if err := checkSweep(info, info.Sweeps[1]); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: got %v, want an error with %q", address, err, want)
+		}
+	}
 }
 
 // Drawn addresses are valid, and reach small and large values.

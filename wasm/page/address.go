@@ -13,6 +13,10 @@ import (
 // openLink opens what the fragment of a URL says, and lists repairs.
 func (p *page) openLink(url string) {
 	_, fragment, _ := strings.Cut(url, "#")
+	if isSweep(fragment) {
+		p.sweep.openLink(fragment)
+		return
+	}
 	run, l, repairs, err := openLink(p.labs, p.lab, fragment)
 	if err != nil {
 		p.fail(err.Error())
@@ -20,6 +24,7 @@ func (p *page) openLink(url string) {
 	}
 	p.run, p.link, p.playing = run, l, false
 	p.asked = int(run.At.Number())
+	p.sweep.show(false)
 	p.notice(repairs)
 	if len(repairs) > 0 {
 		p.say("The link needed repairs. A notice lists them.")
@@ -29,18 +34,38 @@ func (p *page) openLink(url string) {
 // bindLink follows links to presets and lessons, which change the fragment only.
 func (p *page) bindLink() {
 	// The event's URL, as the page may have written its own since.
-	dom.Listen(dom.Window(), "hashchange", func(e js.Value) {
-		p.openLink(e.Get("newURL").String())
-		p.controls.refresh()
-		p.reopen(p.asked)
-		p.showPresent()
-	})
+	dom.Listen(dom.Window(), "hashchange", func(e js.Value) { p.follow(e.Get("newURL").String()) })
 	dom.ID("copylink").On("click", func(js.Value) { p.copyLink(dom.ID("copylink")) })
 }
 
-// fragment returns what opens the page as it is to be seen. While the run goes
-// on, the step is left out, unless it is asked for.
+// follow goes where a link of this page leads. Back from a sweep to the run that
+// was left, that run is still there.
+func (p *page) follow(url string) {
+	_, fragment, _ := strings.Cut(url, "#")
+	if p.sweep.on && fragment == p.tryFragment(true) && !p.failed {
+		p.sweep.show(false)
+		p.showPresent()
+		return
+	}
+	p.openLink(url)
+	if !p.sweep.on {
+		p.controls.refresh()
+		p.reopen(p.asked)
+	}
+	p.showPresent()
+}
+
+// fragment returns what opens the page as it is to be seen.
 func (p *page) fragment(pinned bool) string {
+	if p.sweep.on {
+		return p.sweep.fragment()
+	}
+	return p.tryFragment(pinned)
+}
+
+// tryFragment returns what opens the run in Try. While it goes on, the step is
+// left out, unless it is asked for.
+func (p *page) tryFragment(pinned bool) string {
 	at := 0
 	k, ok := p.current()
 	switch {

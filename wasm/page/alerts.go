@@ -12,7 +12,7 @@ func (p *page) bindAlerts() {
 	dom.ID("restart").On("click", func(js.Value) { p.dismiss() })
 	dom.ID("noticeclose").On("click", func(js.Value) {
 		dom.ID("notice").Hide(true)
-		dom.ID("play").Call("focus")
+		p.focusPlay()
 	})
 	dom.ID("fixlink").On("click", func(js.Value) { p.copyLink(dom.ID("fixlink")) })
 }
@@ -38,9 +38,18 @@ func (p *page) alert(text, button string) {
 // dismiss closes the message, and restarts the worker if it has ended.
 func (p *page) dismiss() {
 	dom.ID("alert").Hide(true)
-	dom.ID("play").Call("focus")
+	p.focusPlay()
 	if p.failed {
 		p.restart()
+	}
+}
+
+// focusPlay goes to the main button of the place that is to be seen.
+func (p *page) focusPlay() {
+	if p.sweep.on {
+		dom.ID("sweepplay").Call("focus")
+	} else {
+		dom.ID("play").Call("focus")
 	}
 }
 

@@ -26,7 +26,7 @@ func (p *page) bindExports() {
 	})
 	dom.ID("downloadpng").On("click", func(js.Value) {
 		if svg, k, ok := p.exportSVG(); ok {
-			p.exportPNG(svg, k)
+			p.exportPNG(svg, fileName(p.run.Address(), k, "", "png"), p.source())
 		}
 	})
 }
@@ -46,13 +46,13 @@ func (p *page) exportSVG() (svg []byte, step int, ok bool) {
 const exportText = 14
 
 // source is the link that an export carries.
-func (p *page) source() string { return fmt.Sprintf("/%s/#%s", p.lab, p.fragment(true)) }
+func (p *page) source() string { return fmt.Sprintf("/%s/#%s", p.lab, p.tryFragment(true)) }
 
-// exportPNG lets the browser draw the SVG on a canvas.
-func (p *page) exportPNG(svg []byte, step int) {
+// exportPNG lets the browser draw the SVG on a canvas. The file carries its
+// source.
+func (p *page) exportPNG(svg []byte, name, source string) {
 	url := dom.Window().Get("URL")
 	href := url.Call("createObjectURL", dom.Blob(svg, "image/svg+xml"))
-	name, source := fileName(p.run.Address(), step, "", "png"), p.source()
 	image := dom.Make("img", "")
 	image.On("load", func(js.Value) {
 		canvas := dom.Make("canvas", "")

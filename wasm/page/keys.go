@@ -30,6 +30,9 @@ func (p *page) key(code string, alt, other bool) bool {
 	if !ok || !alt && isButton(dom.Focused()) && code == "Space" {
 		return false // Space on a button presses that button
 	}
+	if p.sweep.on {
+		return p.sweep.key(id)
+	}
 	switch id {
 	case "stage":
 		p.stage.focus()

@@ -28,6 +28,7 @@ func (p *page) bindLook() {
 		if !p.stage.painted {
 			p.still.ask()
 		}
+		p.sweep.draws.ask()
 	})
 	dom.Listen(dom.Media(narrow), "change", func(js.Value) {
 		p.panels.choose(defaultPanel())
@@ -61,4 +62,5 @@ func (p *page) repaint() {
 	if !p.stage.painted {
 		p.still.ask()
 	}
+	p.sweep.draws.ask()
 }

@@ -38,6 +38,7 @@ type page struct {
 	worker   *worker
 	stage    *stage
 	controls *controls
+	sweep    *sweeping
 	panels   *panels
 	tables   *tables
 	herald   herald
@@ -63,6 +64,7 @@ func Main(labs []sim.Info) {
 	p.stage = newStage(p)
 	p.panels = newPanels(p)
 	p.tables = newTables(p)
+	p.sweep = newSweeping(p)
 	p.openLink(dom.Window().Get("location").Get("href").String())
 	p.controls = newControls(p)
 	p.bind()
@@ -80,6 +82,7 @@ func (p *page) bind() {
 	p.bindLook()
 	p.bindStill()
 	p.bindPresent()
+	p.sweep.bind()
 }
 
 // reopen starts the run at a step, with the knobs as they are, and forgets what

@@ -24,10 +24,12 @@ func (p *page) touch(m js.Value) {
 		"layer", m.Get("layer"), "group", m.Get("group"), "item", m.Get("item"))
 }
 
-// showTip writes the values of the mark under the pointer beside it, on the side
-// where there is room.
-func showTip(text string, x, y float64) {
-	tip, stage := dom.ID("tip"), dom.ID("stage")
+// showTip writes the values of the mark under the pointer beside it.
+func showTip(text string, x, y float64) { placeTip(dom.ID("tip"), dom.ID("stage"), text, x, y) }
+
+// placeTip shows a text beside a place in a picture, on the side where there is
+// room.
+func placeTip(tip, stage dom.Element, text string, x, y float64) {
 	tip.Text(text)
 	tip.Hide(text == "")
 	if text == "" {

@@ -49,10 +49,20 @@ func fileName(address string, step int, part, extension string) string {
 	if part != "" {
 		name += "-" + part
 	}
+	return safeName(name, extension)
+}
+
+// sweepFile names a download after a sweep.
+func sweepFile(address, extension string) string { return safeName("rote-"+address, extension) }
+
+// safeName leaves out what file systems do not like.
+func safeName(name, extension string) string {
 	name = strings.Map(func(r rune) rune {
 		switch {
 		case r == '?' || r == '&' || r == ' ' || r == '/':
 			return '-'
+		case r == '*':
+			return 'x'
 		case strings.ContainsRune("-=.,+_", r), r >= '0' && r <= '9', r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z':
 			return r
 		}

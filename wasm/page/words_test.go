@@ -17,6 +17,7 @@ func TestWords(t *testing.T) {
 		{fileName("diffusion?n=16&c=1e-6", 40, "", "svg"), "rote-diffusion-n=16-c=1e-6-at=40.svg"},
 		{fileName("diffusion", 0, "Where do they go?", "csv"), "rote-diffusion-at=0-Where-do-they-go-.csv"},
 		{fileName("diffusion?pts="+strings.Repeat("1,", 200), 0, "", "png"), "rote-diffusion-pts=" + strings.Repeat("1,", 50) + "1.png"},
+		{sweepFile("diffusion?n=5..80*5&fact=copied", "csv"), "rote-diffusion-n=5..80x5-fact=copied.csv"},
 		{crashWords(2, []string{"log", "panic: index out of range", "goroutine 1"}), "an error in its program (index out of range)"},
 		{crashWords(2, []string{"fatal error: out of memory"}), "it ran out of memory"},
 		{kernelWords(1), "Kernel: WebAssembly SIMD."},

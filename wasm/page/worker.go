@@ -14,7 +14,7 @@ import (
 // a crash, a silence and too much memory end it.
 type worker struct {
 	page   *page
-	thread js.Value // the Worker, or undefined
+	thread *thread // or nil
 	ready  bool
 	epoch  int
 	credit credit
@@ -30,31 +30,23 @@ func newWorker(p *page) *worker {
 // start starts a worker from the compiled program. When it is ready, it opens
 // the page's run.
 func (w *worker) start() {
-	lab := dom.Window().Get("lab")
-	thread := dom.Window().Get("Worker").New(lab.Get("boot"))
-	w.thread, w.ready = thread, false
+	w.stop()
+	w.thread = newThread(w.hear, func() { w.page.fail("its program did not load") })
 	w.beat.heard()
-	dom.Window().Set("roteWorker", thread) // for tests, and for the curious
-	dom.Listen(thread, "message", func(e js.Value) {
-		if w.thread.Equal(thread) {
-			w.hear(e.Get("data"))
-		}
-	})
-	dom.Listen(thread, "error", func(e js.Value) { w.page.fail("its program did not load") })
-	thread.Call("postMessage", dom.Object("module", lab.Get("module"), "kernel", lab.Get("kernel"), "exec", lab.Get("exec")))
+	dom.Window().Set("roteWorker", w.thread.Value) // for tests, and for the curious
 }
 
 func (w *worker) stop() {
-	if w.thread.Truthy() {
-		w.thread.Call("terminate")
+	if w.thread != nil {
+		w.thread.stop()
 	}
-	w.thread, w.ready = js.Undefined(), false
+	w.thread, w.ready = nil, false
 }
 
 // send posts a command, if there is anybody to take it.
 func (w *worker) send(kind string, pairs ...any) {
 	if w.ready {
-		w.thread.Call("postMessage", dom.Object(append([]any{"kind", kind}, pairs...)...))
+		w.thread.send(kind, pairs...)
 	}
 }
 
@@ -103,7 +95,9 @@ func (w *worker) hear(m js.Value) {
 		dom.ID("kernel").Hide(false)
 		w.page.enter(w.page.asked)
 		w.page.resume()
-		w.page.stage.load()
+		if !w.page.sweep.on {
+			w.page.stage.load()
+		}
 	case "frame":
 		w.frame(m)
 	case "pong":
@@ -135,7 +129,7 @@ func (w *worker) weigh(bytes int) {
 
 // pulse asks for a sign of life.
 func (w *worker) pulse() {
-	if !w.thread.Truthy() || w.page.hidden || w.page.failed {
+	if w.thread == nil || w.page.hidden || w.page.failed {
 		return
 	}
 	if w.beat.beat() {

@@ -9,9 +9,11 @@ import (
 	"example.org/rote/wasm/dom"
 )
 
-// A port connects the engine to the page.
+// A port connects the engine, or the meter of a sweep, to the page.
 type port struct {
 	engine
+	meter   meter
+	job     int // of the meter's run, as the page counts
 	inbox   chan js.Value
 	ping    chan struct{}
 	channel js.Value // whose messages let the browser's other events in
@@ -24,15 +26,30 @@ type port struct {
 func Main(labs []sim.Info) {
 	p := &port{inbox: make(chan js.Value, 256), ping: make(chan struct{}, 1), channel: js.Global().Get("MessageChannel").New()}
 	p.engine = engine{labs: labs, now: dom.Now, out: p}
+	p.meter = meter{labs: labs, now: dom.Now}
 	p.speed(1)
 	dom.Listen(js.Global(), "message", func(e js.Value) { p.inbox <- e.Get("data") })
 	port1 := p.channel.Get("port1")
 	dom.Listen(port1, "message", func(js.Value) { p.wake() })
 	port1.Call("start")
 	p.post("ready", "kernel", js.Global().Get("labKernel"))
-	for rest := -1.0; ; rest = p.work() {
+	for rest := -1.0; ; rest = p.advance() {
 		p.wait(rest)
 	}
+}
+
+// advance does one slice, of the meter's run if there is one.
+func (p *port) advance() (rest float64) {
+	if p.meter.run == nil {
+		return p.work()
+	}
+	if f := p.meter.work(); f != nil {
+		p.measured(f)
+	}
+	if p.meter.busy() {
+		return 0
+	}
+	return -1
 }
 
 // wait lets messages in until ms have passed or, if that is not 0, one has come.
@@ -70,6 +87,16 @@ func (p *port) handle(m js.Value) {
 	switch m.Get("kind").String() {
 	case "open":
 		p.reopen(m.Get("address").String(), m.Get("epoch").Int())
+	case "measure":
+		p.job = m.Get("job").Int()
+		if err := p.meter.open(m.Get("address").String()); err != nil {
+			p.post("fail", "message", err.Error())
+		}
+	case "hold":
+		p.meter.paused = m.Get("on").Bool()
+	case "cancel":
+		p.meter.run = nil
+		p.post("cancelled")
 	case "ping":
 		p.post("pong", "memory", memory())
 	default:
@@ -130,6 +157,15 @@ func (p *port) frame(h header, encoded []byte) {
 	m := dom.Object("kind", "frame", "epoch", p.epoch, "seq", p.seq, "buffer", buffer, "length", len(encoded),
 		"memory", memory(), "step", h.step, "of", h.of, "running", h.running, "done", h.done)
 	js.Global().Call("postMessage", m, dom.List(buffer))
+}
+
+// measured tells the facts at the end of a sweep's run.
+func (p *port) measured(f *sim.Frame) {
+	facts := js.Global().Get("Array").New()
+	for _, fact := range f.Facts {
+		facts.Call("push", dom.Object("key", fact.Key, "name", fact.Name, "unit", fact.Unit, "value", fact.Value))
+	}
+	p.post("measured", "job", p.job, "facts", facts, "memory", memory())
 }
 
 func (p *port) changed(address string, touched bool) {

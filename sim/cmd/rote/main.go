@@ -3,8 +3,11 @@
 //	rote labs                      lists the labs
 //	rote knobs LAB                 lists the knobs of a lab
 //	rote run [flags] ADDRESS       runs an experiment
+//	rote sweep [flags] SWEEP       runs a grid of experiments on all cores
+//	rote merge [flags] FILES       joins the parts of a sweep
 //
-// It exits with 0, or with 2 for bad usage or an unknown lab.
+// It exits with 0, with 2 for bad usage or an unknown lab, and with 130 when a
+// sweep is interrupted.
 package main
 
 import (
@@ -40,6 +43,8 @@ const usage = `Rote runs laboratories of memorization.
 	rote labs                   list the labs
 	rote knobs LAB              list the knobs of a lab: key, range, default, what it does
 	rote run [flags] ADDRESS    run an experiment to its end
+	rote sweep [flags] SWEEP    run a grid of experiments on all cores
+	rote merge [flags] FILES    join the parts of a sweep
 
 Flags of run:
 	-steps N     stop after N ticks
@@ -47,9 +52,25 @@ Flags of run:
 	-csv FILE    write the marks of all panels as tidy CSV; - is standard output
 	-svg FILE    write the picture as SVG; - is standard output
 
+Flags of sweep:
+	-seeds K     give each cell K seeds
+	-j N         use N cores; the default is all
+	-shard I/N   run part I, from 0 to N-1, of N parts
+	-o FILE      keep the results in FILE, and go on from there when it exists;
+	             the default is standard output
+	-svg FILE    write the diagram as SVG
+
+Flags of merge:
+	-o FILE      write the whole sweep to FILE; the default is standard output
+	-svg FILE    write the diagram as SVG
+
 An address is a lab and what differs from its defaults:
 	rote run diffusion
 	rote run -json 'diffusion?c=1e-4&smin=1e-6&p=1000&seed=7'
+
+A sweep is an address in which one or two knobs have a range or a list, and a
+fact is named; rote run prints the facts of a lab:
+	rote sweep -o copied.csv 'diffusion?steps=40&c=1e-6..0.01*9&n=5,20,80&fact=copied'
 `
 
 // The errors whose message has been printed: bad usage, and usage that was asked
@@ -59,6 +80,9 @@ var (
 	errHelp  = errors.New("help")
 )
 
+// errInterrupted ends a sweep that was told to stop.
+var errInterrupted = errors.New("interrupted")
+
 // run executes the arguments behind the program's name and returns the exit
 // code.
 func (c command) run(args []string) int {
@@ -66,6 +90,8 @@ func (c command) run(args []string) int {
 	switch {
 	case err == nil || errors.Is(err, errHelp):
 		return 0
+	case errors.Is(err, errInterrupted):
+		return 130
 	case !errors.Is(err, errUsage):
 		fmt.Fprintln(c.stderr, "rote:", err)
 	}
@@ -84,11 +110,15 @@ func (c command) dispatch(args []string) error {
 		return c.listKnobs(rest)
 	case "run":
 		return c.runLab(rest)
+	case "sweep":
+		return c.runSweep(rest)
+	case "merge":
+		return c.merge(rest)
 	case "help", "-h", "-help", "--help":
 		_, err := fmt.Fprint(c.stdout, usage)
 		return err
 	default:
-		return fmt.Errorf("%q is not a command; allowed are labs, knobs, run and help", name)
+		return fmt.Errorf("%q is not a command; allowed are labs, knobs, run, sweep, merge and help", name)
 	}
 }
 

@@ -43,22 +43,15 @@ func (c command) runLab(args []string) error {
 func (c command) parse(args []string) (order, error) {
 	var o order
 	flags := flag.NewFlagSet("run", flag.ContinueOnError)
-	flags.SetOutput(io.Discard)
 	flags.IntVar(&o.steps, "steps", -1, "")
 	flags.BoolVar(&o.json, "json", false, "")
 	flags.StringVar(&o.csv, "csv", "", "")
 	flags.StringVar(&o.svg, "svg", "", "")
-	var addresses []string
-	for len(args) > 0 {
-		if err := flags.Parse(args); err != nil {
-			return o, c.badFlag(err)
-		}
-		args = flags.Args()
-		if len(args) > 0 {
-			addresses, args = append(addresses, args[0]), args[1:]
-		}
-	}
-	if len(addresses) != 1 {
+	addresses, err := c.words(flags, args, "-steps N, -json, -csv FILE and -svg FILE")
+	switch {
+	case err != nil:
+		return o, err
+	case len(addresses) != 1:
 		return o, fmt.Errorf("run takes one address, got %d; quote it, since & and ? mean something to a shell", len(addresses))
 	}
 	o.address = addresses[0]
@@ -82,12 +75,22 @@ func count(list ...bool) (n int) {
 	return n
 }
 
-func (c command) badFlag(err error) error {
-	if errors.Is(err, flag.ErrHelp) {
-		fmt.Fprint(c.stdout, usage)
-		return errHelp
+// words sets the flags that stand before, between and behind the other
+// arguments, and returns these.
+func (c command) words(flags *flag.FlagSet, args []string, allowed string) (words []string, err error) {
+	flags.SetOutput(io.Discard)
+	for len(args) > 0 {
+		if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
+			fmt.Fprint(c.stdout, usage)
+			return nil, errHelp
+		} else if err != nil {
+			return nil, fmt.Errorf("%w; allowed are %s", err, allowed)
+		}
+		if args = flags.Args(); len(args) > 0 {
+			words, args = append(words, args[0]), args[1:]
+		}
 	}
-	return fmt.Errorf("%w; allowed are -steps N, -json, -csv FILE and -svg FILE", err)
+	return words, nil
 }
 
 // advance goes to tick n, to the tick that the address asks for, or to the end.
@@ -110,14 +113,19 @@ func (c command) advance(run *sim.Run, n int) {
 }
 
 func (c command) progress(run *sim.Run) {
-	const width = 30
 	step, of := run.Ticks(), run.Frame().Of
 	if of == 0 {
 		fmt.Fprintf(c.stderr, "\rstep %d", step)
 		return
 	}
-	full := min(width, width*step/of)
-	fmt.Fprintf(c.stderr, "\r[%s%s] step %d of %d", strings.Repeat("#", full), strings.Repeat(".", width-full), step, of)
+	fmt.Fprintf(c.stderr, "\r%s step %d of %d", bar(step, of), step, of)
+}
+
+// bar draws how much of the work is done.
+func bar(n, of int) string {
+	const width = 30
+	full := min(width, width*n/of)
+	return "[" + strings.Repeat("#", full) + strings.Repeat(".", width-full) + "]"
 }
 
 func (c command) report(run *sim.Run, repairs []string, o order) error {

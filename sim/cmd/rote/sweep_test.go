@@ -1,0 +1,246 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"example.org/rote/sim"
+	"example.org/rote/sim/catalog"
+)
+
+// small is a sweep of eight cells with two seeds, which takes a moment.
+const small = "diffusion?p=20&steps=10&c=1e-6..0.01*4&n=5,10&fact=copied&seeds=2"
+
+func readSweep(t *testing.T, file string) *sim.Sweep {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, _, err := sim.ReadSweep(catalog.Labs(), string(data))
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", file, err, data)
+	}
+	return s
+}
+
+// sortedLines are the lines of a text in an order of their own.
+func sortedLines(text string) []string {
+	lines := strings.Split(text, "\n")
+	slices.Sort(lines)
+	return lines
+}
+
+// A sweep gives for every cell the very number that rote run prints.
+func TestSweepEqualsRun(t *testing.T) {
+	code, stdout, stderr := call("sweep", small, "-j", "3")
+	if code != 0 || stderr != "" {
+		t.Fatalf("exit %d: %s", code, stderr)
+	}
+	s, _, err := sim.ReadSweep(catalog.Labs(), stdout)
+	if err != nil || s.Known() != 16 {
+		t.Fatalf("%v: %s", err, stdout)
+	}
+	for run := range s.Runs() {
+		_, out, _ := call("run", "-json", s.RunAddress(run))
+		var r result
+		if err := json.Unmarshal([]byte(out), &r); err != nil {
+			t.Fatal(err)
+		}
+		if got, _ := s.Get(run); math.Float64bits(got) != math.Float64bits(r.Facts["copied"].Value) {
+			t.Errorf("%s: %v in the sweep, %v by run", s.RunAddress(run), got, r.Facts["copied"].Value)
+		}
+	}
+	_, one, _ := call("sweep", small, "-j", "1")
+	if !slices.Equal(sortedLines(one), sortedLines(stdout)) {
+		t.Errorf("on one core the sweep is\n%s\non three\n%s", one, stdout)
+	}
+}
+
+func TestSweepUsage(t *testing.T) {
+	dir := t.TempDir()
+	for _, c := range []struct {
+		args []string
+		code int
+		says string
+	}{
+		{[]string{"sweep"}, 2, "one address with ranges, got 0"},
+		{[]string{"sweep", small, small}, 2, "got 2"},
+		{[]string{"sweep", "diffusion?n=5&fact=copied"}, 2, "no knob of diffusion has a range, such as n=1..2048*6"},
+		{[]string{"sweep", "nope?n=1..5"}, 2, "unknown; allowed is "},
+		{[]string{"sweep", "-j", "0", small}, 2, "-j 0 is below 1"},
+		{[]string{"sweep", "-j", "x", small}, 2, "allowed are -seeds K, -j N"},
+		{[]string{"sweep", "-seeds", "0", small}, 2, "-seeds 0 is below 1"},
+		{[]string{"sweep", "-shard", "4/4", small}, 2, "-shard: shard 4/4 is none; allowed is i/n with i from 0 to n-1"},
+		{[]string{"sweep", "-svg", "-", small}, 2, "both the results and the SVG"},
+		{[]string{"sweep", "-o", filepath.Join(dir, "no", "such"), small}, 2, filepath.Join("no", "such")},
+		{[]string{"sweep", "-h"}, 0, "rote sweep"},
+		{[]string{"sweep", "diffusion?p=2&steps=10&n=5..1*2&fact=copied"}, 0, "n = 5..1*2: it runs backwards"},
+		{[]string{"sweep", "diffusion?p=2&steps=10&n=1,2&fact=nothing"}, 0, "no run has the fact nothing; the last one has "},
+		{[]string{"sweep", "-seeds", "3", "diffusion?p=2&steps=10&n=1,2&seeds=9&fact=copied"}, 0, "n=1,2&fact=copied&seeds=3\n"},
+		{[]string{"merge"}, 2, "got none"},
+		{[]string{"merge", filepath.Join(dir, "none.csv")}, 2, "none.csv"},
+		{[]string{"merge", "-o", "a.csv", "./a.csv"}, 2, "is one of the files to merge"},
+		{[]string{"merge", "-svg", "-", "a.csv"}, 2, "both the results and the SVG"},
+		{[]string{"merge", "-nope", "a.csv"}, 2, "allowed are -o FILE and -svg FILE"},
+	} {
+		code, stdout, stderr := call(c.args...)
+		if code != c.code || !strings.Contains(stdout+stderr, c.says) {
+			t.Errorf("rote %v = %d, want %d and %q:\n%s%s", c.args, code, c.code, c.says, stdout, stderr)
+		}
+	}
+}
+
+// A file that was cut anywhere is completed, and nothing that it holds is run
+// again or lost.
+func TestSweepResumes(t *testing.T) {
+	dir := t.TempDir()
+	whole := filepath.Join(dir, "whole.csv")
+	if code, stdout, stderr := call("sweep", "-o", whole, small); code != 0 || !strings.HasPrefix(stdout, "16 of 16 runs are known. Copied goes from ") {
+		t.Fatalf("exit %d: %s%s", code, stdout, stderr)
+	}
+	want, _ := os.ReadFile(whole)
+	for _, at := range []int{0, 1, 30, bytes.IndexByte(want, '\n'), bytes.Index(want, []byte("value\n")) + 6, len(want) / 2, len(want) - 1, len(want)} {
+		file := filepath.Join(dir, fmt.Sprintf("cut%d.csv", at))
+		os.WriteFile(file, want[:at], 0o644)
+		if code, _, stderr := call("sweep", "-o", file, small); code != 0 {
+			t.Fatalf("cut at %d: exit %d: %s", at, code, stderr)
+		}
+		got, _ := os.ReadFile(file)
+		if kept := bytes.LastIndexByte(want[:at], '\n') + 1; kept > 100 && !bytes.HasPrefix(got, want[:kept]) {
+			t.Errorf("cut at %d: what was there has changed to\n%s", at, got)
+		}
+		if s := readSweep(t, file); s.Known() != 16 || s.CSV(sim.Shard{}) != readSweep(t, whole).CSV(sim.Shard{}) {
+			t.Errorf("cut at %d and resumed:\n%s\nwant\n%s", at, got, want)
+		}
+		if n := bytes.Count(got, []byte("\n")); n != bytes.Count(want, []byte("\n")) {
+			t.Errorf("cut at %d: %d lines", at, n)
+		}
+	}
+}
+
+// What belongs to something else is refused and left alone.
+func TestSweepRefusesOtherFiles(t *testing.T) {
+	for text, want := range map[string]string{
+		"my notes\n": "line 1: the head of a sweep's file begins with",
+		"# rote sweep: diffusion?n=1,2&fact=copied\nn,seed,fact,value\n":   "holds the sweep diffusion?n=1,2&fact=copied and not " + small + "; name another file",
+		"# rote sweep: " + small + "\n# shard: 0/2\nc,n,seed,fact,value\n": "holds shard 0/2 and not 0/1",
+		"# rote sweep: " + small + "\nc,n,seed,fact,value\n1,2,3\n":        "line 3: 1,2,3 has 3 fields; want 5; name another file with -o, or remove it",
+	} {
+		file := filepath.Join(t.TempDir(), "x.csv")
+		os.WriteFile(file, []byte(text), 0o644)
+		code, _, stderr := call("sweep", "-o", file, small)
+		if code != 2 || !strings.Contains(stderr, "x.csv: ") || !strings.Contains(stderr, want) {
+			t.Errorf("exit %d: %s\nwant %q", code, stderr, want)
+		}
+		if got, _ := os.ReadFile(file); string(got) != text {
+			t.Errorf("the file is now %q, was %q", got, text)
+		}
+	}
+}
+
+// On a terminal there is a bar with the time left, and none is left behind.
+func TestSweepProgress(t *testing.T) {
+	var out, err bytes.Buffer
+	c := command{labs: catalog.Labs(), stdout: &out, stderr: &err, terminal: true}
+	if code := c.run([]string{"sweep", "-j", "1", small}); code != 0 {
+		t.Fatalf("exit %d: %s", code, err.String())
+	}
+	bars := err.String()
+	if !strings.Contains(bars, "\r[###############...............] 8 of 16 runs, about ") || !strings.Contains(bars, " left\x1b[K") || !strings.HasSuffix(bars, "\r\x1b[K") {
+		t.Errorf("progress %q", bars)
+	}
+}
+
+func TestSweepSVG(t *testing.T) {
+	code, stdout, stderr := call("sweep", "-o", filepath.Join(t.TempDir(), "x.csv"), "-svg", "-", "diffusion?p=20&steps=10&c=1e-6..0.01*4&n=5..80*2&fact=copied")
+	if code != 0 || xml.Unmarshal([]byte(stdout), new(struct{})) != nil {
+		t.Fatalf("exit %d: %s%s", code, stdout, stderr)
+	}
+	for _, part := range []string{"Copied against Tikhonov strength c and Training points", "half are copies, for isolated points", "fact=copied</desc>"} {
+		if !strings.Contains(stdout, part) {
+			t.Errorf("the SVG lacks %q", part)
+		}
+	}
+}
+
+// Shards, each with a file of its own, merge to the file of the whole sweep, and
+// whatever does not fit is refused.
+func TestMerge(t *testing.T) {
+	dir := t.TempDir()
+	file := func(name string) string { return filepath.Join(dir, name) }
+	for i := range 3 {
+		if code, _, stderr := call("sweep", "-shard", strconv.Itoa(i)+"/3", "-o", file(fmt.Sprintf("%d.csv", i)), small); code != 0 {
+			t.Fatal(stderr)
+		}
+	}
+	_, whole, _ := call("sweep", small)
+	code, stdout, stderr := call("merge", file("2.csv"), file("0.csv"), file("1.csv"))
+	if code != 0 || !slices.Equal(sortedLines(stdout), sortedLines(whole)) {
+		t.Errorf("exit %d, %s: merged\n%s\nwant\n%s", code, stderr, stdout, whole)
+	}
+	code, stdout, _ = call("merge", "-o", file("all.csv"), "-svg", file("all.svg"), file("0.csv"), file("1.csv"), file("2.csv"))
+	if _, err := os.Stat(file("all.svg")); code != 0 || err != nil || !strings.HasPrefix(stdout, "16 of 16") || readSweep(t, file("all.csv")).Known() != 16 {
+		t.Errorf("exit %d, %v: %s", code, err, stdout)
+	}
+	call("sweep", "-o", file("other.csv"), "diffusion?p=2&steps=10&n=1,2&fact=copied")
+	call("sweep", "-shard", "1/2", "-o", file("half.csv"), small)
+	part, _ := os.ReadFile(file("1.csv"))
+	os.WriteFile(file("cut.csv"), part[:len(part)-4], 0o644)
+	os.WriteFile(file("again.csv"), part, 0o644)
+	for _, row := range []struct{ files, want string }{
+		{"0.csv other.csv", "0.csv holds the sweep " + small + ", and "},
+		{"0.csv half.csv", "half.csv shard 1/2: the sweep was cut in two ways"},
+		{"1.csv again.csv", "again.csv both hold shard 1/3"},
+		{"1.csv", "of 3 shards 2 are missing: 0/3, 2/3"},
+		{"0.csv 2.csv", "of 3 shards one is missing: 1/3"},
+		{"0.csv cut.csv 2.csv", "cut.csv lacks 1 of 5 runs; the command that made it goes on from there"},
+		{"all.csv 0.csv", "the sweep was cut in two ways"},
+		{"all.svg", "all.svg: line 1: the head of a sweep's file begins with"},
+	} {
+		args := []string{"merge"}
+		for _, name := range strings.Fields(row.files) {
+			args = append(args, file(name))
+		}
+		if code, _, stderr := call(args...); code != 2 || !strings.Contains(stderr, row.want) {
+			t.Errorf("merge %s: exit %d, %q, want %q", row.files, code, stderr, row.want)
+		}
+	}
+	if code, stdout, _ := call("merge", file("all.csv")); code != 0 || !slices.Equal(sortedLines(stdout), sortedLines(whole)) {
+		t.Error("a whole file does not merge to itself")
+	}
+}
+
+// The sweeps of the examples open, and that for Kubernetes cuts its sweep into as
+// many shards as it has pods. That for Slurm is run by make slurm.
+func TestExamples(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join("examples", "*"))
+	if err != nil || len(files) != 2 {
+		t.Fatalf("examples %q, %v", files, err)
+	}
+	for _, file := range files {
+		data, _ := os.ReadFile(file)
+		address := regexp.MustCompile(`diffusion\?[^'\s]+`).FindString(string(data))
+		if _, repairs, err := sim.OpenSweep(catalog.Labs(), address); err != nil || len(repairs) > 0 {
+			t.Errorf("%s: sweep %s: %v, %q", file, address, err, repairs)
+		}
+		if filepath.Ext(file) != ".yaml" {
+			continue
+		}
+		for _, part := range []string{"completions: 4\n", "parallelism: 4\n", "- $(JOB_COMPLETION_INDEX)/4\n"} {
+			if !strings.Contains(string(data), part) {
+				t.Errorf("%s lacks %q", file, part)
+			}
+		}
+	}
+}

@@ -1,0 +1,139 @@
+package sim_test
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"example.org/rote/sim"
+)
+
+// lawful is the walk with a law and proposed sweeps.
+type lawful struct{ walk }
+
+func (*lawful) Theory(x, y *sim.Knob, fact string, p *sim.Panel) {
+	if fact == "share" && y == nil {
+		p.Line(sim.Line{Name: "a law, for few", Role: sim.Theory, X: []float64{1, 2048}, Y: []float64{0, 1}})
+		p.Line(sim.Line{Name: "elsewhere", Role: sim.Theory, X: []float64{1000, 2048}, Y: []float64{0, 1}})
+	}
+	if fact == "share" && y != nil {
+		p.Line(sim.Line{Name: "a border", Role: sim.Theory, X: []float64{x.Min, x.Max}, Y: []float64{y.Max, y.Max}})
+	}
+}
+
+func lawfulSweep(t *testing.T, query string) *sim.Sweep {
+	t.Helper()
+	info := sim.Info{Name: "walk", New: func() sim.Lab { return new(lawful) },
+		Sweeps: []sim.Preset{{Name: "Where do walkers go?", Address: "walk?c=1e-3..1*4&n=2,4,8&steps=3&fact=share"}}}
+	s, repairs, err := sim.OpenSweep([]sim.Info{info}, "walk?"+query)
+	if err != nil || len(repairs) > 0 {
+		t.Fatal(repairs, err)
+	}
+	return s
+}
+
+func TestDiagram(t *testing.T) {
+	s := lawfulSweep(t, "steps=3&c=1e-3..1*4&n=2,4,8&fact=share&seeds=2")
+	f := s.Frame()
+	p := &f.Panels[0]
+	if p.Title != "Where do walkers go?" || f.Says != "None of 24 runs is known yet." || len(p.Fields) > 0 || len(p.Lines) != 1 {
+		t.Errorf("before it begins: %q, %q, %+v", p.Title, f.Says, p)
+	}
+	s.Put(0, &sim.Fact{Value: 1, Name: "Share near 0"})
+	s.Put(12, &sim.Fact{Value: 0.5})
+	s.Put(5, &sim.Fact{Value: 0.25})
+	s.Put(6, nil)
+	f = s.Frame()
+	p = &f.Panels[0]
+	m := p.Fields[0]
+	nan := math.NaN()
+	want := []float64{0.75, nan, nan, nan, nan, 0.25, nan, nan, nan, nan, nan, nan}
+	same := func(a, b float64) bool { return a == b || math.IsNaN(a) && math.IsNaN(b) }
+	if !slices.EqualFunc(m.Values, want, same) || m.W != 4 || m.H != 3 || m.Name != "Share near 0, mean of 2 seeds" || m.Lo != 0 || m.Hi != 1 {
+		t.Errorf("the field is %+v", m)
+	}
+	if !slices.Equal(m.XS, []float64{1e-3, 0.01, 0.1, 1}) || !slices.Equal(m.YS, []float64{2, 4, 8}) {
+		t.Errorf("its places are %v and %v", m.XS, m.YS)
+	}
+	if lo, hi := 1e-3/math.Sqrt(10), math.Sqrt(10); math.Abs(p.X.Min-lo) > 1e-12 || math.Abs(p.X.Max-hi) > 1e-12 || !p.X.Log || p.X.Name != "Drift" {
+		t.Errorf("the x axis is %+v, want from %v to %v", p.X, lo, hi)
+	}
+	if len(p.Points) != 1 || p.Points[0].Name != "not defined" || p.Points[0].X[0] != 0.1 || p.Points[0].Y[0] != 4 {
+		t.Errorf("the absent fact is shown as %+v", p.Points)
+	}
+	if says := "4 of 24 runs are known. Share near 0 goes from 0.25 at c = 0.01, n = 4 to 1 at c = 0.001, n = 2, and is not defined in 1."; f.Says != says {
+		t.Errorf("it says %q, want %q", f.Says, says)
+	}
+	if f.Step != 4 || f.Of != 24 {
+		t.Errorf("step %d of %d", f.Step, f.Of)
+	}
+}
+
+func TestColoursOfADiagram(t *testing.T) {
+	for _, row := range []struct {
+		values []float64
+		want   sim.Field
+	}{
+		{[]float64{0, 0.6}, sim.Field{Hi: 1}},
+		{[]float64{0, 0.2}, sim.Field{}},
+		{[]float64{-1, 3}, sim.Field{Scale: sim.Diverging}},
+		{[]float64{1, 99}, sim.Field{}},
+		{[]float64{1, 101}, sim.Field{Log: true}},
+		{[]float64{0, 101}, sim.Field{}},
+	} {
+		s := openSweep(t, "walk?n=2..8*2&c=1..2*2&fact=share")
+		for i, v := range row.values {
+			s.Put(i, &sim.Fact{Value: v})
+		}
+		m := s.Frame().Panels[0].Fields[0]
+		if m.Scale != row.want.Scale || m.Lo != row.want.Lo || m.Hi != row.want.Hi || m.Log != row.want.Log {
+			t.Errorf("values %v get the scale %d from %v to %v, log %v", row.values, m.Scale, m.Lo, m.Hi, m.Log)
+		}
+	}
+}
+
+// The law of a curve is cut to the range, on the scale of the axis.
+func TestCurve(t *testing.T) {
+	s := lawfulSweep(t, "n=4..64*3&fact=share&seeds=2")
+	if title := s.Frame().Panels[0].Title; title != "share against Walkers" {
+		t.Errorf("the title is %q", title)
+	}
+	for run, v := range []float64{0.5, 0.25, 1, 0.7, 0.25} {
+		s.Put(run, &sim.Fact{Value: v, Name: "Share near 0"})
+	}
+	f := s.Frame()
+	p := &f.Panels[0]
+	line := p.Lines[0]
+	if !slices.Equal(line.X, []float64{4, 16, 64}) || !slices.Equal(line.Y, []float64{0.6, 0.25, 1}) ||
+		!slices.Equal(line.Lo, []float64{0.5, 0.25, 1}) || !slices.Equal(line.Hi, []float64{0.7, 0.25, 1}) {
+		t.Errorf("the curve is %+v", line)
+	}
+	if line.Name != "mean and range of 2 seeds" || p.Y.Name != "Share near 0" {
+		t.Errorf("the curve is called %q over %q", line.Name, p.Y.Name)
+	}
+	law := p.Lines[1]
+	if !slices.Equal(law.X, []float64{2, 128}) || math.Abs(law.Y[0]-1.0/11) > 1e-12 || math.Abs(law.Y[1]-7.0/11) > 1e-12 {
+		t.Errorf("the law over n = 2 to 128 is %v, %v, want 1/11 and 7/11", law.X, law.Y)
+	}
+	if len(p.Lines[2].X) != 0 {
+		t.Errorf("a law that holds elsewhere is drawn at %v", p.Lines[2].X)
+	}
+	if !strings.HasSuffix(f.Says, "Share near 0 goes from 0.25 at n = 16 to 1 at n = 64.") {
+		t.Errorf("it says %q", f.Says)
+	}
+}
+
+// A sweep that is run to its end, as the command line and the page do it.
+func TestSweepOfTheWalk(t *testing.T) {
+	s := openSweep(t, "walk?steps=2&tol=0.1..2*4&n=3,9&fact=share&seeds=2")
+	if order := measure(t, s); len(order) != 16 || s.Known() != 16 {
+		t.Fatalf("the order is %v", order)
+	}
+	r := open(t, s.RunAddress(13))
+	r.Finish()
+	want, _ := r.Frame().Value("share")
+	if got, _ := s.Get(13); got != want {
+		t.Errorf("run 13 has %v, its address %v", got, want)
+	}
+}

@@ -1,0 +1,95 @@
+package sim_test
+
+import (
+	"encoding/csv"
+	"math"
+	"strings"
+	"testing"
+
+	"example.org/rote/sim"
+)
+
+func TestSweepFile(t *testing.T) {
+	s := openSweep(t, "walk?steps=2&n=2..8*3&c=0.5,1/3&seed=4&fact=share&seeds=2")
+	s.Put(0, &sim.Fact{Value: 0.30000000000000004, Name: "Share near 0", Unit: "m"})
+	s.Put(4, nil)
+	s.Put(11, &sim.Fact{Value: -1e-300})
+	want := `# rote sweep: walk?steps=2&n=2..8*3&c=0.3333333333333333,0.5&seed=4&fact=share&seeds=2
+n,c,seed,fact,value
+# name: Share near 0
+# unit: m
+2,0.3333333333333333,4,share,0.30000000000000004
+4,0.5,4,share,
+8,0.5,5,share,-1e-300
+`
+	text := s.CSV(sim.Shard{})
+	if text != want {
+		t.Errorf("the file is\n%s\nwant\n%s", text, want)
+	}
+	reader := csv.NewReader(strings.NewReader(text))
+	reader.Comment = '#'
+	if records, err := reader.ReadAll(); err != nil || len(records) != 4 {
+		t.Errorf("the file is no CSV: %v, %v", records, err)
+	}
+	for _, text := range []string{text, strings.ReplaceAll(text, "\n", "\r\n"), text + "8,0.5,4,share,0.2"} {
+		got, shard, err := sim.ReadSweep(labs, text)
+		if err != nil || shard.Of > 1 || got.CSV(shard) != want || got.Known() != 3 {
+			t.Errorf("%q reads with %v, %v as %q", text, shard, err, got.CSV(shard))
+		}
+	}
+	if line := "# shard: 1/3\n"; !strings.Contains(s.Head(sim.Shard{Index: 1, Of: 3}), line) {
+		t.Errorf("the head of a shard lacks %q", line)
+	}
+}
+
+// Every bit of a value is kept.
+func TestSweepFileKeepsBits(t *testing.T) {
+	s := openSweep(t, "walk?n=1..7*7&fact=share")
+	values := []float64{math.Pi, 5e-324, math.MaxFloat64, -math.Pi * 1e-200, 1e21, 123456789012345680, 1.0 / 3}
+	for i, v := range values {
+		s.Put(i, &sim.Fact{Value: v})
+	}
+	got, _, err := sim.ReadSweep(labs, s.CSV(sim.Shard{}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, v := range values {
+		if x, _ := got.Get(i); math.Float64bits(x) != math.Float64bits(v) {
+			t.Errorf("%v is read as %v", v, x)
+		}
+	}
+}
+
+func TestSweepFileFaults(t *testing.T) {
+	head := "# rote sweep: walk?n=2..8*3&fact=share&seeds=2\n"
+	body := head + "n,seed,fact,value\n"
+	for text, want := range map[string]string{
+		"":                       "its head is missing",
+		head:                     "its head is missing",
+		"a,b\n":                  "begins with",
+		"# rote sweep: walk\n":   "no knob of walk has a range",
+		"# rote sweep: no?n=1\n": "lab no: unknown",
+		"# rote sweep: walk?n=8..2*3&fact=share\n":              "it runs backwards",
+		head + "x,seed,fact,value\n":                            "the columns are",
+		head + "# shard: 3/3\n":                                 "shard 3/3 is none",
+		body + "2,1,share\n":                                    "line 3: 2,1,share has 3 fields; want 4",
+		body + "3,1,share,0.5\n":                                "is not a run of this sweep",
+		body + "2,3,share,0.5\n":                                "is not a run of this sweep",
+		body + "2,1,other,0.5\n":                                "is not a run of this sweep",
+		body + "2,1,share,x\n":                                  "value x is not a number",
+		body + "2,1,share,NaN\n":                                "value NaN is not a number",
+		body + "2,1,share,0.50\n":                               "value 0.50 is not a number",
+		body + "2,1,share,1\n2,1,share,2\n":                     "line 4: 2,1,share,2 contradicts an earlier row",
+		body + "2,1,share,\n2,1,share,2\n":                      "contradicts an earlier row",
+		head + "# shard: 0/6\nn,seed,fact,value\n8,1,share,1\n": "8,1,share,1 does not belong to shard 0/6",
+	} {
+		if _, _, err := sim.ReadSweep(labs, text); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q reads with error %v, want %q", text, err, want)
+		}
+	}
+	for _, good := range []string{body, body + "2,1,share,1\n2,1,share,1\n", body + "# a remark\n2,1,share,\n2,1,share,\n"} {
+		if _, _, err := sim.ReadSweep(labs, good); err != nil {
+			t.Errorf("%q: %v", good, err)
+		}
+	}
+}

@@ -1,0 +1,256 @@
+//go:build js
+
+package page
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"syscall/js"
+
+	"example.org/rote/sim"
+	"example.org/rote/sim/figure"
+	"example.org/rote/wasm/dom"
+)
+
+// A sweeping is the place of the page in which a sweep is chosen, run and shown,
+// on workers of its own. Its runs stop while it is not to be seen.
+type sweeping struct {
+	page    *page
+	crew    *crew
+	on      bool       // this place is to be seen
+	facts   []sim.Fact // of the run that ended last
+	picture *figure.Picture
+	cells   []dom.Element // of the table, one per cell of the sweep
+	threads []js.Value    // for tests, and for the curious
+	shown   string        // the state that was last shown
+	draws   gate
+	saves   gate
+}
+
+func newSweeping(p *page) *sweeping {
+	w := &sweeping{page: p}
+	w.crew = &crew{hire: w.hire, after: dom.After, now: dom.Now, result: w.result, moved: w.moved,
+		told: func(reason string) { p.alert(reason, "Close") }}
+	w.draws = gate{every: 250, do: w.draw}
+	w.saves = gate{every: 1000, do: w.save}
+	w.bindWorkers()
+	dom.Every(beatEvery, w.pulse)
+	return w
+}
+
+// sweep returns the sweep that is open, or nil.
+func (w *sweeping) sweep() *sim.Sweep { return w.crew.sweep }
+
+// openLink opens the sweep of a fragment in its place.
+func (w *sweeping) openLink(fragment string) {
+	p := w.page
+	s, l, repairs, err := openSweep(p.labs, p.lab, fragment)
+	if err != nil {
+		p.fail(err.Error())
+		return
+	}
+	if p.run == nil { // the page begins here: Try gets what the runs share
+		p.run, _, _ = sim.Open(p.labs, s.Base.Address())
+	}
+	p.link.present, p.link.show = l.present, l.show
+	w.show(true)
+	if old := w.sweep(); old == nil || old.Address() != s.Address() {
+		w.open(s)
+	}
+	p.notice(repairs)
+	if len(repairs) > 0 {
+		p.say("The link needed repairs. A notice lists them.")
+	}
+}
+
+// open turns to a sweep, with what this tab knows of it.
+func (w *sweeping) open(s *sim.Sweep) {
+	goesOn := w.restore(s)
+	w.crew.open(s)
+	w.note(nil)
+	w.fillForm()
+	w.fillTable()
+	w.draws.ask()
+	w.moved()
+	w.page.address.ask()
+	if goesOn {
+		w.crew.play()
+	}
+}
+
+// show goes to this place, or back to Try.
+func (w *sweeping) show(on bool) {
+	p := w.page
+	if on && !w.on && p.playing {
+		p.pause()
+	}
+	w.on = on
+	w.crew.hide(!on || p.hidden)
+	place := map[bool]string{true: "sweep", false: "try"}[on]
+	dom.Body().Data("place", place)
+	w.links()
+	if e := dom.Focused(); !e.Is(dom.Body()) && e.Call("getClientRects").Length() == 0 {
+		dom.ID("place-" + place).Call("focus") // what had it is not to be seen any more
+	}
+	if !on && p.worker.ready {
+		p.stage.load()
+		p.repaint()
+	}
+	if on {
+		w.draws.ask()
+	}
+}
+
+// links lets the tabs of the page lead to where it stands.
+func (w *sweeping) links() {
+	try, sweep := dom.ID("place-try"), dom.ID("place-sweep")
+	try.Attr("href", "#"+w.page.tryFragment(true))
+	if s := w.sweep(); s != nil {
+		sweep.Attr("href", "#"+sim.Query(s.Address()))
+	}
+	current(try, !w.on)
+	current(sweep, w.on)
+}
+
+func current(tab dom.Element, on bool) {
+	if on {
+		tab.Attr("aria-current", "page")
+	} else {
+		tab.Call("removeAttribute", "aria-current")
+	}
+}
+
+// bind connects the buttons.
+func (w *sweeping) bind() {
+	w.bindForm()
+	w.bindPicture()
+	w.bindExports()
+	dom.ID("sweepplay").On("click", func(js.Value) { w.play() })
+	dom.ID("sweepcancel").On("click", func(js.Value) { w.crew.cancel() })
+	dom.Listen(dom.Window(), "pagehide", func(js.Value) { w.save() })
+}
+
+// play is what the main button does.
+func (w *sweeping) play() {
+	s := w.sweep()
+	switch {
+	case s == nil:
+	case w.crew.state == "running":
+		w.crew.pause()
+	case s.Known() == s.Runs():
+		again, _, _ := sim.OpenSweep(w.page.labs, s.Address())
+		forget(s.Address())
+		w.open(again)
+		w.crew.play()
+	default:
+		w.crew.play()
+	}
+}
+
+// hire starts a worker.
+func (w *sweeping) hire(h *hand) bond {
+	t := newThread(func(m js.Value) { w.crew.heard(h, w.newsOf(m)) },
+		func() { w.crew.heard(h, news{kind: "fail", reason: "its program did not load"}) })
+	w.threads = append(w.threads, t.Value)
+	list := dom.List()
+	for _, other := range w.threads[max(0, len(w.threads)-mostHands):] {
+		list.Call("push", other)
+	}
+	w.threads = slices.Clone(w.threads[max(0, len(w.threads)-mostHands):])
+	dom.Window().Set("roteSweepers", list)
+	return t
+}
+
+func (w *sweeping) newsOf(m js.Value) news {
+	n := news{kind: m.Get("kind").String()}
+	if memory := m.Get("memory"); memory.Type() == js.TypeNumber {
+		n.memory = memory.Int()
+	}
+	switch n.kind {
+	case "fail":
+		n.reason = failWords(m)
+	case "measured":
+		n.job = m.Get("job").Int()
+		list := m.Get("facts")
+		for i := range list.Length() {
+			f := list.Index(i)
+			n.facts = append(n.facts, sim.Fact{Key: f.Get("key").String(), Name: f.Get("name").String(), Unit: f.Get("unit").String(),
+				Value: f.Get("value").Float()})
+		}
+		w.learn(n.facts)
+	}
+	return n
+}
+
+// result follows a run that is now known.
+func (w *sweeping) result(run int) {
+	s := w.sweep()
+	w.fillCell(run % s.Cells())
+	w.draws.ask()
+	w.saves.ask()
+	w.showCount()
+	if milestone(s.Known()-1, s.Known(), s.Runs()) {
+		w.say()
+	}
+}
+
+// moved follows a change of the state.
+func (w *sweeping) moved() {
+	s := w.sweep()
+	if s == nil {
+		return
+	}
+	state := w.crew.state
+	dom.ID("sweep").Data("state", state)
+	dom.ID("sweep").Data("resting", fmt.Sprint(w.crew.resting()))
+	dom.ID("sweepplay").Text(playWords(state, s))
+	dom.ID("sweepcancel").Flag("aria-disabled", state != "running" && state != "paused")
+	w.showCount()
+	w.saves.ask()
+	if state != w.shown && state != "" {
+		w.say()
+	}
+	w.shown = state
+}
+
+// say tells the live region how far the sweep is.
+func (w *sweeping) say() { w.page.say(w.words()) }
+
+func (w *sweeping) words() string {
+	left := -1.0
+	if ms, ok := w.crew.left(); ok {
+		left = ms
+	}
+	return sweepWords(w.crew.state, w.sweep(), left)
+}
+
+func (w *sweeping) showCount() {
+	s := w.sweep()
+	dom.ID("sweepcount").Text(w.words())
+	bar := dom.ID("sweepbar")
+	bar.Set("max", s.Runs())
+	bar.Set("value", s.Known())
+}
+
+func (w *sweeping) pulse() {
+	if w.sweep() == nil {
+		return
+	}
+	w.crew.pulse()
+	if w.crew.state == "running" && w.on {
+		w.showCount()
+	}
+}
+
+// fragment is the link to the sweep, without #.
+func (w *sweeping) fragment() string {
+	f := sim.Query(w.sweep().Address())
+	if w.page.link.present {
+		f += "&mode=present"
+	}
+	if show := w.page.link.show; len(show) > 0 {
+		f += "&show=" + strings.Join(show, ",")
+	}
+	return f
+}

@@ -1,0 +1,60 @@
+//go:build js
+
+package page
+
+import (
+	"strings"
+
+	"example.org/rote/sim"
+	"example.org/rote/wasm/dom"
+)
+
+// The results of a sweep survive a reload: the tab keeps the file of each of the
+// last few sweeps, and which one was running.
+const (
+	keptSweeps  = "rote sweeps"        // their addresses, newest first, one a line
+	keptRunning = "rote sweep running" // the address of the one that runs
+	keptWorkers = "rote workers"
+	mostKept    = 8
+)
+
+// restore takes what the tab keeps of a sweep, and tells whether it was running.
+func (w *sweeping) restore(s *sim.Sweep) (running bool) {
+	if text := dom.Kept(s.Address()); text != "" {
+		if old, _, err := sim.ReadSweep(w.page.labs, text); err == nil && old.Address() == s.Address() {
+			s.Take(old)
+		}
+	}
+	return w.sweep() == nil && dom.Kept(keptRunning) == s.Address()
+}
+
+// save keeps what is known, and forgets the oldest sweeps.
+func (w *sweeping) save() {
+	s := w.sweep()
+	if s == nil {
+		return
+	}
+	running := ""
+	if w.crew.state == "running" {
+		running = s.Address()
+	}
+	dom.Keep(keptRunning, running)
+	if s.Known() == 0 {
+		return
+	}
+	addresses := []string{s.Address()}
+	for line := range strings.SplitSeq(dom.Kept(keptSweeps), "\n") {
+		switch {
+		case line == "" || line == s.Address():
+		case len(addresses) < mostKept:
+			addresses = append(addresses, line)
+		default:
+			dom.Keep(line, "")
+		}
+	}
+	dom.Keep(keptSweeps, strings.Join(addresses, "\n"))
+	dom.Keep(s.Address(), s.CSV(sim.Shard{}))
+}
+
+// forget takes away what is kept of a sweep.
+func forget(address string) { dom.Keep(address, "") }

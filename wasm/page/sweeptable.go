@@ -1,0 +1,100 @@
+//go:build js
+
+package page
+
+import (
+	"fmt"
+
+	"example.org/rote/sim"
+	"example.org/rote/sim/figure"
+	"example.org/rote/wasm/dom"
+)
+
+// fillTable makes the table of the sweep. That of a diagram stands as the
+// picture does: a row for each value of y, the greatest on top. Each known cell
+// is a link that opens its run in Try.
+func (w *sweeping) fillTable() {
+	s := w.sweep()
+	w.cells = make([]dom.Element, s.Cells())
+	for i := range w.cells {
+		w.cells[i] = dom.Make("td", "")
+	}
+	head, body := dom.Make("tr", ""), dom.Make("tbody", "")
+	caption := "Rows: " + s.X.Knob.Label
+	if s.Y.Knob != nil {
+		caption = fmt.Sprintf("Rows: %s; columns: %s", s.Y.Knob.Label, s.X.Knob.Label)
+		w.fillGrid(s, head, body)
+	} else {
+		w.fillList(s, head, body)
+	}
+	dom.ID("sweeptable").Find("table").Fill(dom.Make("caption", caption), dom.Make("thead", "").Add(head), body)
+	for cell := range w.cells {
+		w.fillCell(cell)
+	}
+}
+
+func (w *sweeping) fillGrid(s *sim.Sweep, head, body dom.Element) {
+	head.Add(dom.Make("td", s.Y.Knob.Key+" \\ "+s.X.Knob.Key))
+	for _, x := range s.X.Values {
+		head.Add(heading("col", x))
+	}
+	for row := len(s.Y.Values) - 1; row >= 0; row-- {
+		tr := dom.Make("tr", "").Add(heading("row", s.Y.Values[row]))
+		body.Add(tr.Add(w.cells[row*len(s.X.Values) : (row+1)*len(s.X.Values)]...))
+	}
+}
+
+// fillList makes the table of a curve, with the range over the seeds.
+func (w *sweeping) fillList(s *sim.Sweep, head, body dom.Element) {
+	names := []string{s.X.Knob.Key, w.factName()}
+	if s.Seeds > 1 {
+		names = append(names, "least", "greatest")
+	}
+	for _, name := range names {
+		th := dom.Make("th", name)
+		th.Attr("scope", "col")
+		head.Add(th)
+	}
+	for col, x := range s.X.Values {
+		tr := dom.Make("tr", "").Add(heading("row", x), w.cells[col])
+		if s.Seeds > 1 {
+			tr.Add(dom.Make("td", ""), dom.Make("td", ""))
+		}
+		body.Add(tr)
+	}
+}
+
+func heading(scope string, x float64) dom.Element {
+	th := dom.Make("th", sim.FormatFloat(x))
+	th.Attr("scope", scope)
+	return th
+}
+
+// fillCell writes what is known of a cell.
+func (w *sweeping) fillCell(cell int) {
+	s := w.sweep()
+	col, row := cell%len(s.X.Values), cell/len(s.X.Values)
+	c := s.Cell(col, row)
+	text := cellWords(c)
+	if text == "" {
+		return
+	}
+	td := w.cells[cell]
+	link := td.Find("a")
+	if link.IsNull() {
+		link = dom.Make("a", "")
+		link.Attr("href", "#"+sim.Query(s.RunAddress(cell)))
+		td.Fill(link)
+	}
+	link.Text(text)
+	if c.N == 0 {
+		link.Attr("aria-label", "not defined")
+	} else {
+		link.Call("removeAttribute", "aria-label")
+	}
+	if s.Y.Knob == nil && s.Seeds > 1 {
+		ends := td.Get("parentElement").Get("children")
+		dom.Element{Value: ends.Index(2)}.Text(figure.Number(c.Lo))
+		dom.Element{Value: ends.Index(3)}.Text(figure.Number(c.Hi))
+	}
+}

@@ -1,0 +1,42 @@
+//go:build js
+
+package page
+
+import (
+	"syscall/js"
+
+	"example.org/rote/wasm/dom"
+)
+
+// A thread is a Worker that runs the compiled program.
+type thread struct {
+	js.Value
+	heard, broken js.Func
+}
+
+// newThread starts a Worker. Its messages go to hear; broken is called if its
+// program does not load.
+func newThread(hear func(m js.Value), broken func()) *thread {
+	lab := dom.Window().Get("lab")
+	t := &thread{Value: dom.Window().Get("Worker").New(lab.Get("boot"))}
+	t.heard = js.FuncOf(func(_ js.Value, args []js.Value) any { hear(args[0].Get("data")); return nil })
+	t.broken = js.FuncOf(func(js.Value, []js.Value) any { broken(); return nil })
+	t.Set("onmessage", t.heard)
+	t.Set("onerror", t.broken)
+	t.Call("postMessage", dom.Object("module", lab.Get("module"), "kernel", lab.Get("kernel"), "exec", lab.Get("exec")))
+	return t
+}
+
+// stop ends the Worker, whatever it does. Nothing is heard of it again.
+func (t *thread) stop() {
+	t.Call("terminate")
+	t.Set("onmessage", js.Null())
+	t.Set("onerror", js.Null())
+	t.heard.Release()
+	t.broken.Release()
+}
+
+// send posts a command with its parts: key, value, key, value.
+func (t *thread) send(kind string, pairs ...any) {
+	t.Call("postMessage", dom.Object(append([]any{"kind", kind}, pairs...)...))
+}

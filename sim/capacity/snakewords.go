@@ -100,8 +100,11 @@ func (s *snake) tell(stage, count int) string {
 	case searching:
 		return s.tellSearch(count)
 	case cutting:
-		return fmt.Sprintf("Direction %d is kept: its weights are the smallest. Along it the %d points form %d groups of %d.",
-			s.search.index+1, n, len(s.used.groups), s.used.groups[0].size) + s.note
+		kept := fmt.Sprintf("Direction %d is kept: its weights are the smallest.", s.search.index+1)
+		if s.byHand() && s.note == "" {
+			kept = fmt.Sprintf("The line is turned by hand, to %s degrees.", digits(s.lab.angle, 4))
+		}
+		return kept + fmt.Sprintf(" Along it the %d points form %d groups of %d.", n, len(s.used.groups), s.used.groups[0].size) + s.note
 	case ramping:
 		return fmt.Sprintf("Ramp %d of %d rises from -1 to 1 in group %d and is flat outside.", count, len(s.used.groups), count)
 	case zigging:

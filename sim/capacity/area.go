@@ -15,7 +15,7 @@ type area struct {
 	name    string // of the upright axis
 	half    float64
 	x, y    []float64 // n
-	labels  []float64 // n, of the first output
+	labels  []float64 // n, of the output shown
 	lo, hi  float64   // of the labels
 	classes []uint8   // n, or nil
 	plane   []float64 // areaSide×areaSide, what the network says
@@ -32,10 +32,9 @@ func newArea(t *task) area {
 			a.y[i] = t.point(i)[1]
 		}
 		a.half = max(a.half, math.Abs(a.x[i]), math.Abs(a.y[i]))
-		a.labels[i] = t.label(i)[0]
-		a.lo, a.hi = min(a.lo, a.labels[i]), max(a.hi, a.labels[i])
 	}
 	a.half *= 1.08
+	a.label(t, 0)
 	a.name = "x₂"
 	if t.d == 1 {
 		a.name = "all points lie on one line"
@@ -52,6 +51,15 @@ func newArea(t *task) area {
 		}
 	}
 	return a
+}
+
+// label takes the labels of an output.
+func (a *area) label(t *task, out int) {
+	a.lo, a.hi = 0, 0
+	for i := range a.labels {
+		a.labels[i] = t.label(i)[out]
+		a.lo, a.hi = min(a.lo, a.labels[i]), max(a.hi, a.labels[i])
+	}
 }
 
 // point shows a direction, of length 1.
@@ -120,7 +128,7 @@ func (a *area) fill(s *snake, f *curve) {
 		for col := range areaSide {
 			t := float64(a.middle(col)*u[0]) + float64(a.middle(row)*u[1])
 			cell := &a.plane[row*areaSide+col]
-			if s.task.classes > 0 {
+			if a.classes != nil {
 				*cell = float64(s.task.winner(f, t, half) + 1)
 			} else {
 				*cell = s.mean.over(t-half, t+half)
@@ -129,10 +137,11 @@ func (a *area) fill(s *snake, f *curve) {
 	}
 }
 
-// winner returns the class that fills most of the line within half of t.
+// winner returns the class, of at most MaxClass, that fills most of the line
+// within half of t.
 func (t *task) winner(f *curve, at, half float64) int {
 	const samples = 9
-	var votes [101]int
+	var votes [sim.MaxClass]int
 	best := 0
 	for i := range samples {
 		class := t.nearest(f.at(at + float64(half*(2*float64(i)/(samples-1)-1))))

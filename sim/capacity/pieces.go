@@ -55,25 +55,42 @@ func (c *curve) crossing(m *memory, u *unit, g int, target float64) {
 	c.x = append(c.x, group.lo+float64((target-z0)/(z1-z0)*(group.hi-group.lo)))
 }
 
-// unitAt returns z of the unit at a place on the line, and the group of its
-// block there, or -1 outside.
-func (m *memory) unitAt(u *unit, t float64) (z float64, g int) {
-	n := len(u.c)
-	switch {
-	case t <= m.end(u, 0):
-		return u.edge[0], -1
-	case t >= m.end(u, n):
-		return u.edge[n], -1
+// A spot is a place on the line: its group, -1 before the first one and their
+// number after the last one, and how far the ramp has risen there, 0 to 2.
+type spot struct {
+	group int
+	rise  float64
+}
+
+func (m *memory) spot(t float64) spot {
+	if t < m.groups[0].lo {
+		return spot{group: -1}
 	}
-	g = sort.Search(n-1, func(i int) bool { return m.end(u, i+1) > t })
-	return u.edge[g] + float64(u.c[g]*(m.groups[u.first+g].ramp(t)+1)), g
+	g := sort.Search(len(m.groups), func(i int) bool { return m.groups[i].hi > t })
+	if g == len(m.groups) {
+		return spot{group: g}
+	}
+	return spot{g, m.groups[g].ramp(t) + 1}
+}
+
+// at returns z of the unit at a spot, and the group of its block there, or -1
+// outside.
+func (u *unit) at(s spot) (z float64, g int) {
+	g = s.group - u.first
+	switch {
+	case g < 0:
+		return u.edge[0], -1
+	case g >= len(u.c):
+		return u.edge[len(u.c)], -1
+	}
+	return u.edge[g] + float64(u.c[g]*s.rise), g
 }
 
 // sumAt returns the sum of the clipped zig-zags at a place on the line.
 func (m *memory) sumAt(units []unit, t float64) float64 {
-	sum := 0.0
+	sum, s := 0.0, m.spot(t)
 	for i := range units {
-		z, _ := m.unitAt(&units[i], t)
+		z, _ := units[i].at(s)
 		sum += clamp(z)
 	}
 	return sum
@@ -81,11 +98,11 @@ func (m *memory) sumAt(units []unit, t float64) float64 {
 
 // slopeAt returns the slope of their sum, at a place where it does not bend.
 func (m *memory) slopeAt(units []unit, t float64) float64 {
-	sum := 0.0
+	sum, s := 0.0, m.spot(t)
 	for i := range units {
 		u := &units[i]
-		if z, g := m.unitAt(u, t); g >= 0 && math.Abs(z) < 1 {
-			sum += float64(u.c[g] * m.groups[u.first+g].slope)
+		if z, g := u.at(s); g >= 0 && math.Abs(z) < 1 {
+			sum += float64(u.c[g] * m.groups[s.group].slope)
 		}
 	}
 	return sum

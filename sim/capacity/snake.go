@@ -172,7 +172,7 @@ func (s *snake) build() {
 	s.used.margin = s.lab.margin
 	s.note = ""
 	u := s.search.best.u
-	if s.lab.d == 2 && s.lab.angle >= 0 {
+	if s.byHand() {
 		u = s.hand[:]
 		u[1], u[0] = data.SinCos(s.lab.angle * (math.Pi / 180))
 	}
@@ -182,6 +182,9 @@ func (s *snake) build() {
 	}
 	s.tally.reset(s)
 }
+
+// byHand tells whether the visitor has turned the line.
+func (s *snake) byHand() bool { return s.lab.d == 2 && s.lab.angle >= 0 }
 
 // work does one slice of what the picture of the present tick still needs, and
 // tells whether there was any.

@@ -40,6 +40,7 @@ func (v *snakeView) show(s *snake) {
 	if stage > searching || s.search.fits {
 		v.begun = true
 		v.line.show(m, stage, count)
+		v.area.label(&s.task, s.output())
 		v.sum.place(&s.task, m, s.output())
 		v.weights.show(m, s.shownUnit(), stage)
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 
 	"example.org/rote/sim"
 )
@@ -100,8 +101,15 @@ func (s *snake) tell(stage, count int) string {
 	case searching:
 		return s.tellSearch(count)
 	case cutting:
-		return fmt.Sprintf("Direction %d is kept: its weights are the smallest. Along it the %d points form %d groups of %d.",
-			s.search.index+1, n, len(s.used.groups), s.used.groups[0].size) + s.note
+		kept := fmt.Sprintf("Direction %d is kept: its weights are the smallest.", s.search.index+1)
+		if s.byHand() && s.note == "" {
+			kept = fmt.Sprintf("The line is turned by hand, to %s degrees.", digits(s.lab.angle, 4))
+		}
+		empty := ""
+		if rest := s.plan.places() - n; rest > 0 {
+			empty = fmt.Sprintf("; %d places stay empty", rest)
+		}
+		return kept + fmt.Sprintf(" Along it the %d points form %d groups of %d%s.", n, len(s.used.groups), s.used.groups[0].size, empty) + s.note
 	case ramping:
 		return fmt.Sprintf("Ramp %d of %d rises from -1 to 1 in group %d and is flat outside.", count, len(s.used.groups), count)
 	case zigging:
@@ -143,8 +151,13 @@ func (s *snake) notes() string {
 	return notes
 }
 
-// digits writes x with so many significant digits at most.
+// digits writes x with so many significant digits at most, and from a million on
+// as 1e6.
 func digits(x float64, n int) string {
-	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(x, 'g', n, 64), 64)
+	text := strconv.FormatFloat(x, 'g', n, 64)
+	rounded, _ := strconv.ParseFloat(text, 64)
+	if mantissa, exponent, found := strings.Cut(text, "e+"); found && math.Abs(rounded) >= 1e6 {
+		return mantissa + "e" + strings.TrimLeft(exponent, "0")
+	}
 	return sim.FormatFloat(rounded)
 }

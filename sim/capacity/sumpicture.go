@@ -14,14 +14,18 @@ type sumPicture struct {
 	answers []float64  // n
 	roles   []sim.Role // n
 	right   int        // answers on their labels
+	reach   float64    // of the axis
 }
 
 // onLabel is how near to its label an answer counts as right.
 const onLabel = 1e-3
 
 func newSumPicture(s *snake) sumPicture {
-	n := s.task.n
-	return sumPicture{f: newCurve(s.used.knotsOf()), x: make([]float64, n), labels: make([]float64, n),
+	n, reach := s.task.n, 2.2
+	if !s.lab.alternate {
+		reach = 3.2 // every second group will be off by 2
+	}
+	return sumPicture{reach: reach, f: newCurve(s.used.knotsOf()), x: make([]float64, n), labels: make([]float64, n),
 		answers: make([]float64, n), roles: make([]sim.Role, n)}
 }
 
@@ -48,7 +52,7 @@ func (v *sumPicture) show(s *snake) {
 
 func (v *sumPicture) draw(p *sim.Panel, view *snakeView) {
 	p.ShareX = true
-	p.Axes(lineAxis(), sim.Axis{Name: "label and sum", Min: -2.2, Max: 2.2})
+	p.Axes(lineAxis(), sim.Axis{Name: "label and sum", Min: -v.reach, Max: v.reach})
 	if !view.begun {
 		p.Empty = "The labels follow with the first direction."
 		return

@@ -64,18 +64,22 @@ func (l *Lab) trainTheory(x, y *sim.Knob, fact string, p *sim.Panel) {
 // sgdTheory draws the powers of the push through the risks of this run.
 func (l *Lab) sgdTheory(x, y *sim.Knob, fact string, p *sim.Panel) {
 	s, ok := l.scene.(*sgd)
-	if !ok || y != nil || x.Key != "rho" || fact != "risk" && fact != "risk0" && fact != "risk_perp" {
+	if !ok || y != nil || x.Key != "rho" {
 		return
 	}
-	square := sim.Line{Name: "ρ², through the risk after the push here", Role: sim.Theory}
-	fourth := sim.Line{Name: "ρ⁴, through the risk without par here", Role: sim.Theory}
+	square := sim.Line{Name: "ρ², through this run", Role: sim.Theory}
+	fourth := sim.Line{Name: "ρ⁴, through this run without par", Role: sim.Theory}
 	for _, rho := range logGrid(x.Min, x.Max) {
 		r := rho / l.rho * (rho / l.rho)
 		square.X, square.Y = append(square.X, rho), append(square.Y, s.start.risk*r)
 		fourth.X, fourth.Y = append(fourth.X, rho), append(fourth.Y, s.perp0*r*r)
 	}
-	p.Line(square)
-	p.Line(fourth)
+	if fact == "risk0" || fact == "risk" {
+		p.Line(square)
+	}
+	if fact == "risk_perp" || fact == "risk" {
+		p.Line(fourth)
+	}
 }
 
 // between adds a line over the knobs a and b to a diagram of these, whichever of

@@ -15,7 +15,7 @@ func (f *function) transpose4(rows [4]vec) [4]vec {
 }
 
 // Transpose sets dst, n×m, to the transpose of src, m×n, in squares of four by
-// four.
+// four. Rows lie ldd and lds numbers apart.
 func (m *module) addTranspose() {
 	f := m.function("transpose")
 	dst, src, rows, columns := f.param(), f.param(), f.param(), f.param()

@@ -42,6 +42,11 @@ func Caps() int {
 // check panics with a message if a caller has broken a rule.
 func check(ok bool, message string) {
 	if !ok {
-		panic("kernel: " + message)
+		fail(message)
 	}
 }
+
+// fail is not part of check, which is inlined at a hundred places.
+//
+//go:noinline
+func fail(message string) { panic("kernel: " + message) }

@@ -10,6 +10,14 @@ type span struct {
 	offset int
 }
 
+// spans divides a row of some elements, either one or a multiple of four.
+func (f *function) spans(elements int) (all []span) {
+	for i := 0; i < elements; i += 4 {
+		all = append(all, span{f, elements == 1, 4 * i})
+	}
+	return all
+}
+
 func (s span) load(p num) vec {
 	if s.single {
 		return s.f.let(loadZero(p, s.offset))

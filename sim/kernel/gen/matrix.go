@@ -26,7 +26,7 @@ func (m *module) addProduct(name string, transposed bool) {
 	keep := f.param()
 	p.m, p.n, p.k = f.param(), f.param(), f.param()
 	p.ldc, p.lda, p.ldb, p.lds = f.param(), f.param(), f.param(), f.param()
-	p.keep = f.let(vector(0x11, keep)) // splat of an int32
+	p.keep = f.let(keep.splat())
 	for _, ld := range []num{p.ldc, p.lda, p.ldb, p.lds} {
 		f.set(ld, ld.times4())
 	}
@@ -62,38 +62,36 @@ func (p *product) columns(columns int) {
 // A tile holds the sums of some rows and columns of c in variables.
 type tile struct {
 	*product
-	rows, columns int
-	sums          [][]vec // a row has one for each four columns
-	a             []num   // pointers to the rows of a, or to the first of its columns
-	b             num
+	rows int
+	row  []span  // of the columns
+	sums [][]vec // for each row one for each span
+	a    []num   // pointers to the rows of a, or to the first of its columns
+	b    num
 }
 
 func (p *product) tile(rows, columns int, c, a, start num) {
-	t := &tile{product: p, rows: rows, columns: columns}
-	width := span{p.function, columns == 1, 0}
+	t := &tile{product: p, rows: rows, row: p.spans(columns)}
 	t.a, t.b = t.rowsOfA(a), p.letNum(p.b)
-	for range rows {
-		t.sums = append(t.sums, nil)
-	}
-	t.eachSum(start, p.lds, func(r int, at num, w span) {
-		t.sums[r] = append(t.sums[r], p.let(w.load(at).and(p.keep)))
-	}, width)
+	t.eachRow(start, p.lds, func(_ int, at num) {
+		var sums []vec
+		for _, s := range t.row {
+			sums = append(sums, p.let(s.load(at).and(p.keep)))
+		}
+		t.sums = append(t.sums, sums)
+	})
 	t.run()
-	next := make([]int, rows)
-	t.eachSum(c, p.ldc, func(r int, at num, w span) {
-		w.store(at, t.sums[r][next[r]])
-		next[r]++
-	}, width)
+	t.eachRow(c, p.ldc, func(r int, at num) {
+		for v, s := range t.row {
+			s.store(at, t.sums[r][v])
+		}
+	})
 }
 
-// eachSum visits the places of the sums, from a pointer to the first.
-func (t *tile) eachSum(first, ld num, visit func(r int, at num, w span), w span) {
+// eachRow visits the rows of the tile, from a pointer to the first.
+func (t *tile) eachRow(first, ld num, visit func(r int, at num)) {
 	at := t.letNum(first)
 	for r := range t.rows {
-		for v := range max(1, t.columns/4) {
-			w.offset = 16 * v
-			visit(r, at, w)
-		}
+		visit(r, at)
 		if r+1 < t.rows {
 			t.step(at, ld)
 		}
@@ -114,8 +112,8 @@ func (t *tile) run() {
 	k := t.letNum(t.k)
 	t.while(k.atLeast(1), func() {
 		var b []vec
-		for v := range t.sums[0] {
-			b = append(b, span{t.function, t.columns == 1, 16 * v}.load(t.b))
+		for _, s := range t.row {
+			b = append(b, s.load(t.b))
 		}
 		for r := range t.sums {
 			x := t.let(t.loadA(r))
@@ -166,11 +164,9 @@ func (m *module) addColSums() {
 
 func (f *function) columnsDown(out, x num, mask vec, rows, ld num, width int) {
 	at, left := f.letNum(x), f.letNum(rows)
-	var spans []span
+	spans := f.spans(width)
 	var sums []vec
-	for j := 0; j < width; j += 4 {
-		s := span{f, width == 1, 4 * j}
-		spans = append(spans, s)
+	for _, s := range spans {
 		sums = append(sums, f.let(s.load(out).and(mask)))
 	}
 	f.while(left.atLeast(1), func() {

@@ -24,12 +24,14 @@ const (
 	opLoad         opcode = 0x28
 	opStore        opcode = 0x36
 	opConst        opcode = 0x41
+	opEqual        opcode = 0x46
 	opLess         opcode = 0x48
 	opGreater      opcode = 0x4a
 	opAtLeast      opcode = 0x4e
 	opAdd          opcode = 0x6a
 	opSub          opcode = 0x6b
 	opMul          opcode = 0x6c
+	opAnd          opcode = 0x71
 	opShiftLeft    opcode = 0x74
 	opVector       opcode = 0xfd // announces one of the vector instructions below
 )

@@ -15,7 +15,7 @@ func (f *function) transpose4(rows [4]vec) [4]vec {
 }
 
 // Transpose sets dst, n×m, to the transpose of src, m×n, in squares of four by
-// four.
+// four. Rows lie ldd and lds numbers apart.
 func (m *module) addTranspose() {
 	f := m.function("transpose")
 	dst, src, rows, columns := f.param(), f.param(), f.param(), f.param()
@@ -76,6 +76,10 @@ func (m *module) addProductNT() {
 	c, a, b, start, keep := f.param(), f.param(), f.param(), f.param(), f.param()
 	rows, n, k := f.param(), f.param(), f.param()
 	ldc, lda, ldb, lds, room := f.param(), f.param(), f.param(), f.param(), f.param()
+	f.when(k.equals(1).and(ldb.equals(1)), func() { // b, a column, lies like a row
+		f.emit(f.call("gemmNN", c, a, b, start, keep, rows, n, k, ldc, lda, n, lds))
+		f.set(n, number(0))
+	})
 	f.while(n.atLeast(1), func() {
 		columns := f.letNum(f.least(n, panelColumns))
 		left, atA, atB := f.letNum(k), f.letNum(a), f.letNum(b)

@@ -23,6 +23,8 @@ func (a num) plus(x int) num      { return a.add(number(x)) }
 func (a num) times4() num         { return two(a, number(2), opShiftLeft) }
 func (a num) less(b num) num      { return two(a, b, opLess) }
 func (a num) atLeast(x int) num   { return two(a, number(x), opAtLeast) }
+func (a num) equals(x int) num    { return two(a, number(x), opEqual) }
+func (a num) and(b num) num       { return two(a, b, opAnd) }
 func (a num) more(x int) num      { return two(a, number(x), opGreater) }
 func (a num) load(offset int) num { return slices.Concat(a, num{byte(opLoad)}, place(offset)) }
 

@@ -1,0 +1,48 @@
+//go:build !js
+
+package kernel
+
+import "testing"
+
+// Fuzzing reads files, of which there are none in a browser.
+
+// Any shape of a product gives the same bits on every path.
+func FuzzProducts(f *testing.F) {
+	f.Add(uint64(1), uint8(0), uint8(5), uint8(9), uint8(66), uint8(1), uint8(0))
+	f.Add(uint64(2), uint8(1), uint8(4), uint8(17), uint8(65), uint8(2), uint8(3))
+	f.Fuzz(func(t *testing.T, seed uint64, which, m, n, k, start, pad uint8) {
+		names := []string{"gemmNN", "gemmNT", "gemmTN"}
+		tr := newTrial(t, seed)
+		tr.product(productOf(names[which%3]), int(m%24)+1, int(n%48)+1, int(k), int(start%3), int(pad%9))
+	})
+}
+
+// Any number of queries, centres and dimensions gives the same bits on every
+// path.
+func FuzzMixtures(f *testing.F) {
+	f.Add(uint64(1), uint8(5), uint8(9), uint8(3), float32(9))
+	f.Fuzz(func(t *testing.T, seed uint64, m, n, d uint8, scale float32) {
+		if !(scale > 1e-30 && scale < 1e30) {
+			return
+		}
+		newTrial(t, seed).space(int(m%20), int(n)+1, int(d%20)+1, scale)
+	})
+}
+
+// Any small net gives the same bits on every path.
+func FuzzChains(f *testing.F) {
+	f.Add(uint64(1), []byte{2, 8, 8, 1}, true, uint8(10))
+	f.Fuzz(func(t *testing.T, seed uint64, sizes []byte, tanh bool, m uint8) {
+		var widths []int32
+		for _, w := range sizes[:min(len(sizes), 6)] {
+			widths = append(widths, int32(w%40)+1)
+		}
+		act := ByReLU
+		if tanh {
+			act = ByTanh
+		}
+		if len(widths) > 1 {
+			newTrial(t, seed).chain(widths, act, int(m%20)+1)
+		}
+	})
+}

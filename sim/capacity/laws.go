@@ -34,8 +34,8 @@ func laws(layers string, d int) []law {
 	// P = w(d+2)+1.
 	return []law{
 		{"trained: N = 1.9 P", sim.Copied, func(n float64) float64 { return (n/labelsPerWeight - 1) / (k + 2) }},
-		{"Bubeck: 4⌈N/d⌉", sim.Theory, func(n float64) float64 { return 4 * math.Ceil(n/k) }},
-		{"Baum: ⌈N/d⌉ threshold units", sim.Control, func(n float64) float64 { return math.Ceil(n / k) }},
+		{"Bubeck: 4N/d", sim.Theory, func(n float64) float64 { return 4 * math.Ceil(n/k) }},
+		{"Baum: N/d threshold units", sim.Control, func(n float64) float64 { return math.Ceil(n / k) }},
 		{"limit: w+2 = N", sim.HeldOut, func(n float64) float64 { return n - 2 }},
 	}
 }

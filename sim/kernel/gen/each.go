@@ -34,62 +34,67 @@ func (s span) store(p num, v vec) {
 }
 
 // each runs body for n elements that the pointers point to: unroll times four at
-// once, then four, then one. It moves the pointers and n.
-func (f *function) each(n num, pointers []num, unroll int, body func(s span)) {
-	move := func(elements int) {
-		for _, p := range pointers {
-			f.step(p, number(4*elements))
+// once, then four, then one. It moves the pointers and n. What body stores it
+// stores in the function that it returns: so the bodies of one round stand before
+// all their stores, and compilers mix their operations, which need not wait for
+// each other.
+func (f *function) each(n num, pointers []num, unroll int, body func(s span) (store func())) {
+	for _, elements := range []int{4 * unroll, 4, 1} {
+		if unroll == 1 && elements == 4 {
+			continue // which is the first
 		}
-		f.step(n, number(-elements))
-	}
-	if unroll > 1 {
-		f.while(n.atLeast(4*unroll), func() {
-			for u := range unroll {
-				body(span{f, false, 16 * u})
+		f.while(n.atLeast(elements), func() {
+			var stores []func()
+			for _, s := range f.spans(elements) {
+				stores = append(stores, body(s))
 			}
-			move(4 * unroll)
+			for _, store := range stores {
+				store()
+			}
+			for _, p := range pointers {
+				f.step(p, number(4*elements))
+			}
+			f.step(n, number(-elements))
 		})
 	}
-	f.while(n.atLeast(4), func() {
-		body(span{f, false, 0})
-		move(4)
-	})
-	f.while(n.atLeast(1), func() {
-		body(span{f, true, 0})
-		move(1)
-	})
 }
 
 // map1 makes a kernel that sets y[i] to a function of x[i].
-func (m *module) map1(name string, unroll int, of func(f *function, x vec) vec) {
+func (m *module) map1(name string, of func(f *function, x vec) vec) {
 	f := m.function(name)
 	y, x, n := f.param(), f.param(), f.param()
-	f.each(n, []num{y, x}, unroll, func(s span) { s.store(y, of(f, s.load(x))) })
+	f.each(n, []num{y, x}, 4, func(s span) (store func()) {
+		v := f.let(of(f, s.load(x)))
+		return func() { s.store(y, v) }
+	})
 }
 
 // map2 makes a kernel that sets z[i] to a function of y[i] and x[i].
-func (m *module) map2(name string, unroll int, of func(f *function, y, x vec) vec) {
+func (m *module) map2(name string, of func(f *function, y, x vec) vec) {
 	f := m.function(name)
 	z, y, x, n := f.param(), f.param(), f.param(), f.param()
-	f.each(n, []num{z, y, x}, unroll, func(s span) { s.store(z, of(f, s.load(y), s.load(x))) })
+	f.each(n, []num{z, y, x}, 4, func(s span) (store func()) {
+		v := f.let(of(f, s.load(y), s.load(x)))
+		return func() { s.store(z, v) }
+	})
 }
 
 func (m *module) addActivations() {
-	m.map1("relu", 4, func(f *function, x vec) vec { return x.andNot(x.atMost(all(0))) })
-	m.map2("reluBack", 4, func(f *function, dy, y vec) vec { return dy.andNot(y.atMost(all(0))) })
-	m.map1("tanh", 1, (*function).tanh)
-	m.map2("tanhBack", 4, func(f *function, dy, y vec) vec { return dy.mul(all(1).sub(y.mul(y))) })
-	m.map1("silu", 1, func(f *function, x vec) vec { return x.mul(f.logistic(x)) })
-	m.map2("siluBack", 1, func(f *function, dy, x vec) vec {
+	m.map1("relu", func(f *function, x vec) vec { return x.andNot(x.atMost(all(0))) })
+	m.map2("reluBack", func(f *function, dy, y vec) vec { return dy.andNot(y.atMost(all(0))) })
+	m.map1("tanh", (*function).tanh)
+	m.map2("tanhBack", func(f *function, dy, y vec) vec { return dy.mul(all(1).sub(y.mul(y))) })
+	m.map1("silu", func(f *function, x vec) vec { return x.mul(f.logistic(x)) })
+	m.map2("siluBack", func(f *function, dy, x vec) vec {
 		s := f.logistic(x)
 		return dy.mul(s.mul(all(1).add(x.mul(all(1).sub(s)))))
 	})
-	m.map1("softplus", 1, func(f *function, x vec) vec {
+	m.map1("softplus", func(f *function, x vec) vec {
 		top := x.andNot(x.atMost(all(0)))
 		return top.add(f.log1p(f.exp(x.abs().neg())))
 	})
-	m.map2("softplusBack", 1, func(f *function, dy, x vec) vec { return dy.mul(f.logistic(x)) })
-	m.map1("exp", 1, (*function).exp)
+	m.map2("softplusBack", func(f *function, dy, x vec) vec { return dy.mul(f.logistic(x)) })
+	m.map1("exp", (*function).exp)
 }
 
 func (m *module) addLearning() {
@@ -104,7 +109,10 @@ func (m *module) addSGD() {
 	w, g, n := f.param(), f.param(), f.param()
 	rate := f.floatParam()
 	r := f.let(rate.splat())
-	f.each(n, []num{w, g}, 4, func(s span) { s.store(w, s.load(w).sub(r.mul(s.load(g)))) })
+	f.each(n, []num{w, g}, 4, func(s span) (store func()) {
+		v := f.let(s.load(w).sub(r.mul(s.load(g))))
+		return func() { s.store(w, v) }
+	})
 }
 
 // SGD with momentum: v = momentum·v + g, w -= rate·v.
@@ -113,10 +121,13 @@ func (m *module) addMomentum() {
 	w, g, v, n := f.param(), f.param(), f.param(), f.param()
 	rate, momentum := f.floatParam(), f.floatParam()
 	r, mu := f.let(rate.splat()), f.let(momentum.splat())
-	f.each(n, []num{w, g, v}, 2, func(s span) {
+	f.each(n, []num{w, g, v}, 2, func(s span) (store func()) {
 		u := f.let(mu.mul(s.load(v)).add(s.load(g)))
-		s.store(v, u)
-		s.store(w, s.load(w).sub(r.mul(u)))
+		next := f.let(s.load(w).sub(r.mul(u)))
+		return func() {
+			s.store(v, u)
+			s.store(w, next)
+		}
 	})
 }
 
@@ -132,13 +143,15 @@ func (m *module) addAdam() {
 		k[i] = f.let(a.splat())
 	}
 	beta1, rest1, beta2, rest2, rate, root, eps := k[0], k[1], k[2], k[3], k[4], k[5], k[6]
-	f.each(n, []num{w, g, first, second}, 1, func(s span) {
+	f.each(n, []num{w, g, first, second}, 2, func(s span) (store func()) {
 		d := s.load(g)
 		a := f.let(beta1.mul(s.load(first)).add(rest1.mul(d)))
 		b := f.let(beta2.mul(s.load(second)).add(rest2.mul(d.mul(d))))
-		s.store(first, a)
-		s.store(second, b)
-		down := b.sqrt().mul(root).add(eps)
-		s.store(w, s.load(w).sub(rate.mul(a).div(down)))
+		next := f.let(s.load(w).sub(rate.mul(a).div(b.sqrt().mul(root).add(eps))))
+		return func() {
+			s.store(first, a)
+			s.store(second, b)
+			s.store(w, next)
+		}
 	})
 }

@@ -14,17 +14,18 @@ func moveLane(v vec) vec { return shuffle(v, v, 3, 0, 1, 2) }
 
 // eachAdding is each, where body returns numbers to be added to four lanes: those
 // of element i to lane i mod 4.
-func (f *function) eachAdding(n num, pointers []num, body func(s span) vec) (sum vec) {
+func (f *function) eachAdding(n num, pointers []num, body func(s span) (v vec, store func())) (sum vec) {
 	sum = f.let(all(0))
 	mask := f.let(firstLane())
-	f.each(n, pointers, 1, func(s span) {
-		v := body(s)
+	f.each(n, pointers, 2, func(s span) (store func()) {
+		v, store := body(s)
 		if s.single {
 			f.set(sum, sum.add(v.splat0().and(mask)))
 			f.set(mask, moveLane(mask))
 		} else {
 			f.set(sum, sum.add(v))
 		}
+		return store
 	})
 	return f.sumLanes(sum)
 }
@@ -34,10 +35,9 @@ func (m *module) addMSE() {
 	dz, z, t, n := f.param(), f.param(), f.param(), f.param()
 	scale := f.floatParam()
 	twice := f.let(scale.splat().add(scale.splat()))
-	sum := f.eachAdding(n, []num{dz, z, t}, func(s span) vec {
+	sum := f.eachAdding(n, []num{dz, z, t}, func(s span) (vec, func()) {
 		d := f.let(s.load(z).sub(s.load(t)))
-		s.store(dz, twice.mul(d))
-		return f.let(d.mul(d))
+		return f.let(d.mul(d)), func() { s.store(dz, twice.mul(d)) }
 	})
 	f.returns(sum.lane0())
 }
@@ -64,15 +64,17 @@ func (f *function) softmaxRow(dz, z, labels, columns num, scale vec) vec {
 	right := f.let(loadSplat(z.add(label), 0))
 	best := f.greatest(z, columns)
 	from, to, n := f.letNum(z), f.letNum(dz), f.letNum(columns)
-	sum := f.eachAdding(n, []num{to, from}, func(s span) vec {
+	sum := f.eachAdding(n, []num{to, from}, func(s span) (vec, func()) {
 		e := f.exp(s.load(from).sub(best))
-		s.store(to, e)
-		return e
+		return e, func() { s.store(to, e) }
 	})
 	share := f.let(scale.div(sum).splat0())
 	f.set(to, dz)
 	f.set(n, columns)
-	f.each(n, []num{to}, 1, func(s span) { s.store(to, s.load(to).mul(share)) })
+	f.each(n, []num{to}, 1, func(s span) (store func()) {
+		v := f.let(s.load(to).mul(share))
+		return func() { s.store(to, v) }
+	})
 	at := f.letNum(dz.add(label))
 	f.storeLane(at, 0, 0, loadZero(at, 0).sub(scale))
 	return f.let(f.log(sum).add(best.sub(right)))
@@ -82,12 +84,13 @@ func (f *function) softmaxRow(dz, z, labels, columns num, scale vec) vec {
 func (f *function) greatest(z, n num) vec {
 	at, left := f.letNum(z), f.letNum(n)
 	best := f.let(loadSplat(at, 0))
-	f.each(left, []num{at}, 1, func(s span) {
+	f.each(left, []num{at}, 1, func(s span) (store func()) {
 		v := s.load(at)
 		if s.single {
 			v = v.splat0()
 		}
 		f.set(best, best.pmax(v))
+		return func() {}
 	})
 	f.set(best, best.pmax(shuffle(best, best, 1, 0, 3, 2)))
 	f.set(best, best.pmax(shuffle(best, best, 2, 3, 0, 1)))

@@ -80,17 +80,17 @@ func (m *module) map2(name string, of func(f *function, y, x vec) vec) {
 }
 
 func (m *module) addActivations() {
-	m.map1("relu", func(f *function, x vec) vec { return x.andNot(x.atMost(all(0))) })
-	m.map2("reluBack", func(f *function, dy, y vec) vec { return dy.andNot(y.atMost(all(0))) })
+	m.map1("relu", func(f *function, x vec) vec { return x.andNot(x.atMost(f.all(0))) })
+	m.map2("reluBack", func(f *function, dy, y vec) vec { return dy.andNot(y.atMost(f.all(0))) })
 	m.map1("tanh", (*function).tanh)
-	m.map2("tanhBack", func(f *function, dy, y vec) vec { return dy.mul(all(1).sub(y.mul(y))) })
+	m.map2("tanhBack", func(f *function, dy, y vec) vec { return dy.mul(f.all(1).sub(y.mul(y))) })
 	m.map1("silu", func(f *function, x vec) vec { return x.mul(f.logistic(x)) })
 	m.map2("siluBack", func(f *function, dy, x vec) vec {
 		s := f.logistic(x)
-		return dy.mul(s.mul(all(1).add(x.mul(all(1).sub(s)))))
+		return dy.mul(s.mul(f.all(1).add(x.mul(f.all(1).sub(s)))))
 	})
 	m.map1("softplus", func(f *function, x vec) vec {
-		top := x.andNot(x.atMost(all(0)))
+		top := x.andNot(x.atMost(f.all(0)))
 		return top.add(f.log1p(f.exp(x.abs().neg())))
 	})
 	m.map2("softplusBack", func(f *function, dy, x vec) vec { return dy.mul(f.logistic(x)) })

@@ -1,6 +1,9 @@
 package main
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // A kind is the type of a value in the binary format.
 type kind byte
@@ -20,6 +23,9 @@ type function struct {
 	result []kind
 	locals []kind
 	code   []byte
+
+	constants map[uint32]vec // variables that the function begins with
+	beginning []byte         // the code that sets them
 }
 
 // param declares the next parameter, an int32. All parameters come first.
@@ -45,6 +51,19 @@ func (f *function) local(k kind) []byte {
 }
 
 func get(i int) []byte { return append([]byte{byte(opGet)}, unsigned(i)...) }
+
+// all returns a vector with x in all lanes.
+func (f *function) all(x float32) vec { return f.allBits(math.Float32bits(x)) }
+
+func (f *function) allBits(x uint32) vec {
+	v, ok := f.constants[x]
+	if !ok {
+		v = f.vec()
+		f.constants[x] = v
+		f.beginning = slices.Concat(f.beginning, lanes(x, x, x, x), []byte{byte(opSet)}, v[1:])
+	}
+	return v
+}
 
 // let and letNum compute a value once, into a new variable.
 func (f *function) let(value vec) vec {

@@ -15,7 +15,7 @@ func moveLane(v vec) vec { return shuffle(v, v, 3, 0, 1, 2) }
 // eachAdding is each, where body returns numbers to be added to four lanes: those
 // of element i to lane i mod 4.
 func (f *function) eachAdding(n num, pointers []num, body func(s span) (v vec, store func())) (sum vec) {
-	sum = f.let(all(0))
+	sum = f.let(f.all(0))
 	mask := f.let(firstLane())
 	f.each(n, pointers, 2, func(s span) (store func()) {
 		v, store := body(s)

@@ -43,9 +43,9 @@ type planar struct {
 
 // left returns what is left of four queries.
 func (g *planar) left(x, y vec) (vec, vec) {
-	near := g.let(all(float32(math.Inf(1))))
+	near := g.let(g.all(float32(math.Inf(1))))
 	g.eachCentre(x, y, func(_, _, s vec) { g.set(near, near.pmin(s)) })
-	sum, u, v := g.let(all(0)), g.let(all(0)), g.let(all(0))
+	sum, u, v := g.let(g.all(0)), g.let(g.all(0)), g.let(g.all(0))
 	g.eachCentre(x, y, func(dx, dy, s vec) {
 		w := g.weight(near, s, g.bits)
 		g.set(sum, sum.add(w))
@@ -73,7 +73,7 @@ func (g *planar) eachCentre(x, y vec, visit func(dx, dy, s vec)) {
 
 // weight returns 2^(bits·(near-s)).
 func (f *function) weight(near, s, bits vec) vec {
-	return f.exp2(near.sub(s).mul(bits).pmax(all(farthest)))
+	return f.exp2(near.sub(s).mul(bits).pmax(f.all(farthest)))
 }
 
 // queries is the number of queries that Gmmd treats together.
@@ -155,7 +155,7 @@ func (b *block) copy(to, toStep, from, fromStep num) {
 // distances sets the n rows of w to squared distances, and near to the least.
 func (b *block) distances() {
 	for v := range b.near {
-		b.near[v] = b.let(all(float32(math.Inf(1))))
+		b.near[v] = b.let(b.all(float32(math.Inf(1))))
 	}
 	c, w, n := b.letNum(b.c), b.letNum(b.w), b.letNum(b.n)
 	for _, centres := range []int{4, 1} {
@@ -180,7 +180,7 @@ func (b *block) apart(c num, centres int) (sums [][2]vec) {
 		at = append(at, b.letNum(at[len(at)-1].add(b.row)))
 	}
 	for range centres {
-		sums = append(sums, [2]vec{b.let(all(0)), b.let(all(0))})
+		sums = append(sums, [2]vec{b.let(b.all(0)), b.let(b.all(0))})
 	}
 	b.while(d.atLeast(1), func() {
 		low, high := b.let(load(x, 0)), b.let(load(x, 16))
@@ -201,7 +201,7 @@ func (b *block) apart(c num, centres int) (sums [][2]vec) {
 // weights turns the distances into weights, and sets total to their sums.
 func (b *block) weights() {
 	for v := range b.total {
-		b.total[v] = b.let(all(0))
+		b.total[v] = b.let(b.all(0))
 	}
 	at, n := b.letNum(b.w), b.letNum(b.n)
 	b.while(n.atLeast(1), func() {

@@ -9,7 +9,7 @@ type module struct {
 }
 
 func (m *module) function(name string) *function {
-	f := &function{in: m, name: name, index: len(m.functions)}
+	f := &function{in: m, name: name, index: len(m.functions), constants: map[uint32]vec{}}
 	m.functions = append(m.functions, f)
 	return f
 }
@@ -56,7 +56,7 @@ func (m *module) kernel() []byte {
 		section(sectionImport, imports),
 		section(sectionFunction, m.indices()),
 		section(sectionElement, [][]byte{entries}),
-		section(sectionCode, m.bodies(func(f *function) []byte { return slices.Concat(localTypes(f.locals), f.code) })))
+		section(sectionCode, m.bodies(func(f *function) []byte { return slices.Concat(localTypes(f.locals), f.beginning, f.code) })))
 }
 
 // thunk returns the file that Go imports before its memory, and so the kernel,

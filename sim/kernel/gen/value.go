@@ -2,7 +2,7 @@ package main
 
 import (
 	"encoding/binary"
-	"math"
+
 	"slices"
 )
 
@@ -69,17 +69,6 @@ func vector(op vectorOp, operands ...[]byte) vec {
 	code := slices.Concat(operands...)
 	code = append(code, byte(opVector))
 	return append(code, unsigned(int(op))...)
-}
-
-// all returns a vector with x in all lanes.
-func all(x float32) vec { return allBits(math.Float32bits(x)) }
-
-func allBits(x uint32) vec {
-	v := vector(vecConst)
-	for range 4 {
-		v = binary.LittleEndian.AppendUint32(v, x)
-	}
-	return v
 }
 
 // lanes returns a vector of four bit patterns.

@@ -60,13 +60,17 @@ func adam(w, g, m, v []float32, k adamConstants) {
 //go:noescape
 //go:wasmimport rote backprop
 func simdBackprop(widths unsafe.Pointer, layers, act int32, params, grads, room, x unsafe.Pointer, m int32,
-	t, labels unsafe.Pointer, scale float32) float32
+	t, labels unsafe.Pointer, scale float32, steps int32, rate float32) float32
 
 func backprop(c *Chain, x, t []float32, labels []int32, m int, scale float32) float32 {
 	if !simd {
 		return backpropGo(c, x, t, labels, m, scale)
 	}
+	steps := int32(0) // the number of parameters that take a step
+	if c.Rate != 0 {
+		steps = int32(len(c.Params))
+	}
 	return simdBackprop(unsafe.Pointer(unsafe.SliceData(c.Widths)), int32(len(c.Widths)-1), int32(c.Act),
 		at(c.Params), at(c.Grads), at(c.Room), at(x), int32(m),
-		at(t), unsafe.Pointer(unsafe.SliceData(labels)), scale)
+		at(t), unsafe.Pointer(unsafe.SliceData(labels)), scale, steps, c.Rate)
 }

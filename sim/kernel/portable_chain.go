@@ -12,6 +12,9 @@ func backpropGo(c *Chain, x, t []float32, labels []int32, m int, scale float32) 
 		loss = softmaxXentGo(z, z, labels, m, c.out(), scale)
 	}
 	c.backwardGo(x, m)
+	if c.Rate != 0 {
+		sgdGo(c.Params, c.Grads, nil, c.Rate, 0)
+	}
 	return loss
 }
 

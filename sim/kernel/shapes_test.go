@@ -10,7 +10,7 @@ import (
 func TestWrongShapes(t *testing.T) {
 	s := func(n int) []float32 { return make([]float32, n) }
 	chain := func(params int) *Chain {
-		return &Chain{[]int32{2, 3}, ByTanh, s(params), s(9), s(ChainRoom([]int32{2, 3}, 4))}
+		return &Chain{[]int32{2, 3}, ByTanh, s(params), s(9), s(ChainRoom([]int32{2, 3}, 4)), 0}
 	}
 	for want, run := range map[string]func(){
 		"c is shorter than m×n":              func() { NN(s(5), s(6), s(6), nil, false, 2, 3, 2, 3, 2, 3) },

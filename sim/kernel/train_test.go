@@ -47,7 +47,7 @@ func newState(tr training) *state {
 	n, out := ChainParams(tr.widths), int(tr.widths[len(tr.widths)-1])
 	s := &state{training: tr, m: make([]float32, n), v: make([]float32, n),
 		x: r.floats(tr.batch * int(tr.widths[0])), t: r.floats(tr.batch * out), labels: r.labels(tr.batch, out)}
-	s.chain = &Chain{tr.widths, tr.act, r.floats(n), make([]float32, n), make([]float32, ChainRoom(tr.widths, tr.batch))}
+	s.chain = &Chain{tr.widths, tr.act, r.floats(n), make([]float32, n), make([]float32, ChainRoom(tr.widths, tr.batch)), 0}
 	p := s.chain.Params
 	for l := 1; l < len(tr.widths); l++ {
 		layer := p[:(tr.widths[l-1]+1)*tr.widths[l]]
@@ -71,6 +71,9 @@ func (s *state) scale() float32 {
 // step takes one step with the operations of this machine, number i from 1.
 func (s *state) step(i int) (loss float32) {
 	c := s.chain
+	if !s.adam {
+		c.Rate = rate
+	}
 	if s.xent {
 		loss = c.Xent(s.x, s.labels, s.batch, s.scale())
 	} else {
@@ -78,8 +81,6 @@ func (s *state) step(i int) (loss float32) {
 	}
 	if s.adam {
 		Adam(c.Params, c.Grads, s.m, s.v, rate, 0.9, 0.999, 1e-8, i)
-	} else {
-		SGD(c.Params, c.Grads, nil, rate, 0)
 	}
 	return loss * s.scale()
 }
@@ -92,7 +93,7 @@ func (s *state) stepIn(t *testing.T, e engine, i int) {
 		target, labels = 0, s.labels
 	}
 	e.call(t, "backprop", []any{s.widths, len(s.widths) - 1, int(s.act), c.Params, c.Grads, room(c.Room), s.x, s.batch,
-		target, labels, s.scale()})
+		target, labels, s.scale(), 0, float32(0)})
 	if s.adam {
 		k := constantsOfAdam(rate, 0.9, 0.999, 1e-8, i)
 		e.call(t, "adam", []any{c.Params, c.Grads, s.m, s.v, len(s.m),

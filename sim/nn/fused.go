@@ -31,25 +31,48 @@ func fuse(net Net, w, g []float32, rows int) *kernel.Chain {
 // loss. There must be no gradient from slices before.
 func (t *Trainer) StepSquare(x, target []float32, scale float32) (loss float64) {
 	if t.fused != nil {
+		stepped := t.fuseUpdate()
 		loss = float64(t.fused.Squares(x, target, t.take(x), scale))
-	} else {
-		out := t.Forward(x)
-		loss = Square(t.Dout(), out, target, scale)
-		t.Backward()
+		t.finish(stepped)
+		return loss
 	}
+	out := t.Forward(x)
+	loss = Square(t.Dout(), out, target, scale)
+	t.Backward()
 	t.Update()
 	return loss
+}
+
+// fuseUpdate lets the one call do the update, too, if it can, and tells whether it
+// can.
+func (t *Trainer) fuseUpdate() bool {
+	t.fused.Rate = 0
+	if o, ok := t.Opt.(*SGD); ok && o.Momentum == 0 {
+		t.fused.Rate = o.Rate
+	}
+	return t.fused.Rate != 0
+}
+
+// finish does what Update has left to do.
+func (t *Trainer) finish(stepped bool) {
+	if stepped {
+		clear(t.G)
+	} else {
+		t.Update()
+	}
 }
 
 // StepSoftmaxCross is StepSquare with the loss SoftmaxCross.
 func (t *Trainer) StepSoftmaxCross(x []float32, labels []int32, scale float32) (loss float64) {
 	if t.fused != nil {
+		stepped := t.fuseUpdate()
 		loss = float64(t.fused.Xent(x, labels, t.take(x), scale))
-	} else {
-		out := t.Forward(x)
-		loss = SoftmaxCross(t.Dout(), out, labels, scale)
-		t.Backward()
+		t.finish(stepped)
+		return loss
 	}
+	out := t.Forward(x)
+	loss = SoftmaxCross(t.Dout(), out, labels, scale)
+	t.Backward()
 	t.Update()
 	return loss
 }

@@ -65,18 +65,14 @@ func (b *bench) measure(workload, suffix string, scale float64, run func()) {
 }
 
 // rate returns the best number of calls per second over windows of some
-// milliseconds, after a warm-up: browsers compile hot code a second time.
+// milliseconds, after a warm-up.
 func (b *bench) rate(run func()) (best float64) {
 	for start := time.Now(); time.Since(start).Seconds() < b.seconds/3; {
-		run()
+		window(1, run)
 	}
 	calls := 1
 	for start := time.Now(); time.Since(start).Seconds() < b.seconds; {
-		begin := time.Now()
-		for range calls {
-			run()
-		}
-		took := time.Since(begin).Seconds()
+		took := window(calls, run)
 		switch {
 		case took < b.window:
 			calls *= 2
@@ -87,6 +83,16 @@ func (b *bench) rate(run func()) (best float64) {
 		best = max(best, float64(calls)/took)
 	}
 	return best
+}
+
+// window returns the seconds that some calls take. It is a function of its own
+// because engines compile what is hot a second time, but only for its next call.
+func window(calls int, run func()) (seconds float64) {
+	start := time.Now()
+	for range calls {
+		run()
+	}
+	return time.Since(start).Seconds()
 }
 
 // numbers returns n numbers between -1 and 1.

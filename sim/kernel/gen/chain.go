@@ -24,6 +24,8 @@ func (m *module) addBackprop() {
 	c.x, c.m = f.param(), f.param()
 	targets, labels := f.param(), f.param() // one of them is 0
 	scale := f.floatParam()
+	steps := f.param() // the number of parameters that take a step of SGD
+	rate := f.floatParam()
 	c.in, c.out = f.num(), f.num()
 	h := c.forward()
 	loss := f.vec()
@@ -33,6 +35,7 @@ func (m *module) addBackprop() {
 		f.set(loss, scalar(f.call("softmaxXent", h, h, labels, c.m, c.out, scale)).splat())
 	})
 	c.backward(h)
+	f.when(steps, func() { f.emit(f.call("sgd", c.params, c.grads, steps, rate)) })
 	f.returns(loss.lane0())
 }
 

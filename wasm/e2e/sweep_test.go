@@ -194,13 +194,13 @@ func TestSweepSurvivesReload(t *testing.T) {
 // A worker that dies costs one cell's retry; if the run dies again, a message,
 // and the sweep goes on without it.
 func TestSweepWorkerKilled(t *testing.T) {
-	p := open(t, "/diffusion/#p=200&steps=200&n=200..400*3&c=1e-6..0.01*2&fact=copied", desktop)
+	p := open(t, "/diffusion/#p=200&steps=200&n=150..200*2&c=1e-6..0.01*2&fact=copied", desktop)
 	p.sweepReady()
 	p.click("#sweepplay")
 	p.await(slow, `document.querySelector('#sweepbar').value >= 1`)
 	p.run(`roteSweepers[roteSweepers.length - 1].terminate()`)
 	p.sweepIs("ended")
-	if got := p.text("#sweepcount"); got != "Finished: 6 runs." || !js[bool](p, `document.querySelector('#alert').hidden`) {
+	if got := p.text("#sweepcount"); got != "Finished: 4 runs." || !js[bool](p, `document.querySelector('#alert').hidden`) {
 		t.Errorf("after the death of a worker it says %q, %q", got, p.text("#alerttext"))
 	}
 	p.run(`const Plain = Worker; window.deadly = true; Worker = class extends Plain {
@@ -210,7 +210,7 @@ func TestSweepWorkerKilled(t *testing.T) {
 	p.await(slow, `document.querySelector('#alerttext').textContent.includes('could not be measured')`)
 	p.run(`window.deadly = false`)
 	p.sweepIs("ended")
-	if got := p.text("#sweepcount"); got != "Ended with 5 of 6 runs; the others could not be measured." {
+	if got := p.text("#sweepcount"); got != "Ended with 3 of 4 runs; the others could not be measured." {
 		t.Errorf("after two deaths it says %q", got)
 	}
 }

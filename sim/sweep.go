@@ -42,12 +42,14 @@ const (
 // without a range are errors.
 func OpenSweep(labs []Info, address string) (s *Sweep, repairs []string, err error) {
 	if s, repairs, err = openSweep(labs, address); err == nil {
+		s.Base.Reset()
 		s.found = make([]found, s.Runs())
 		s.title = s.proposal(labs)
 	}
 	return s, repairs, err
 }
 
+// openSweep does the same without a state of the lab and without results.
 func openSweep(labs []Info, address string) (s *Sweep, repairs []string, err error) {
 	a, repairs := ParseAddress(address)
 	info, err := find(labs, a.Lab)
@@ -68,7 +70,6 @@ func openSweep(labs []Info, address string) (s *Sweep, repairs []string, err err
 		s.Fact = s.usualFact()
 		repairs = append(repairs, fmt.Sprintf("fact is missing; using %s.", quote(s.Fact)))
 	}
-	s.Base.Reset()
 	return s, repairs, nil
 }
 

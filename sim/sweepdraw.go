@@ -12,11 +12,10 @@ func (s *Sweep) Frame() *Frame {
 	f := &Frame{Step: s.Known(), Of: s.Runs(), Says: s.says()}
 	p := f.Panel(s.Title()).Axes(s.X.axis(), s.Y.axis())
 	p.Empty = "No run is known yet."
-	switch {
-	case s.Y.Knob == nil:
+	if s.Y.Knob == nil {
 		p.Y = Axis{Name: s.factName(), Unit: s.fact.Unit}
 		s.drawCurve(p)
-	case f.Step > 0:
+	} else {
 		s.drawDiagram(p)
 	}
 	marks := len(p.Lines)
@@ -81,8 +80,8 @@ func (s *Sweep) drawDiagram(p *Panel) {
 	}
 	if lo <= hi {
 		field.colour(lo, hi)
-		p.Field(field)
 	}
+	p.Field(field) // blank cells, too: the picture keeps its layout while it fills
 	if len(none.X) > 0 {
 		p.Point(none)
 	}

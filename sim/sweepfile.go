@@ -63,13 +63,14 @@ func (s *Sweep) Row(run int) string {
 
 // CSV returns the whole file: what is known of the shard, in the order of runs.
 func (s *Sweep) CSV(p Shard) string {
-	text := s.Head(p) + s.FactLines()
+	var text strings.Builder
+	text.WriteString(s.Head(p) + s.FactLines())
 	for _, run := range p.Runs(s) {
 		if _, known := s.Get(run); known {
-			text += s.Row(run)
+			text.WriteString(s.Row(run))
 		}
 	}
-	return text
+	return text.String()
 }
 
 // ReadSweep reads a sweep's file with what it knows. A last line without its end

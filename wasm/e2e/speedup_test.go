@@ -14,7 +14,7 @@ func TestSweepSpeedup(t *testing.T) {
 	if runtime.NumCPU() < 2 {
 		t.Fatal("this machine has one core")
 	}
-	p := open(t, "/diffusion/#p=500&steps=100&n=100..300*4&c=1e-6..0.01*6&fact=copied", desktop)
+	p := open(t, "/diffusion/#p=200&steps=60&n=100..200*4&c=1e-6..0.01*6&fact=copied", desktop)
 	p.sweepReady()
 	best := map[string]float64{}
 	for range 5 {

@@ -44,9 +44,9 @@ func (p *tab) drawn() {
 
 // sweepCSV runs a sweep on the command line, and returns its file with the rows
 // in order.
-func sweepCSV(t *testing.T, query string) []string {
+func sweepCSV(t *testing.T, address string) []string {
 	t.Helper()
-	out, err := exec.Command(rote, "sweep", "diffusion?"+query).Output()
+	out, err := exec.Command(rote, "sweep", address).Output()
 	must(t, err)
 	return sorted(string(out))
 }
@@ -73,7 +73,7 @@ func TestSweepFills(t *testing.T) {
 		t.Errorf("at the end it says %q", got)
 	}
 	dir := p.downloads()
-	want := sweepCSV(t, brisk+"&seeds=2")
+	want := sweepCSV(t, "diffusion?"+brisk+"&seeds=2")
 	if got := sorted(string(p.saved(dir, "#sweepcsv", "csv"))); !slices.Equal(got, want) {
 		t.Errorf("the page has\n%s\nthe command line\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
@@ -88,6 +88,51 @@ func TestSweepFills(t *testing.T) {
 	}
 	if n := js[int](p, `document.querySelectorAll('#sweeptable td a').length`); n != 24 {
 		t.Errorf("the table has %d values, want 24", n)
+	}
+}
+
+// Every proposal of every lab opens as it is, by its button.
+func TestSweepProposals(t *testing.T) {
+	p := open(t, "/", desktop)
+	labs := js[[]string](p, `[...document.querySelectorAll('.card a')].map(a => a.getAttribute('href'))`)
+	if len(labs) == 0 {
+		t.Fatal("the home page has no labs")
+	}
+	for _, lab := range labs {
+		p := open(t, "/"+lab, desktop)
+		p.await(slow, `!['', 'loading'].includes(document.body.dataset.state)`)
+		p.click("#place-sweep")
+		p.sweepReady()
+		names := js[[]string](p, `[...document.querySelectorAll('#sweep-proposals a')].map(a => a.textContent)`)
+		if len(names) == 0 {
+			t.Errorf("%s proposes no sweep", lab)
+		}
+		for i, name := range names {
+			p.run(`document.querySelectorAll('#sweep-proposals a')[%d].click()`, i)
+			p.await(slow, `document.querySelector('#sweeppicture').getAttribute('aria-label') == %q`, name)
+			p.await(slow, `document.querySelector('#sweep-proposals [aria-current]').textContent == %q && document.querySelector('#sweepcount').textContent.startsWith('Ready')`, name)
+			if js[bool](p, `!document.querySelector('#notice').hidden`) {
+				t.Errorf("%s %q gives the notice %q", lab, name, p.text("#notice"))
+			}
+		}
+	}
+}
+
+// The labs that train networks give the bits of the command line, too.
+func TestSweepOfNetworks(t *testing.T) {
+	for _, address := range []string{
+		"capacity?view=train&n=64,128&d=8&width=2..8*3&fact=at1000&at=100", "ntk?m=64..256*3&ratio=0.5..2*2&fact=best",
+		"diffusion?view=network&train=50..200*3&n=8,16&fact=excess",
+	} {
+		lab, query, _ := strings.Cut(address, "?")
+		p := open(t, "/"+lab+"/#"+query, desktop)
+		p.sweepReady()
+		p.click("#sweepplay")
+		p.sweepIs("ended")
+		want := sweepCSV(t, address)
+		if got := sorted(string(p.saved(p.downloads(), "#sweepcsv", "csv"))); !slices.Equal(got, want) {
+			t.Errorf("the page has\n%s\nthe command line\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+		}
 	}
 }
 
@@ -186,7 +231,7 @@ func TestSweepSurvivesReload(t *testing.T) {
 	must(t, chromedp.Do(p.ctx, chromedp.Reload()))
 	p.sweepReady()
 	p.sweepIs("ended") // by itself
-	if got := sorted(string(p.saved(p.downloads(), "#sweepcsv", "csv"))); !slices.Equal(got, sweepCSV(t, brisk+"&seeds=4")) {
+	if got := sorted(string(p.saved(p.downloads(), "#sweepcsv", "csv"))); !slices.Equal(got, sweepCSV(t, "diffusion?"+brisk+"&seeds=4")) {
 		t.Errorf("after two reloads the results are\n%s", strings.Join(got, "\n"))
 	}
 }
@@ -194,13 +239,13 @@ func TestSweepSurvivesReload(t *testing.T) {
 // A worker that dies costs one cell's retry; if the run dies again, a message,
 // and the sweep goes on without it.
 func TestSweepWorkerKilled(t *testing.T) {
-	p := open(t, "/diffusion/#p=200&steps=200&n=200..400*3&c=1e-6..0.01*2&fact=copied", desktop)
+	p := open(t, "/diffusion/#p=200&steps=200&n=150..200*2&c=1e-6..0.01*2&fact=copied", desktop)
 	p.sweepReady()
 	p.click("#sweepplay")
 	p.await(slow, `document.querySelector('#sweepbar').value >= 1`)
 	p.run(`roteSweepers[roteSweepers.length - 1].terminate()`)
 	p.sweepIs("ended")
-	if got := p.text("#sweepcount"); got != "Finished: 6 runs." || !js[bool](p, `document.querySelector('#alert').hidden`) {
+	if got := p.text("#sweepcount"); got != "Finished: 4 runs." || !js[bool](p, `document.querySelector('#alert').hidden`) {
 		t.Errorf("after the death of a worker it says %q, %q", got, p.text("#alerttext"))
 	}
 	p.run(`const Plain = Worker; window.deadly = true; Worker = class extends Plain {
@@ -210,7 +255,7 @@ func TestSweepWorkerKilled(t *testing.T) {
 	p.await(slow, `document.querySelector('#alerttext').textContent.includes('could not be measured')`)
 	p.run(`window.deadly = false`)
 	p.sweepIs("ended")
-	if got := p.text("#sweepcount"); got != "Ended with 5 of 6 runs; the others could not be measured." {
+	if got := p.text("#sweepcount"); got != "Ended with 3 of 4 runs; the others could not be measured." {
 		t.Errorf("after two deaths it says %q", got)
 	}
 }

@@ -56,7 +56,7 @@ type header struct {
 // Main brings the page to life and stays for ever. The script that started it
 // has left the names of the lab and the programs in the global lab.
 func Main(labs []sim.Info) {
-	p := &page{labs: labs, lab: dom.Window().Get("lab").Get("name").String(), history: newHistory[js.Value]()}
+	p := &page{labs: labs, lab: dom.Window().Get("lab").Get("name").String(), history: newHistory[js.Value](), hidden: isHidden()}
 	p.readings = gate{every: 100, do: p.read}
 	p.address = gate{every: 500, do: p.writeLink}
 	p.still = gate{every: 150, do: p.drawStill}

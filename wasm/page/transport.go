@@ -21,7 +21,6 @@ func (p *page) bindTransport() {
 	scrub.On("input", func(js.Value) { p.scrub(scrub.Val()) })
 	scrub.On("keydown", p.scrubKey)
 	dom.Listen(dom.Window().Get("document"), "visibilitychange", func(js.Value) { p.appear() })
-	p.hidden = isHidden()
 }
 
 func isHidden() bool { return dom.Window().Get("document").Get("hidden").Bool() }

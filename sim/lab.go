@@ -119,5 +119,6 @@ type Info struct {
 	New      func() Lab
 }
 
-// A Preset is a named address.
-type Preset struct{ Name, Address string }
+// A Preset is a named address. The Note of a proposed sweep, if there is one, says
+// how its diagram is to be read, and stands beside it.
+type Preset struct{ Name, Address, Note string }

@@ -20,14 +20,14 @@ import (
 // Invariant: the results of a run, once known, never change, as equal addresses
 // give equal facts.
 type Sweep struct {
-	Base  *Run    // the knobs that all runs share; stays at step 0
-	X     Range   // across
-	Y     Range   // upward; it has no knob in a curve
-	Fact  string  // key
-	Seeds int     // of each cell: the seed of Base and those that follow it
-	title string  // the name of the proposal that this is, or ""
-	fact  Fact    // name and unit of the fact, once a run has told them
-	found []found // one per run
+	Base     *Run    // the knobs that all runs share; stays at step 0
+	X        Range   // across
+	Y        Range   // upward; it has no knob in a curve
+	Fact     string  // key
+	Seeds    int     // of each cell: the seed of Base and those that follow it
+	proposed Preset  // the proposal that this is, or none
+	fact     Fact    // name and unit of the fact, once a run has told them
+	found    []found // one per run
 }
 
 // Limits of a sweep.
@@ -44,7 +44,7 @@ func OpenSweep(labs []Info, address string) (s *Sweep, repairs []string, err err
 	if s, repairs, err = openSweep(labs, address); err == nil {
 		s.Base.Reset()
 		s.found = make([]found, s.Runs())
-		s.title = s.proposal(labs)
+		s.proposed = s.proposal(labs)
 	}
 	return s, repairs, err
 }
@@ -158,9 +158,9 @@ func (s *Sweep) usualFact() string {
 	return "none"
 }
 
-// proposal returns the name of the lab's proposed sweep that this one is, with
-// whatever seeds.
-func (s *Sweep) proposal(labs []Info) string {
+// proposal returns the lab's proposed sweep that this one is, with whatever seeds,
+// or none.
+func (s *Sweep) proposal(labs []Info) Preset {
 	for _, p := range s.Base.Info.Sweeps {
 		other, _, err := openSweep(labs, p.Address)
 		if err != nil {
@@ -169,10 +169,10 @@ func (s *Sweep) proposal(labs []Info) string {
 		other.Seeds = s.Seeds
 		other.Base.Seed.Set(s.Base.Seed.Text())
 		if other.Address() == s.Address() {
-			return p.Name
+			return p
 		}
 	}
-	return ""
+	return Preset{}
 }
 
 // Address returns the shortest address of the sweep, in canonical form: the

@@ -32,8 +32,8 @@ func (s *Sweep) Frame() *Frame {
 // is, or what is measured against what.
 func (s *Sweep) Title() string {
 	switch {
-	case s.title != "":
-		return s.title
+	case s.proposed.Name != "":
+		return s.proposed.Name
 	case s.Y.Knob == nil:
 		return fmt.Sprintf("%s against %s", s.factName(), s.X.Knob.Label)
 	}
@@ -152,7 +152,7 @@ func (r Range) cross(m Line, i int, x float64, out *Line) {
 	}
 }
 
-// says is the sentence of the diagram.
+// says is the sentence of the diagram, and how to read it.
 func (s *Sweep) says() string {
 	n, absent := s.Known(), 0
 	least, most := -1, -1
@@ -183,7 +183,7 @@ func (s *Sweep) says() string {
 	if absent > 0 {
 		text += fmt.Sprintf(", and is not defined in %d", absent)
 	}
-	return text + "."
+	return strings.TrimSpace(text + ". " + s.proposed.Note)
 }
 
 // measured writes the value of a run for people.

@@ -43,8 +43,8 @@ func Info() sim.Info {
 			{Name: "Far push", Address: "capacity?view=sgd&rho=3"},
 		},
 		Sweeps: []sim.Preset{
-			{Name: "How wide must one trained layer be?", Address: "capacity?view=train&n=64,128,192,256&d=8&width=2..32*9&fact=at1000&at=100"},
-			{Name: "How wide must two trained layers be?", Address: "capacity?view=train&n=64,128,192,256&d=8&depth=2&width=2..16*8&fact=at1000&at=100"},
+			{Name: "How wide must one trained layer be?", Address: "capacity?view=train&n=64,128,192,256&d=8&width=2..32*9&fact=at1000&at=100", Note: oneLayerNote},
+			{Name: "How wide must two trained layers be?", Address: "capacity?view=train&n=64,128,192,256&d=8&depth=2&width=2..16*8&fact=at1000&at=100", Note: twoLayersNote},
 			{Name: "When can one neuron separate the labels?", Address: "capacity?view=cover&d=2..32*5&load=0.5..4*8&fact=separable"},
 			{Name: "What is choosing a direction worth?", Address: "capacity?n=16..1024*7&d=8&dirs=1..64*7&fact=cmax"},
 			{Name: "Which steps repair, and which are too long?", Address: "capacity?view=sgd&rho=0.01&batch=1..12*4&eta=0.25..8*6&fact=risk"},
@@ -53,6 +53,16 @@ func Info() sim.Info {
 		New: func() sim.Lab { return new(Lab) },
 	}
 }
+
+// How the diagrams of trained networks are to be read, with the slopes that the
+// tests of this lab measure.
+const (
+	oneLayerNote = "The width that is needed grows nearly in proportion to N: with a slope of 0.9 to 1 between the logarithms. " +
+		"It depends on the share asked for and on the range of N. Labels that Adam did not learn are no proof that the network is too small."
+	twoLayersNote = "Two layers need less than in proportion: a slope of 0.5 to 0.62 between the logarithms. It depends on the share asked for " +
+		"and on the range of N, and is partly two effects that cancel: the width for a number of weights itself has the slope 0.70 at width 8 and 0.63 at 15. " +
+		"Robust is the gap of 0.25 or more to one layer."
+)
 
 // A Lab is the capacity lab: its knobs, and the scene of the chosen view. It
 // answers to pointers and knows the laws behind its sweeps.

@@ -29,6 +29,20 @@ func TestNetworkCheckpoints(t *testing.T) {
 	}
 }
 
+// The axis of the excess forgets a gap ratio under which it had to reach lower.
+func TestExcessAxisForgets(t *testing.T) {
+	const address = "diffusion?view=network&data=cross&start=exact&sweep=tau&hy=10&width=2&train=34&seed=5"
+	run := open(t, address)
+	run.Seek(2, nil)
+	run.Set("kappa", "0.4051581621170044")
+	run.Set("kappa", "0.29441075856311727")
+	run.Finish()
+	want := finish(t, address+"&kappa=0.29441075856311727").Frame().Panels[1].Y
+	if got := run.Frame().Panels[1].Y; got != want {
+		t.Errorf("the axis is %+v, want %+v", got, want)
+	}
+}
+
 // The facts follow their definitions, and the curves end with them. Training on 8
 // points is short enough to learn and to copy here.
 func TestNetworkFacts(t *testing.T) {

@@ -24,8 +24,11 @@ func newNetworkPicture(s *network) networkPicture {
 	last := float64(s.lab.train)
 	return networkPicture{trainX: column(s.train, 0), trainY: column(s.train, 1), roles: make([]sim.Role, drawn),
 		x: make([]float64, 0, drawn), y: make([]float64, 0, drawn), dx: make([]float64, networkArrows), dy: make([]float64, networkArrows),
-		errors: make([]float64, errorCells), ends: [2]float64{20, max(50, last)}, top: 10, bottom: 0.1, most: 1.5, least: -0.1}
+		errors: make([]float64, errorCells), ends: [2]float64{20, max(50, last)}, top: 10, bottom: 0.1, most: 1.5, least: excessFloor}
 }
+
+// excessFloor is where the axis of the excess begins, unless one is below.
+const excessFloor = -0.1
 
 // show takes over what the exam has found.
 func (p *networkPicture) show(s *network) {
@@ -60,6 +63,7 @@ func (p *networkPicture) judge(s *network) {
 			p.roles[i] = sim.Copied
 		}
 	}
+	p.least = excessFloor // a live knob may have raised the least excess again
 	for p.least > slices.Min(r.excess) {
 		p.least *= 2
 	}

@@ -81,14 +81,9 @@ func (w *wire) string(s *string) {
 		w.buf = append(w.buf, *s...)
 		return
 	}
-	if n < 0 || n > len(w.buf) {
-		w.fail("text of %d bytes with %d left", n, len(w.buf))
-		n = 0
+	if read := w.take(n); string(read) != *s { // the usual case needs no new string
+		*s = string(read)
 	}
-	if string(w.buf[:n]) != *s { // the usual case needs no new string
-		*s = string(w.buf[:n])
-	}
-	w.buf = w.buf[n:]
 }
 
 func (w *wire) bool(b *bool) {
@@ -107,12 +102,18 @@ func (w *wire) bytes(s *[]byte) {
 		w.buf = append(w.buf, *s...)
 		return
 	}
+	*s = append((*s)[:0], w.take(n)...)
+}
+
+// take consumes n bytes, or none if there are not as many.
+func (w *wire) take(n int) []byte {
 	if n < 0 || n > len(w.buf) {
 		w.fail("%d bytes with %d left", n, len(w.buf))
-		n = 0
+		return nil
 	}
-	*s = append((*s)[:0], w.buf[:n]...)
+	read := w.buf[:n]
 	w.buf = w.buf[n:]
+	return read
 }
 
 func (w *wire) role(r *Role) { w.enum((*uint8)(r), Roles) }

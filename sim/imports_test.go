@@ -22,25 +22,28 @@ const (
 )
 
 // infrastructure are the folders of sim/ that are not labs.
-var infrastructure = []string{"simtest", "catalog", "figure", "kernel", "nn", "data", "cmd"}
+var infrastructure = []string{"exact", "linalg", "sketch", "sweep", "crew", "simtest", "catalog", "figure", "kernel",
+	"nn", "data", "cmd"}
 
 // imports is the house table: which folder may import what. It is a statement
 // of policy: change the code, not the table. "std" does not hold unsafe and
 // syscall/js, and LAB is any lab. Folders of the module stand without its path.
 var imports = []struct{ dirs, may string }{
-	{"sim", "std"},
-	{"sim/kernel", "std unsafe"},
+	{"sim/exact", "std"},
+	{"sim", "std sim/exact"},
+	{"sim/kernel", "std unsafe golang.org/x/sys/cpu"},
 	{"sim/kernel/gen", "std"},
-	{"sim/nn sim/data", "std sim/kernel gonum.org/v1/gonum"},
-	{"sim/LAB", "sim sim/nn sim/data sim/kernel gonum.org/v1/gonum bytes cmp errors fmt iter maps math math/bits" +
-		" math/cmplx math/rand/v2 slices sort strconv strings"},
-	{"sim/figure", "std sim"},
-	{"sim/simtest", "std sim pgregory.net/rapid"},
+	{"sim/nn sim/data sim/linalg", "std sim/exact sim/kernel gonum.org/v1/gonum"},
+	{"sim/sketch sim/sweep sim/figure", "std sim sim/exact"},
+	{"sim/LAB", "sim sim/exact sim/sketch sim/nn sim/data sim/linalg sim/kernel gonum.org/v1/gonum bytes cmp errors fmt iter maps" +
+		" math math/bits math/cmplx math/rand/v2 slices sort strconv strings"},
+	{"sim/simtest", "std sim sim/sweep pgregory.net/rapid"},
 	{"sim/catalog", "sim sim/LAB"},
-	{"sim/cmd/rote", "std sim sim/catalog sim/figure"},
+	{"sim/crew", "std sim sim/sweep"},
+	{"sim/cmd/rote", "std sim sim/sweep sim/crew sim/catalog sim/figure golang.org/x/image"},
 	// golang.org/x/image holds the font faces that Ebitengine's text takes.
 	{"wasm/stage", "std syscall/js sim sim/figure github.com/hajimehoshi/ebiten/v2 golang.org/x/image"},
-	{"wasm wasm/page wasm/worker wasm/dom", "std syscall/js sim sim/catalog sim/figure wasm/page wasm/worker wasm/dom"},
+	{"wasm wasm/page wasm/worker wasm/dom", "std syscall/js sim sim/sweep sim/crew sim/catalog sim/figure wasm/page wasm/worker wasm/dom"},
 	{"wasm/bench", "std sim/kernel sim/nn"},
 	{"assets", "embed io/fs"},
 	{"assets/build", "std sim sim/catalog sim/figure github.com/yuin/goldmark" +

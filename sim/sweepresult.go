@@ -1,6 +1,10 @@
 package sim
 
-import "math"
+import (
+	"math"
+
+	"example.org/rote/sim/exact"
+)
 
 // found is what is known of a run.
 type found struct {
@@ -110,7 +114,7 @@ func (r Range) nearest(x float64) (best int) {
 // scaled returns x on the scale on which the range is drawn.
 func (r Range) scaled(x float64) float64 {
 	if r.Knob.Scale.Log {
-		return Log(x)
+		return exact.Log(x)
 	}
 	return x
 }

@@ -3,6 +3,8 @@ package sim
 import (
 	"slices"
 	"strconv"
+
+	"example.org/rote/sim/exact"
 )
 
 // spread returns n values from lo to hi, which are such values and lo < hi: in
@@ -30,8 +32,8 @@ func (k *Knob) between(lo, hi float64, i, last int) float64 {
 		step := (hi - lo) / float64(last)
 		return k.nearest(round(lo+float64(part*(hi-lo)), 'f', max(0, 3-decade(step))))
 	}
-	low, high := Log(lo), Log(hi)
-	x := Exp(low + float64(part*(high-low)))
+	low, high := exact.Log(lo), exact.Log(hi)
+	x := exact.Exp(low + float64(part*(high-low)))
 	switch step := (high - low) / float64(last); {
 	case k.Kind == IntKind:
 		return k.nearest(x)

@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/exact"
 )
 
 // walk is a lab with a knob of every kind: a few walkers in the plane. A tick is
@@ -39,7 +40,7 @@ func (w *walk) Reset(rng *rand.Rand) {
 	w.rng, w.slices = rng, 0
 	w.x = append(make([]float64, 0, w.n+len(w.pts)), w.pts...)
 	for len(w.x) < w.n {
-		w.x = append(w.x, sim.Normal(rng))
+		w.x = append(w.x, exact.Normal(rng))
 	}
 	w.measure()
 }
@@ -53,7 +54,7 @@ func (w *walk) Step() sim.Pace {
 		return sim.Done
 	}
 	for i := range w.x {
-		w.x[i] += w.drift + sim.Normal(w.rng)
+		w.x[i] += w.drift + exact.Normal(w.rng)
 	}
 	w.measure()
 	w.slices++

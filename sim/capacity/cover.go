@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/exact"
 	"example.org/rote/sim/nn"
 )
 
@@ -39,7 +40,7 @@ func (s *cover) reset(rng *rand.Rand) {
 // begin draws the next trial.
 func (s *cover) begin() {
 	for i := range s.task.x {
-		s.task.x[i] = sim.Normal(s.rng)
+		s.task.x[i] = exact.Normal(s.rng)
 	}
 	s.task.signs(s.rng)
 	for i := range s.n {

@@ -5,7 +5,7 @@ import (
 	"math/rand/v2"
 	"slices"
 
-	"example.org/rote/sim"
+	"example.org/rote/sim/exact"
 )
 
 // A hyperplane is u·x = c with |u| = 1.
@@ -136,7 +136,7 @@ func (s *system) through(h *hyperplane, t *task, group []int, rng *rand.Rand) {
 	for j := range s.values {
 		s.values[j] = 1
 		if free > 1 {
-			s.values[j] = sim.Normal(rng)
+			s.values[j] = exact.Normal(rng)
 		}
 	}
 	s.fill()

@@ -4,7 +4,7 @@ import (
 	"math"
 	"math/rand/v2"
 
-	"example.org/rote/sim"
+	"example.org/rote/sim/exact"
 	"example.org/rote/sim/nn"
 )
 
@@ -57,7 +57,7 @@ func teacher(rng *rand.Rand) *minimum {
 	m := newProblem(&t, 3, 4, 1)
 	for range maxDraws {
 		for i := range m.theta {
-			m.theta[i] = sim.Normal(rng)
+			m.theta[i] = exact.Normal(rng)
 		}
 		if copy(m.y, m.ref.Forward(m.theta, m.x)); m.kink() >= farKink {
 			break
@@ -135,10 +135,10 @@ func (m *minimum) draw(rng *rand.Rand) {
 			scale = 0.3
 		}
 		for k := range weights {
-			weights[k] = scale * sim.Normal(rng)
+			weights[k] = scale * exact.Normal(rng)
 		}
 		for k := range biases {
-			biases[k] = 0.5 * sim.Normal(rng)
+			biases[k] = 0.5 * exact.Normal(rng)
 		}
 	}
 }

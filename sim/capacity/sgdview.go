@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/exact"
 )
 
 // An sgdView holds what the frames of an sgd borrow: it is filled when a tick is
@@ -48,7 +49,7 @@ func measuredSlope(risk []float64) string {
 	if !(risk[0] > 0 && risk[2] > 0) {
 		return "unknown"
 	}
-	return fmt.Sprintf("%.2f", sim.Log(risk[2]/risk[0])/sim.Log(9))
+	return fmt.Sprintf("%.2f", exact.Log(risk[2]/risk[0])/exact.Log(9))
 }
 
 // show fills the view with the present tick.

@@ -5,7 +5,7 @@ import (
 	"math/rand/v2"
 
 	"example.org/rote/sim"
-	"example.org/rote/sim/data"
+	"example.org/rote/sim/exact"
 )
 
 // A snake is the scene of the network that needs 2√N neurons in each of two
@@ -174,7 +174,7 @@ func (s *snake) build() {
 	u := s.search.best.u
 	if s.byHand() {
 		u = s.hand[:]
-		u[1], u[0] = data.SinCos(s.lab.angle * (math.Pi / 180))
+		u[1], u[0] = exact.SinCos(s.lab.angle * (math.Pi / 180))
 	}
 	if !s.used.fit(&s.task, u) {
 		s.note = " Two points fall on the same foot there: the best direction is used."

@@ -6,7 +6,7 @@ import (
 	"math/rand/v2"
 	"slices"
 
-	"example.org/rote/sim"
+	"example.org/rote/sim/exact"
 )
 
 // A task is what a network has to remember.
@@ -24,7 +24,7 @@ func (t *task) point(i int) []float64 { return t.x[i*t.d : (i+1)*t.d] }
 func gaussian(rng *rand.Rand, n, d, dy int) task {
 	t := task{n: n, d: d, dy: dy, x: make([]float64, n*d), y: make([]float64, n*dy)}
 	for i := range t.x {
-		t.x[i] = sim.Normal(rng)
+		t.x[i] = exact.Normal(rng)
 	}
 	return t
 }
@@ -117,7 +117,7 @@ func direction(rng *rand.Rand, d int) []float64 {
 	u := make([]float64, d)
 	for {
 		for k := range u {
-			u[k] = sim.Normal(rng)
+			u[k] = exact.Normal(rng)
 		}
 		if length := norm(u); length > 0 {
 			for k := range u {

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/exact"
 	"example.org/rote/sim/nn"
 )
 
@@ -102,7 +103,7 @@ const gridPoints = 60
 func logGrid(lo, hi float64) []float64 {
 	out := make([]float64, gridPoints+1)
 	for i := range out {
-		out[i] = lo * sim.Exp(sim.Log(hi/lo)*float64(i)/gridPoints)
+		out[i] = lo * exact.Exp(exact.Log(hi/lo)*float64(i)/gridPoints)
 	}
 	return out
 }

@@ -6,6 +6,7 @@ import (
 
 	"example.org/rote/sim"
 	"example.org/rote/sim/data"
+	"example.org/rote/sim/exact"
 	"example.org/rote/sim/nn"
 )
 
@@ -50,13 +51,13 @@ const (
 
 func (s *train) reset(rng *rand.Rand) {
 	l := s.lab
-	s.x = narrow(data.Sphere(rng, sim.Normal, l.n, l.d, math.Sqrt(float64(l.d))))
+	s.x = narrow(data.Sphere(rng, l.n, l.d, math.Sqrt(float64(l.d))))
 	s.y = narrow(data.Coins(rng, l.n))
 	s.net = nn.MLP(nn.ReLU, l.widths()...)
 	s.rows = min(l.n, max(1, trainSlice/(3*s.net.Flops())))
 	s.adam = nn.NewAdam(s.net.End(), float32(l.lr))
 	s.Trainer = nn.NewTrainer(s.net, s.adam, s.rows)
-	normal := func() float64 { return sim.Normal(rng) }
+	normal := func() float64 { return exact.Normal(rng) }
 	s.net.Init(s.W, atStart, normal)
 	s.net.InitBiases(s.W, 0.1, normal)
 	s.now.margins, s.last.margins = make([]float64, l.n), make([]float64, l.n)

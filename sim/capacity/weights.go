@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/exact"
 )
 
 // weights is the picture of the weights of the second layer, of the block and
@@ -43,10 +44,10 @@ func (w *weights) show(m *memory, shown, stage int) {
 }
 
 // spread returns ± log10(1+|z|), which shows large and small numbers together.
-func spread(z float64) float64 { return math.Copysign(sim.Log(1+math.Abs(z))/math.Ln10, z) }
+func spread(z float64) float64 { return math.Copysign(exact.Log(1+math.Abs(z))/math.Ln10, z) }
 
 // unspread is its inverse.
-func unspread(h float64) float64 { return math.Copysign(sim.Exp(math.Abs(h)*math.Ln10)-1, h) }
+func unspread(h float64) float64 { return math.Copysign(exact.Exp(math.Abs(h)*math.Ln10)-1, h) }
 
 func (w *weights) draw(p *sim.Panel, begun bool) {
 	p.Span = 0.8

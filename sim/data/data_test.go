@@ -4,20 +4,16 @@ import (
 	"math"
 	"math/rand/v2"
 	"testing"
-
-	"example.org/rote/sim"
 )
 
 func seeded(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 1)) }
-
-func normal(rng *rand.Rand) float64 { return sim.Normal(rng) }
 
 // Points of the sphere have its radius, and no direction is preferred: each
 // coordinate has mean 0, and the mean square r²/d.
 func TestSphere(t *testing.T) {
 	for _, d := range []int{1, 2, 3, 16, 64} {
 		const n, radius = 4000, 2.5
-		x := Sphere(seeded(1), normal, n, d, radius)
+		x := Sphere(seeded(1), n, d, radius)
 		for i := range n {
 			square := 0.0
 			for _, v := range x[i*d : (i+1)*d] {
@@ -59,18 +55,5 @@ func TestRing(t *testing.T) {
 	x := Ring(8, 1)
 	if x[0] != 1 || x[1] != 0 || x[4] != 0 || x[5] != 1 || x[8] != -1 {
 		t.Errorf("ring of 8: %v", x)
-	}
-}
-
-// Sines and cosines agree with package math, which computes them another way.
-func TestSinCos(t *testing.T) {
-	for _, span := range []float64{1, 10, 1000, 1e5} {
-		for i := range 20001 {
-			x := span * (float64(i)/10000 - 1)
-			sin, cos := SinCos(x)
-			if math.Abs(sin-math.Sin(x)) > 1e-12 || math.Abs(cos-math.Cos(x)) > 1e-12 {
-				t.Fatalf("at %g: sine %g, cosine %g, want %g, %g", x, sin, cos, math.Sin(x), math.Cos(x))
-			}
-		}
 	}
 }

@@ -68,9 +68,9 @@ type set struct {
 func sample(seed uint64, n, size int, jitter Jitter, noise float64, binary bool) set {
 	rng := seeded(seed)
 	s := set{area: size * size}
-	s.pixels, s.labels = Glyphs(rng, normal, n, Classes, size, jitter)
+	s.pixels, s.labels = Glyphs(rng, n, Classes, size, jitter)
 	if noise > 0 {
-		AddNoise(s.pixels, rng, normal, noise)
+		AddNoise(s.pixels, rng, noise)
 	}
 	if binary {
 		Binarize(s.pixels)

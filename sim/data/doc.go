@@ -4,9 +4,3 @@
 // Everything is drawn from the generator that the caller gives, and has the
 // same bits on every platform.
 package data
-
-import "math/rand/v2"
-
-// A Normal draws a standard normal number from rng. Labs pass Normal of package
-// sim, which gives the same bits on every platform.
-type Normal func(rng *rand.Rand) float64

@@ -3,6 +3,8 @@ package data
 import (
 	"math"
 	"math/rand/v2"
+
+	"example.org/rote/sim/exact"
 )
 
 // Classes is how many kinds of glyphs there are: the ten digits.
@@ -34,7 +36,7 @@ func Easy() Jitter {
 // Glyphs draws n pictures of digits, n×size², rows from the top, ink 1 on paper
 // 0. The labels are those of the first classes digits, in random order, and
 // differ in count by at most one. size is at least 4, classes 1 to [Classes].
-func Glyphs(rng *rand.Rand, normal Normal, n, classes, size int, jitter Jitter) (pixels []float32, labels []int) {
+func Glyphs(rng *rand.Rand, n, classes, size int, jitter Jitter) (pixels []float32, labels []int) {
 	if classes < 1 || classes > Classes {
 		panic("data: glyphs have 1 to 10 classes")
 	}
@@ -48,7 +50,7 @@ func Glyphs(rng *rand.Rand, normal Normal, n, classes, size int, jitter Jitter) 
 	rng.Shuffle(n, func(i, j int) { labels[i], labels[j] = labels[j], labels[i] })
 	pixels = make([]float32, n*size*size)
 	for i, label := range labels {
-		stroke, thickness := bend(rng, normal, strokes[label], jitter)
+		stroke, thickness := bend(rng, strokes[label], jitter)
 		render(pixels[i*size*size:(i+1)*size*size], size, stroke, thickness)
 	}
 	return pixels, labels
@@ -58,16 +60,16 @@ func Glyphs(rng *rand.Rand, normal Normal, n, classes, size int, jitter Jitter) 
 const margin = .85
 
 // bend returns a digit's stroke as jitter has it, and its half-thickness.
-func bend(rng *rand.Rand, normal Normal, stroke []point, jitter Jitter) ([]point, float64) {
-	sin, cos := SinCos(jitter.Rotation * normal(rng))
-	sx, sy := 1+float64(jitter.Scale*normal(rng)), 1+float64(jitter.Scale*normal(rng))
-	shear := jitter.Shear * normal(rng)
-	tx, ty := float64(jitter.Shift*normal(rng)), float64(jitter.Shift*normal(rng))
+func bend(rng *rand.Rand, stroke []point, jitter Jitter) ([]point, float64) {
+	sin, cos := exact.SinCos(jitter.Rotation * exact.Normal(rng))
+	sx, sy := 1+float64(jitter.Scale*exact.Normal(rng)), 1+float64(jitter.Scale*exact.Normal(rng))
+	shear := jitter.Shear * exact.Normal(rng)
+	tx, ty := float64(jitter.Shift*exact.Normal(rng)), float64(jitter.Shift*exact.Normal(rng))
 	thickness := jitter.Thin + float64((jitter.Thick-jitter.Thin)*rng.Float64())
 	bent := make([]point, len(stroke))
 	for i, p := range stroke {
-		x := p.x + float64(jitter.Point*normal(rng)) - .5
-		y := p.y + float64(jitter.Point*normal(rng)) - .5
+		x := p.x + float64(jitter.Point*exact.Normal(rng)) - .5
+		y := p.y + float64(jitter.Point*exact.Normal(rng)) - .5
 		x, y = float64(sx*x)+float64(shear*y), sy*y
 		x, y = float64(cos*x)-float64(sin*y), float64(sin*x)+float64(cos*y)
 		bent[i] = point{float64(margin*x) + .5 + tx, float64(margin*y) + .5 + ty}

@@ -19,7 +19,7 @@ var plainInk = map[int][Classes]float64{
 // plain returns a digit without jitter.
 func plain(size, class int) []float32 {
 	picture := make([]float32, size*size)
-	stroke, thickness := bend(seeded(1), normal, strokes[class], Jitter{Thin: .09, Thick: .09})
+	stroke, thickness := bend(seeded(1), strokes[class], Jitter{Thin: .09, Thick: .09})
 	render(picture, size, stroke, thickness)
 	return picture
 }
@@ -60,7 +60,7 @@ func near(a, b float32) bool { return math.Abs(float64(a)-float64(b)) < 1e-6 }
 
 // G4: values are in range, binary ones are binary, and two inversions are none.
 func TestInk(t *testing.T) {
-	pixels, _ := Glyphs(seeded(3), normal, 200, Classes, 8, Full())
+	pixels, _ := Glyphs(seeded(3), 200, Classes, 8, Full())
 	if low, high := slices.Min(pixels), slices.Max(pixels); low != 0 || high != 1 {
 		t.Errorf("values from %g to %g", low, high)
 	}
@@ -84,7 +84,7 @@ func TestInk(t *testing.T) {
 
 func TestAddNoise(t *testing.T) {
 	pixels := make([]float32, 40000)
-	AddNoise(pixels, seeded(4), normal, .3)
+	AddNoise(pixels, seeded(4), .3)
 	square := 0.0
 	for _, v := range pixels {
 		square += float64(v) * float64(v) / float64(len(pixels))
@@ -98,7 +98,7 @@ func TestAddNoise(t *testing.T) {
 // the same on every platform.
 func TestGlyphsRepeat(t *testing.T) {
 	for _, classes := range []int{1, 4, 10} {
-		_, labels := Glyphs(seeded(5), normal, 57, classes, 4, Easy())
+		_, labels := Glyphs(seeded(5), 57, classes, 4, Easy())
 		count := make([]int, classes)
 		for _, label := range labels {
 			count[label]++
@@ -108,7 +108,7 @@ func TestGlyphsRepeat(t *testing.T) {
 		}
 	}
 	hash := func() uint64 {
-		pixels, labels := Glyphs(seeded(6), normal, 100, Classes, 8, Full())
+		pixels, labels := Glyphs(seeded(6), 100, Classes, 8, Full())
 		h := fnv.New64()
 		for i, v := range pixels {
 			bits := math.Float32bits(v)
@@ -125,7 +125,7 @@ func TestGlyphsRepeat(t *testing.T) {
 // G6: a stroke that is moved by one pixel draws the same picture one column on.
 func TestShiftByOnePixel(t *testing.T) {
 	const size = 12
-	stroke, thickness := bend(seeded(7), normal, strokes[5], Easy())
+	stroke, thickness := bend(seeded(7), strokes[5], Easy())
 	moved := slices.Clone(stroke)
 	for i := range moved {
 		moved[i].x += 1. / size
@@ -148,7 +148,7 @@ func TestGlyphsRefuse(t *testing.T) {
 					t.Errorf("%d classes of size %d are drawn", c.classes, c.size)
 				}
 			}()
-			Glyphs(seeded(1), normal, 1, c.classes, c.size, Full())
+			Glyphs(seeded(1), 1, c.classes, c.size, Full())
 		}()
 	}
 }

@@ -25,7 +25,7 @@ var meanInk = []struct {
 func TestMeanInk(t *testing.T) {
 	const perClass = 2500
 	for _, row := range meanInk {
-		pixels, labels := Glyphs(seeded(11), normal, perClass*Classes, Classes, 8, row.jitter)
+		pixels, labels := Glyphs(seeded(11), perClass*Classes, Classes, 8, row.jitter)
 		if row.binary {
 			Binarize(pixels)
 		}

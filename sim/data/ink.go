@@ -1,12 +1,16 @@
 package data
 
-import "math/rand/v2"
+import (
+	"math/rand/v2"
+
+	"example.org/rote/sim/exact"
+)
 
 // AddNoise adds to each pixel a normal number with standard deviation sd. The
 // result is not clipped.
-func AddNoise(pixels []float32, rng *rand.Rand, normal Normal, sd float64) {
+func AddNoise(pixels []float32, rng *rand.Rand, sd float64) {
 	for i := range pixels {
-		pixels[i] += float32(sd * normal(rng))
+		pixels[i] += float32(sd * exact.Normal(rng))
 	}
 }
 

@@ -3,25 +3,27 @@ package data
 import (
 	"math"
 	"math/rand/v2"
+
+	"example.org/rote/sim/exact"
 )
 
 // Sphere returns n points, n×d, that are independent and uniform on the sphere
 // of the given radius around the origin of d dimensions. d is at least 1.
-func Sphere(rng *rand.Rand, normal Normal, n, d int, radius float64) []float64 {
+func Sphere(rng *rand.Rand, n, d int, radius float64) []float64 {
 	x := make([]float64, n*d)
 	for i := range n {
-		fillDirection(x[i*d:(i+1)*d], rng, normal, radius)
+		fillDirection(x[i*d:(i+1)*d], rng, radius)
 	}
 	return x
 }
 
 // fillDirection draws x with length radius. It draws again in the case, never
 // seen, that the length is 0.
-func fillDirection(x []float64, rng *rand.Rand, normal Normal, radius float64) {
+func fillDirection(x []float64, rng *rand.Rand, radius float64) {
 	square := 0.0
 	for square == 0 {
 		for k := range x {
-			x[k] = normal(rng)
+			x[k] = exact.Normal(rng)
 			square += float64(x[k] * x[k])
 		}
 	}

@@ -5,7 +5,7 @@ import (
 	"math/rand/v2"
 	"slices"
 
-	"example.org/rote/sim"
+	"example.org/rote/sim/exact"
 )
 
 // The conditional toy: y uniform on ±toyReach, and x given y on one of two
@@ -23,7 +23,7 @@ func toyBranch(y float64) float64 { return 1 + float64(0.4*y) }
 func drawToy(x, y []float64, rng *rand.Rand) {
 	for i := range x {
 		y[i] = float64(toyReach * (float64(2*rng.Float64()) - 1))
-		x[i] = toyBranch(y[i]) + float64(toySpread*sim.Normal(rng))
+		x[i] = toyBranch(y[i]) + float64(toySpread*exact.Normal(rng))
 		if rng.IntN(2) == 1 {
 			x[i] = -x[i]
 		}
@@ -33,7 +33,7 @@ func drawToy(x, y []float64, rng *rand.Rand) {
 // toyDensity returns the density of x given y.
 func toyDensity(x, y float64) float64 {
 	a, b := (x-toyBranch(y))/toySpread, (x+toyBranch(y))/toySpread
-	return (sim.Exp(-a*a/2) + sim.Exp(-b*b/2)) / (2 * toySpread * math.Sqrt(2*math.Pi))
+	return (exact.Exp(-a*a/2) + exact.Exp(-b*b/2)) / (2 * toySpread * math.Sqrt(2*math.Pi))
 }
 
 // toyQuantiles fills q with the quantiles of x given y at (i+½)/len(q).

@@ -4,8 +4,8 @@ import (
 	"math"
 	"math/rand/v2"
 
-	"example.org/rote/sim"
 	"example.org/rote/sim/data"
+	"example.org/rote/sim/exact"
 )
 
 // authors are the 20 training points of the authors' code: numpy's seed 1,
@@ -46,7 +46,7 @@ func (l *Lab) training(rng *rand.Rand) []float64 {
 func normals(n int, rng *rand.Rand) []float64 {
 	x := make([]float64, n)
 	for i := range x {
-		x[i] = sim.Normal(rng)
+		x[i] = exact.Normal(rng)
 	}
 	return x
 }
@@ -64,7 +64,7 @@ func fourGaussians(n int, rng *rand.Rand) []float64 {
 	for range n {
 		corner := rng.IntN(4)
 		cx, cy := float64(float64(2*(corner&1)-1)*clusterAt), float64(float64(corner&2-1)*clusterAt)
-		x = append(x, cx+float64(clusterSD*sim.Normal(rng)), cy+float64(clusterSD*sim.Normal(rng)))
+		x = append(x, cx+float64(clusterSD*exact.Normal(rng)), cy+float64(clusterSD*exact.Normal(rng)))
 	}
 	return x
 }
@@ -78,8 +78,8 @@ func logFourGaussians(x, y float64) float64 {
 func logTwoGaussians(x float64) float64 {
 	x = math.Abs(x)
 	near, far := (x-clusterAt)/clusterSD, (x+clusterAt)/clusterSD
-	ratio := sim.Exp((float64(near*near) - float64(far*far)) / 2)
-	return sim.Log(0.5*(1+ratio)) - float64(near*near)/2 - float64(0.5*sim.Log(2*math.Pi)) - sim.Log(clusterSD)
+	ratio := exact.Exp((float64(near*near) - float64(far*far)) / 2)
+	return exact.Log(0.5*(1+ratio)) - float64(near*near)/2 - float64(0.5*exact.Log(2*math.Pi)) - exact.Log(clusterSD)
 }
 
 // logTruth returns the log density of gauss4 at each row of x, n×2.

@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/exact"
 )
 
 // A flow is the scene of samples on their way from noise to data.
@@ -94,7 +95,7 @@ func (l *Lab) starts(x []float64, sigma float64, rng *rand.Rand) []float64 {
 			at = rng.IntN(len(x) / 2)
 		}
 		for j := range 2 {
-			out[2*i+j] = float64(sigma * sim.Normal(rng))
+			out[2*i+j] = float64(sigma * exact.Normal(rng))
 			if l.start == "exact" {
 				out[2*i+j] += x[2*at+j]
 			}

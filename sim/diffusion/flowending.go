@@ -3,7 +3,7 @@ package diffusion
 import (
 	"math"
 
-	"example.org/rote/sim"
+	"example.org/rote/sim/exact"
 )
 
 // An ending is what can be said when the last level is complete: how each sample
@@ -86,11 +86,11 @@ func (c *cloud) slope(sigma []float64) float64 {
 	for i := range c.n {
 		a, b := c.toEnd(i, from, end), c.toEnd(i, end, end)
 		if a > 0 && b > 0 {
-			sum += sim.Log(b / a)
+			sum += exact.Log(b / a)
 			n++
 		}
 	}
-	return sum / float64(n) / sim.Log(sigma[end]/sigma[from])
+	return sum / float64(n) / exact.Log(sigma[end]/sigma[from])
 }
 
 // settled returns the share of samples whose nearest point at level k is the one

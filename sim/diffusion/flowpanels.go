@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/exact"
 )
 
 // Bounds of what one picture of the flow shows.
@@ -101,7 +102,7 @@ func (s *flow) looked() int {
 	}
 	best := 0
 	for k, sigma := range s.plan.sigma {
-		if math.Abs(sim.Log(sigma/s.lab.look)) < math.Abs(sim.Log(s.plan.sigma[best]/s.lab.look)) {
+		if math.Abs(exact.Log(sigma/s.lab.look)) < math.Abs(exact.Log(s.plan.sigma[best]/s.lab.look)) {
 			best = k
 		}
 	}

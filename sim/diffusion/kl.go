@@ -3,7 +3,7 @@ package diffusion
 import (
 	"math"
 
-	"example.org/rote/sim"
+	"example.org/rote/sim/exact"
 )
 
 // Settings of the measured distance to the truth.
@@ -86,7 +86,7 @@ func (m *distance) climb() {
 }
 
 // grow returns e^h-1, for h >= 0.
-func grow(h float64) float64 { return fall(h) * sim.Exp(h) }
+func grow(h float64) float64 { return fall(h) * exact.Exp(h) }
 
 // correct puts M on a line from its value at x to that at the predictor y.
 func (m *distance) correct(rise, bend float64) {
@@ -106,7 +106,7 @@ func (m *distance) damped(rise float64) {
 
 func (m *distance) finish() {
 	d, sigma := float64(len(m.x)), m.plan.sigma[0]
-	model := -dot(m.x, m.x)/(2*sigma*sigma) - float64(d*(float64(0.5*sim.Log(2*math.Pi))+sim.Log(sigma))) - m.integral
+	model := -dot(m.x, m.x)/(2*sigma*sigma) - float64(d*(float64(0.5*exact.Log(2*math.Pi))+exact.Log(sigma))) - m.integral
 	m.sum += m.log[m.i] - model
 	m.i++
 	if !m.done() {

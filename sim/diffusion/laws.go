@@ -3,7 +3,7 @@ package diffusion
 import (
 	"math"
 
-	"example.org/rote/sim"
+	"example.org/rote/sim/exact"
 )
 
 // chiSquareBelow returns P(χ²_d < q), by the series of the incomplete gamma
@@ -16,7 +16,7 @@ func chiSquareBelow(q float64, d int) float64 {
 	case z > a+40+float64(12*math.Sqrt(a)): // what is left is below 1e-12
 		return 1
 	}
-	term := sim.Exp(float64(a*sim.Log(z))-z) / gammaHalf(d+2)
+	term := exact.Exp(float64(a*exact.Log(z))-z) / gammaHalf(d+2)
 	sum := term
 	for n := 1.0; term > 1e-17*sum; n++ {
 		term = float64(term * (z / (a + n)))
@@ -47,7 +47,7 @@ func meanRadius(d int) float64 { return math.Sqrt2 * gammaHalf(d+1) / gammaHalf(
 func copiedLaw(tol, v, tau float64, d int) float64 {
 	q := tol * tol / (v * v)
 	if tau > 0 {
-		q = min(q, -2*sim.Log(tau))
+		q = min(q, -2*exact.Log(tau))
 	}
 	return chiSquareBelow(q, d)
 }

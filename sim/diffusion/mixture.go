@@ -3,7 +3,7 @@ package diffusion
 import (
 	"math"
 
-	"example.org/rote/sim"
+	"example.org/rote/sim/exact"
 )
 
 // A mixture is the noised training set: n points in R^d, each blurred by
@@ -72,7 +72,7 @@ func (m *mixture) attract(v, x []float64, sigma float64, near int) (logS float64
 			continue
 		}
 		p := m.point(n)
-		e := sim.Exp(-difference(p, q, x)/two - m.extra(n, near))
+		e := exact.Exp(-difference(p, q, x)/two - m.extra(n, near))
 		m.e[n] = e
 		m.total += e
 		for i := range v {
@@ -82,7 +82,7 @@ func (m *mixture) attract(v, x []float64, sigma float64, near int) (logS float64
 	for i := range v {
 		v[i] /= m.total
 	}
-	return sim.Log(m.total) - m.gap[near]/two
+	return exact.Log(m.total) - m.gap[near]/two
 }
 
 // difference returns |x-p|²-|x-q|² by direct differences and what their
@@ -126,7 +126,7 @@ func (m *mixture) attract2(v, x []float64, sigma float64, near int) (logS float6
 		}
 		px, py := m.x[2*n], m.x[2*n+1]
 		dx, dy := px-x0, py-x1
-		e := sim.Exp(-(float64((px-qx)*(dx+rx)) + float64((py-qy)*(dy+ry))) * inverse)
+		e := exact.Exp(-(float64((px-qx)*(dx+rx)) + float64((py-qy)*(dy+ry))) * inverse)
 		es[n] = e
 		total += e
 		v0 += float64(e * dx)
@@ -134,7 +134,7 @@ func (m *mixture) attract2(v, x []float64, sigma float64, near int) (logS float6
 	}
 	m.total = total
 	v[0], v[1] = v0/total, v1/total
-	return sim.Log(total) - float64(least*inverse)
+	return exact.Log(total) - float64(least*inverse)
 }
 
 // distances fills gap with |x-x_n|² + two·cost_n, and returns where it is least.
@@ -216,5 +216,5 @@ func (m *mixture) largest() (wmax, squares float64) {
 
 // logDensity returns log p_σ for log S as returned by at, without costs.
 func (m *mixture) logDensity(logS, sigma float64) float64 {
-	return logS - sim.Log(float64(m.n())) - float64(float64(m.d)*(float64(0.5*sim.Log(2*math.Pi))+sim.Log(sigma)))
+	return logS - exact.Log(float64(m.n())) - float64(float64(m.d)*(float64(0.5*exact.Log(2*math.Pi))+exact.Log(sigma)))
 }

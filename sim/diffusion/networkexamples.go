@@ -4,7 +4,7 @@ import (
 	"math"
 	"math/rand/v2"
 
-	"example.org/rote/sim"
+	"example.org/rote/sim/exact"
 	"example.org/rote/sim/nn"
 )
 
@@ -23,7 +23,7 @@ func newExamples(rows int) examples {
 // set makes row i of the point (x, y), with ln σ a share u of the way up.
 func (e *examples) set(i int, x, y, u float64, rng *rand.Rand) {
 	v := noiseAt(logTo + float64((logFrom-logTo)*u))
-	nx, ny := x+float64(v.sigma*sim.Normal(rng)), y+float64(v.sigma*sim.Normal(rng))
+	nx, ny := x+float64(v.sigma*exact.Normal(rng)), y+float64(v.sigma*exact.Normal(rng))
 	e.noise[i], e.x[2*i], e.x[2*i+1] = v, nx, ny
 	v.see(e.seen[i*inputs:], nx, ny)
 	e.target[2*i] = float32((x - float64(v.skip*nx)) / v.out)

@@ -3,7 +3,7 @@ package diffusion
 import (
 	"math"
 
-	"example.org/rote/sim"
+	"example.org/rote/sim/exact"
 )
 
 // A field is where the network is looked at everywhere at one noise level, and
@@ -22,7 +22,7 @@ type field struct {
 
 func newField(train []float64) field {
 	const side = 13
-	f := field{noise: noiseAt(sim.Log(lookSigma)), arrow: 1.8 * networkHalf / side,
+	f := field{noise: noiseAt(exact.Log(lookSigma)), arrow: 1.8 * networkHalf / side,
 		place: make([]float64, 0, 2*networkArrows), cells: make([]float64, 0, 2*errorCells),
 		right: make([]float64, 2*errorCells), copying: make([]float64, 2*errorCells), copies: newMixture(2, train)}
 	for i := range networkArrows {

@@ -4,8 +4,7 @@ import (
 	"math"
 	"math/rand/v2"
 
-	"example.org/rote/sim"
-	"example.org/rote/sim/data"
+	"example.org/rote/sim/exact"
 	"example.org/rote/sim/nn"
 )
 
@@ -29,7 +28,7 @@ type noise struct {
 // noiseAt returns the noise of ln σ. The factors keep what the network sees and
 // what it is asked for at variance 1.
 func noiseAt(log float64) noise {
-	sigma := sim.Exp(log)
+	sigma := exact.Exp(log)
 	square := float64(sigma*sigma) + dataSD*dataSD
 	root := math.Sqrt(square)
 	return noise{sigma: sigma, log: log, skip: dataSD * dataSD / square, out: sigma * dataSD / root, in: 1 / root}
@@ -41,8 +40,8 @@ func (v noise) see(f []float32, x, y float64) {
 	f = f[:inputs]
 	x, y = v.in*x, v.in*y
 	f[0], f[1], f[2] = float32(x), float32(y), float32(v.log/2)
-	sinX, cosX := data.SinCos(x)
-	sinY, cosY := data.SinCos(y)
+	sinX, cosX := exact.SinCos(x)
+	sinY, cosY := exact.SinCos(y)
 	for i := 3; i < inputs; i += 4 { // of 1, 2, 4 and 8 times x and y
 		f[i], f[i+1], f[i+2], f[i+3] = float32(sinX), float32(sinY), float32(cosX), float32(cosY)
 		sinX, cosX = 2*sinX*cosX, 1-float64(2*sinX*sinX)
@@ -65,7 +64,7 @@ func newDenoiser(width int, rng *rand.Rand) denoiser {
 	net := nn.MLP(nn.SiLU, inputs, width, width, 2)
 	d := denoiser{Trainer: nn.NewTrainer(net, nn.NewAdam(net.Size(), learningRate), batch/slicesOfBatch),
 		look: nn.NewPass(net, lookRows), seen: make([]float32, lookRows*inputs)}
-	net.Init(d.W, nn.FanIn, func() float64 { return sim.Normal(rng) })
+	net.Init(d.W, nn.FanIn, func() float64 { return exact.Normal(rng) })
 	last := net.Layers[2].Weights(d.W)
 	for i := range last {
 		last[i] /= 10
@@ -94,7 +93,7 @@ func truePull(d []float64, x, y float64, v noise) {
 func truePull1(x float64, v noise) float64 {
 	total := float64(v.sigma*v.sigma) + clusterSD*clusterSD
 	// The posterior mean of the cluster is 1.5 tanh(1.5 x/(s²+σ²)).
-	e := sim.Exp(-2 * clusterAt * math.Abs(x) / total)
+	e := exact.Exp(-2 * clusterAt * math.Abs(x) / total)
 	cluster := math.Copysign(clusterAt*(1-e)/(1+e), x)
 	return float64(v.sigma*v.sigma) / total * (cluster - x)
 }

@@ -3,7 +3,7 @@ package diffusion
 import (
 	"math"
 
-	"example.org/rote/sim"
+	"example.org/rote/sim/exact"
 )
 
 // A record is what the exams of a run have found, checkpoint by checkpoint.
@@ -98,6 +98,6 @@ func (r *record) copies() float64 {
 		return r.step[0]
 	}
 	before, after := r.excess[first-1], r.excess[first]
-	low, high := sim.Log(r.step[first-1]), sim.Log(r.step[first])
-	return sim.Exp(low + float64((high-low)*((memorized-before)/(after-before))))
+	low, high := exact.Log(r.step[first-1]), exact.Log(r.step[first])
+	return exact.Exp(low + float64((high-low)*((memorized-before)/(after-before))))
 }

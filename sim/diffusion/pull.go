@@ -3,7 +3,7 @@ package diffusion
 import (
 	"math/rand/v2"
 
-	"example.org/rote/sim"
+	"example.org/rote/sim/exact"
 )
 
 // A pull is the right-hand side F = a(M-x) of the flow in log noise,
@@ -33,7 +33,7 @@ const smoothings = 8
 func (p *pull) smooth(radius float64, rng *rand.Rand) {
 	offset := make([]float64, smoothings*p.mix.d)
 	for i := range offset {
-		offset[i] = radius * sim.Normal(rng)
+		offset[i] = radius * exact.Normal(rng)
 	}
 	if radius > 0 {
 		p.offset = offset
@@ -60,7 +60,7 @@ func (p *pull) damping(logS float64) float64 {
 	if p.tau == 0 {
 		return 1
 	}
-	return min(1, sim.Exp(logS-sim.Log(p.tau)))
+	return min(1, exact.Exp(logS-exact.Log(p.tau)))
 }
 
 func (p *pull) average(v, x []float64, sigma float64) {

@@ -4,7 +4,7 @@ import (
 	"math"
 	"math/rand/v2"
 
-	"example.org/rote/sim"
+	"example.org/rote/sim/exact"
 )
 
 // The step kernels. The last two are stochastic.
@@ -183,7 +183,7 @@ func (s *sampler) em(next, x []float64, a float64, k int) {
 // scatter writes x + t·v + noise·z to next.
 func (s *sampler) scatter(next, x []float64, t, noise float64) {
 	for i := range x {
-		next[i] = x[i] + float64(t*s.v[i]) + float64(noise*sim.Normal(s.rng))
+		next[i] = x[i] + float64(t*s.v[i]) + float64(noise*exact.Normal(s.rng))
 	}
 }
 
@@ -192,7 +192,7 @@ func fall(h float64) float64 {
 	if h < 0.02 {
 		return h * series(h, 2)
 	}
-	return 1 - sim.Exp(-h)
+	return 1 - exact.Exp(-h)
 }
 
 // bend returns (h-1+e^-h)/h, for h >= 0.

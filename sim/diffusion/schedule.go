@@ -3,14 +3,14 @@ package diffusion
 import (
 	"math"
 
-	"example.org/rote/sim"
+	"example.org/rote/sim/exact"
 )
 
 // startNoise returns σ at t = 1 of the noise process: of VE, σ² = (10²-1)/(2 ln 10);
 // of VP, σ²/α² = e^A - 1 with A = ∫ 0.001+2.999t dt.
 func startNoise(process string) float64 {
 	if process == "VP" {
-		return math.Sqrt(sim.Exp(0.001+2.999/2) - 1)
+		return math.Sqrt(exact.Exp(0.001+2.999/2) - 1)
 	}
 	return math.Sqrt(99 / (2 * math.Ln10))
 }
@@ -36,7 +36,7 @@ func newSchedule(from, to float64, steps int, c float64, process string) schedul
 		s.g = 1 + c
 	}
 	for k := range s.h {
-		s.h[k] = sim.Log(s.u(k)/s.u(k+1)) / (2 * s.g)
+		s.h[k] = exact.Log(s.u(k)/s.u(k+1)) / (2 * s.g)
 		s.mid[k] = s.middle(k)
 	}
 	return s
@@ -60,7 +60,7 @@ func (s schedule) v(k int) float64 {
 	if s.c == 0 {
 		return s.sigma[k]
 	}
-	return sim.Exp(sim.Log(s.u(k)) / (2 * s.g))
+	return exact.Exp(exact.Log(s.u(k)) / (2 * s.g))
 }
 
 // final returns v at the last level.
@@ -78,9 +78,9 @@ func (s schedule) tikhonov(k int) float64 {
 // logarithm. Both ends are exact.
 func logGrid(from, to float64, steps int) []float64 {
 	grid := make([]float64, steps+1)
-	low, span := sim.Log(from), sim.Log(to)-sim.Log(from)
+	low, span := exact.Log(from), exact.Log(to)-exact.Log(from)
 	for k := range grid {
-		grid[k] = sim.Exp(low + float64(span*float64(k))/float64(steps))
+		grid[k] = exact.Exp(low + float64(span*float64(k))/float64(steps))
 	}
 	grid[0], grid[steps] = from, to
 	return grid

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/exact"
 )
 
 // Theory implements [sim.Theorist].
@@ -92,7 +93,7 @@ func valleyTheory(x, y *sim.Knob, p *sim.Panel) {
 	}
 	var rule func(n float64) float64
 	name := "rule of thumb "
-	bandwidth := func(n float64) float64 { return 0.8 * sim.Exp(-sim.Log(n)/6) }
+	bandwidth := func(n float64) float64 { return 0.8 * exact.Exp(-exact.Log(n)/6) }
 	switch strength.Key {
 	case "c":
 		name, rule = name+"√c = 0.8 n^(-1/6)", func(n float64) float64 { return bandwidth(n) * bandwidth(n) }
@@ -141,7 +142,7 @@ func (l *Lab) collapseTheory(x, y *sim.Knob, p *sim.Panel) {
 
 func evenCollapse() (d, n []float64) {
 	for k := 2.0; k <= 22; k++ {
-		d, n = append(d, k), append(n, sim.Exp(k/2*math.Ln2))
+		d, n = append(d, k), append(n, exact.Exp(k/2*math.Ln2))
 	}
 	return d, n
 }

@@ -3,7 +3,7 @@ package diffusion
 import (
 	"math/rand/v2"
 
-	"example.org/rote/sim"
+	"example.org/rote/sim/exact"
 )
 
 // The clones of the speciation experiment: pairs that share a noised sample and
@@ -82,7 +82,7 @@ func (c *clones) set() {
 func noised(x []float64, m *mixture, sigma float64, rng *rand.Rand) int {
 	i := rng.IntN(m.n())
 	for k, centre := range m.point(i) {
-		x[k] = centre + float64(sigma*sim.Normal(rng))
+		x[k] = centre + float64(sigma*exact.Normal(rng))
 	}
 	return i
 }

@@ -3,7 +3,7 @@ package diffusion
 import (
 	"math"
 
-	"example.org/rote/sim"
+	"example.org/rote/sim/exact"
 )
 
 // The laws of this file are those of section "collapse" and "speciation" of the
@@ -14,7 +14,7 @@ import (
 // hold as much probability apart as their common cloud holds together:
 // n(1+1/σ²)^(-d/2) = 1. It is +Inf for one point.
 func collapseSigma(n, d int) float64 {
-	return 1 / math.Sqrt(sim.Exp(2*sim.Log(float64(n))/float64(d))-1)
+	return 1 / math.Sqrt(exact.Exp(2*exact.Log(float64(n))/float64(d))-1)
 }
 
 // selfWeightLaw returns the mean weight at noise σ of the point that a noised
@@ -25,7 +25,7 @@ func selfWeightLaw(n, d int, sigma float64) float64 {
 		return 1
 	}
 	variance := float64(sigma*sigma) + 1
-	drift := float64(float64(d)/2*sim.Log(variance/(sigma*sigma))) - sim.Log(float64(n-1))
+	drift := float64(float64(d)/2*exact.Log(variance/(sigma*sigma))) - exact.Log(float64(n-1))
 	spread := math.Sqrt(float64(d) / variance)
 	return normalMean(func(u float64) float64 { return sigmoid(drift + float64(u*spread)) })
 }
@@ -45,7 +45,7 @@ func agreementLaw(mu, sigma float64) float64 {
 	})
 }
 
-func sigmoid(x float64) float64 { return 1 / (1 + sim.Exp(-x)) }
+func sigmoid(x float64) float64 { return 1 / (1 + exact.Exp(-x)) }
 
 // normalMean returns E f(u) for standard normal u, by the trapezoid rule. The
 // functions above have no pole nearer to the real line than π/8, which leaves an
@@ -55,7 +55,7 @@ func normalMean(f func(u float64) float64) float64 {
 	sum, mass := 0.0, 0.0
 	for i := -reach; i <= reach; i++ {
 		u := step * float64(i)
-		weight := sim.Exp(-u * u / 2)
+		weight := exact.Exp(-u * u / 2)
 		mass += weight
 		sum += float64(weight * f(u))
 	}
@@ -63,4 +63,4 @@ func normalMean(f func(u float64) float64) float64 {
 }
 
 // geometric returns the value a share f of the way from a to b, in logarithms.
-func geometric(a, b, f float64) float64 { return a * sim.Exp(f*sim.Log(b/a)) }
+func geometric(a, b, f float64) float64 { return a * exact.Exp(f*exact.Log(b/a)) }

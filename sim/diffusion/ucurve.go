@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/exact"
 )
 
 const (
@@ -187,7 +188,7 @@ func (s *ucurve) touch(t sim.Touch) {
 	}
 	near := 0
 	for i, strength := range s.what.strengths {
-		if math.Abs(sim.Log(strength/t.X)) < math.Abs(sim.Log(s.what.strengths[near]/t.X)) {
+		if math.Abs(exact.Log(strength/t.X)) < math.Abs(exact.Log(s.what.strengths[near]/t.X)) {
 			near = i
 		}
 	}

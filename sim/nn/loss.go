@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"example.org/rote/sim/exact"
 	"example.org/rote/sim/kernel"
 )
 
@@ -24,8 +25,8 @@ func Logistic(dout, out, labels []float32, scale float32) float64 {
 	for i, f := range out {
 		y := float64(labels[i])
 		margin := float64(y * float64(f))
-		sum += softplus(-margin)
-		dout[i] = scale * float32(float64(-y*sigmoid(-margin)))
+		sum += exact.Softplus(-margin)
+		dout[i] = scale * float32(float64(-y*exact.Sigmoid(-margin)))
 	}
 	return sum
 }

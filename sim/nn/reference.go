@@ -1,5 +1,7 @@
 package nn
 
+import "example.org/rote/sim/exact"
+
 // A Reference runs a net in float64 with plain loops, over the same layout of
 // the parameters. It is an oracle for the float32 net, and gives a gradient for
 // each example. It too has the same bits on every platform.
@@ -133,11 +135,11 @@ func (a Activation) value(z float64) float64 {
 	case ReLU:
 		return max(0, z)
 	case Tanh:
-		return tanh(z)
+		return exact.Tanh(z)
 	case SiLU:
-		return float64(z * sigmoid(z))
+		return float64(z * exact.Sigmoid(z))
 	case Softplus:
-		return softplus(z)
+		return exact.Softplus(z)
 	}
 	return z
 }
@@ -154,10 +156,10 @@ func (a Activation) slope(y, z float64) float64 {
 	case Tanh:
 		return 1 - float64(y*y)
 	case SiLU:
-		s := sigmoid(z)
+		s := exact.Sigmoid(z)
 		return float64(s * (1 + float64(z*(1-s))))
 	case Softplus:
-		return sigmoid(z)
+		return exact.Sigmoid(z)
 	}
 	return 1
 }

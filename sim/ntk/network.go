@@ -4,7 +4,7 @@ import (
 	"math"
 	"math/rand/v2"
 
-	"example.org/rote/sim"
+	"example.org/rote/sim/exact"
 	"example.org/rote/sim/nn"
 )
 
@@ -54,7 +54,7 @@ func (n *network) mirror(b float64, rng *rand.Rand) {
 	for i := 0; i < n.neurons(); i += 2 {
 		for k := range n.hidden.In {
 			at := k*n.neurons() + i
-			w[at] = float32(sim.Normal(rng))
+			w[at] = float32(exact.Normal(rng))
 			w[at+1] = w[at]
 		}
 		u[i], u[i+1] = size, -size

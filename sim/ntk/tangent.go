@@ -6,6 +6,7 @@ import (
 
 	"example.org/rote/sim"
 	"example.org/rote/sim/data"
+	"example.org/rote/sim/exact"
 	"example.org/rote/sim/nn"
 )
 
@@ -42,14 +43,14 @@ const (
 
 func newTangent(l *Lab, rng *rand.Rand) *tangent {
 	t := &tangent{lab: l, needs: make([]int, l.trials)}
-	t.x = data.Sphere(rng, sim.Normal, l.m, l.d, 1)
+	t.x = data.Sphere(rng, l.m, l.d, 1)
 	t.y = data.Coins(rng, l.m)
 	t.pairs, t.cut = l.pairsToTry()
 	most := t.pairs[len(t.pairs)-1]
 	for range l.trials {
 		w := make([]float64, most*l.d)
 		for i := range w {
-			w[i] = sim.Normal(rng)
+			w[i] = exact.Normal(rng)
 		}
 		t.w = append(t.w, w)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"example.org/rote/sim"
 	"example.org/rote/sim/data"
+	"example.org/rote/sim/exact"
 )
 
 // N6: 128 labels in 8 dimensions. Seven pairs of frozen neurons separate none of
@@ -63,8 +64,8 @@ func TestDeadPoints(t *testing.T) {
 	rng := seeded(6)
 	row := make([]float64, q*d)
 	for range draws {
-		x := data.Sphere(rng, sim.Normal, m, d, 1)
-		w := data.Sphere(rng, sim.Normal, q, d, 1)
+		x := data.Sphere(rng, m, d, 1)
+		w := data.Sphere(rng, q, d, 1)
 		dead := 0.0
 		for j := range m {
 			if !gated(row, x[j*d:(j+1)*d], w, 1) {
@@ -93,9 +94,9 @@ func TestTangentKernel(t *testing.T) {
 	const d, q = 4, 20000
 	w := make([]float64, q*d)
 	for i := range w {
-		w[i] = sim.Normal(rng)
+		w[i] = exact.Normal(rng)
 	}
-	x := data.Sphere(rng, sim.Normal, 8, d, 1)
+	x := data.Sphere(rng, 8, d, 1)
 	for i := range 7 {
 		a, b := x[i*d:(i+1)*d], x[(i+1)*d:(i+2)*d]
 		c := dot(a, b)

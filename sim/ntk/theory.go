@@ -1,6 +1,9 @@
 package ntk
 
-import "example.org/rote/sim"
+import (
+	"example.org/rote/sim"
+	"example.org/rote/sim/exact"
+)
 
 // Theory implements [sim.Theorist]: one weight per label, 2qd = m.
 func (l *Lab) Theory(x, y *sim.Knob, fact string, p *sim.Panel) {
@@ -46,7 +49,7 @@ func (l *Lab) curve(x *sim.Knob, y string) (xs, ys []float64) {
 	}
 	low := max(x.Min, 1)
 	for i := range theoryPoints {
-		v := low * sim.Exp(float64(i)/(theoryPoints-1)*sim.Log(x.Max/low))
+		v := low * exact.Exp(float64(i)/(theoryPoints-1)*exact.Log(x.Max/low))
 		xs, ys = append(xs, v), append(ys, l.enough(y, x.Key, v))
 	}
 	return xs, ys

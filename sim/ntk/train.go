@@ -41,7 +41,7 @@ type train struct {
 
 func newTrain(l *Lab, rng *rand.Rand) *train {
 	s := &train{lab: l, rng: rng, first: noEpochYet}
-	s.x = narrow(data.Sphere(rng, sim.Normal, l.m, l.d, 1))
+	s.x = narrow(data.Sphere(rng, l.m, l.d, 1))
 	s.y = narrow(data.Coins(rng, l.m))
 	neurons := 2 * l.pairs()
 	s.rows = min(l.m, max(1, min(l.batch, 256), sliceWork/(6*neurons*(l.d+1))))

@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/exact"
 )
 
 // toy is a small lab that keeps the contract, but for its faults: each of these
@@ -66,7 +67,7 @@ func (l *toy) Reset(rng *rand.Rand) {
 		l.steps = 0
 	}
 	for i := range l.x {
-		l.x[i] = sim.Normal(rng) + float64(l.steps)
+		l.x[i] = exact.Normal(rng) + float64(l.steps)
 	}
 	copy(l.x, l.pts)
 	l.measure()
@@ -92,7 +93,7 @@ func (l *toy) Step() sim.Pace {
 		l.old = make([]byte, 10000)
 	}
 	for i := range l.x {
-		l.x[i] += l.c + sim.Normal(l.rng)
+		l.x[i] += l.c + exact.Normal(l.rng)
 	}
 	l.measure()
 	l.slices++

@@ -1,25 +1,6 @@
-package sim
+package exact
 
-import (
-	"math"
-	"math/rand/v2"
-)
-
-// The functions of this file give the same bits on every platform. Those of
-// package math do not: some are assembly on some platforms, and compilers may
-// fuse x*y + z into one rounding. An explicit float64(x*y) forbids that.
-
-// Normal draws a standard normal number, by Marsaglia's polar method. It draws
-// a varying number of times from rng.
-func Normal(rng *rand.Rand) float64 {
-	for {
-		u, v := 2*rng.Float64()-1, 2*rng.Float64()-1
-		s := float64(u*u) + float64(v*v)
-		if s > 0 && s < 1 {
-			return u * math.Sqrt(-2*Log(s)/s)
-		}
-	}
-}
+import "math"
 
 const (
 	ln2High = 0x1.62e42fee00000p-1 // ln 2 cut to 32 bits, so that k*ln2High is exact

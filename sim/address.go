@@ -39,9 +39,9 @@ func ParseAddress(text string) (a Address, repairs []string) {
 		pair, err := parsePair(part)
 		switch {
 		case err != nil:
-			repairs = append(repairs, fmt.Sprintf("%s is not valid: %% wants two hexadecimal digits; it is left out.", quote(part)))
+			repairs = append(repairs, fmt.Sprintf("%s is not valid: %% wants two hexadecimal digits; it is left out.", Quote(part)))
 		case a.has(pair.Key):
-			repairs = append(repairs, fmt.Sprintf("%s is given more than once; using the first, %s.", quote(pair.Key), quote(a.Get(pair.Key))))
+			repairs = append(repairs, fmt.Sprintf("%s is given more than once; using the first, %s.", Quote(pair.Key), Quote(a.Get(pair.Key))))
 		default:
 			a.Pairs = append(a.Pairs, pair)
 		}

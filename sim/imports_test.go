@@ -46,7 +46,7 @@ var imports = []struct{ dirs, may string }{
 	{"wasm wasm/page wasm/worker wasm/dom", "std syscall/js sim sim/sweep sim/crew sim/catalog sim/figure wasm/page wasm/worker wasm/dom"},
 	{"wasm/bench", "std sim/kernel sim/nn"},
 	{"assets", "embed io/fs"},
-	{"assets/build", "std sim sim/catalog sim/figure github.com/yuin/goldmark" +
+	{"assets/build", "std sim sim/sweep sim/catalog sim/figure github.com/yuin/goldmark" +
 		" github.com/gohugoio/hugo-goldmark-extensions/passthrough github.com/dop251/goja github.com/andybalholm/brotli"},
 	{"server", "std assets"},
 }

@@ -119,7 +119,7 @@ func (k *Knob) Set(text string) (repair string) { return k.bound.set(k, text) }
 
 // SetNumber stores the value nearest to x of an Int, Float or Bool. Labs use it
 // when they are touched.
-func (k *Knob) SetNumber(x float64) { k.Set(FormatFloat(k.nearest(x))) }
+func (k *Knob) SetNumber(x float64) { k.Set(FormatFloat(k.Nearest(x))) }
 
 // Range says what is allowed, for messages and tables.
 func (k *Knob) Range() string {

@@ -33,6 +33,16 @@ const stream = 0x726f7465 // "rote"
 // error. Everything else that is wrong with the address is repaired; each
 // repair is a sentence that names the key, what is allowed and what is used.
 func Open(labs []Info, address string) (r *Run, repairs []string, err error) {
+	if r, repairs, err = Idle(labs, address); err == nil {
+		r.Reset()
+	}
+	return r, repairs, err
+}
+
+// Idle does the same as [Open] without building the state, which may take long:
+// the knobs of the run can be read and set, and addresses written. Reset starts
+// it; until then the run has no frames and takes no steps.
+func Idle(labs []Info, address string) (r *Run, repairs []string, err error) {
 	a, repairs := ParseAddress(address)
 	info, err := find(labs, a.Lab)
 	if err != nil {
@@ -44,7 +54,6 @@ func Open(labs []Info, address string) (r *Run, repairs []string, err error) {
 			repairs = append(repairs, repair)
 		}
 	}
-	r.Reset()
 	return r, repairs, nil
 }
 
@@ -56,7 +65,7 @@ func find(labs []Info, name string) (Info, error) {
 		}
 		names[i] = info.Name
 	}
-	return Info{}, fmt.Errorf("lab %s: unknown; allowed is %s", quote(name), joinOr(names))
+	return Info{}, fmt.Errorf("lab %s: unknown; allowed is %s", Quote(name), joinOr(names))
 }
 
 func newRun(info Info) *Run {
@@ -81,11 +90,11 @@ func (r *Run) open(p Pair) (repair string) {
 	case "v":
 		if p.Value != formatInt(AddressFormat) {
 			return fmt.Sprintf("v = %s is not an address format this Rote knows; allowed is %d; reading the address as that.",
-				quote(p.Value), AddressFormat)
+				Quote(p.Value), AddressFormat)
 		}
 		return ""
 	}
-	return fmt.Sprintf("%s is not a knob of %s and is left out; allowed are %s.", quote(p.Key), r.Info.Name, r.keys())
+	return fmt.Sprintf("%s is not a knob of %s and is left out; allowed are %s.", Quote(p.Key), r.Info.Name, r.keys())
 }
 
 func (r *Run) keys() string {
@@ -215,6 +224,20 @@ func (r *Run) Finish() {
 	for r.Step(nil) != Done {
 	}
 }
+
+// Measure works on a run towards the tick that its address asks for, or its
+// end, and returns whether it is there. It stops when enough returns true, which
+// is asked after every slice and tick; a nil enough never stops it.
+func (r *Run) Measure(enough func() bool) bool {
+	for !r.arrived() {
+		if r.Step(enough) == Busy || enough != nil && enough() {
+			return r.arrived()
+		}
+	}
+	return true
+}
+
+func (r *Run) arrived() bool { return r.done || r.at > 0 && r.ticks >= r.at && !r.isLast() }
 
 // Ticks returns how many ticks are complete.
 func (r *Run) Ticks() int { return r.ticks }

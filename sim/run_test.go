@@ -212,3 +212,28 @@ func TestFrameReset(t *testing.T) {
 		t.Errorf("facts %+v, want yes alone", f.Facts)
 	}
 }
+
+// A run that is measured, at once or in slices, ends where its address says.
+func TestMeasure(t *testing.T) {
+	for _, address := range []string{"walk", "walk?at=3", "walk?at=6", "walk?at=99", "walk?steps=1"} {
+		want, sliced := open(t, address), open(t, address)
+		if at := int(want.At.Number()); at > 0 {
+			want.Seek(at, nil)
+		} else {
+			want.Finish()
+		}
+		slices := 0
+		for !sliced.Measure(func() bool { return true }) {
+			slices++
+		}
+		if bits(want) != bits(sliced) || want.Ticks() != sliced.Ticks() || want.Done() != sliced.Done() {
+			t.Errorf("%s measured in slices differs: %d ticks, done %v", address, sliced.Ticks(), sliced.Done())
+		}
+		if n := 2*want.Ticks() - 1; slices < n {
+			t.Errorf("%s: asked %d times, want at least %d", address, slices, n)
+		}
+		if r := open(t, address); !r.Measure(nil) || bits(r) != bits(want) {
+			t.Errorf("%s measured at once differs", address)
+		}
+	}
+}

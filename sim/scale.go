@@ -41,12 +41,12 @@ func (k *Knob) ValueAt(position float64) float64 {
 	case !(position > 0):
 		return k.Min
 	case k.Scale.Log:
-		return k.nearest(roundDigits(k.logValue(position), 3))
+		return k.Nearest(roundDigits(k.logValue(position), 3))
 	case k.Kind == IntKind:
-		return k.nearest(k.Min + position)
+		return k.Nearest(k.Min + position)
 	}
 	span := k.Max - k.Min
-	return k.nearest(roundTo(k.Min+span*position/last, decade(span/1000)))
+	return k.Nearest(roundTo(k.Min+span*position/last, Decade(span/1000)))
 }
 
 // PositionOf returns the position of a value, which need not be a stop.
@@ -100,8 +100,9 @@ func (k *Knob) firstStops() (zero, ones float64) {
 	return zero, ones
 }
 
-// nearest returns the valid value next to x, which is not NaN.
-func (k *Knob) nearest(x float64) float64 {
+// Nearest returns the valid value of an Int, Float or Bool next to x, which is not
+// NaN.
+func (k *Knob) Nearest(x float64) float64 {
 	if k.Kind == BoolKind {
 		return min(1, max(0, math.Round(x)))
 	}
@@ -116,11 +117,11 @@ func roundDigits(x float64, digits int) float64 {
 	if x == 0 {
 		return 0
 	}
-	return roundTo(x, decade(x)-digits+1)
+	return roundTo(x, Decade(x)-digits+1)
 }
 
-// decade returns the largest n with 10^n <= x, for x > 0.
-func decade(x float64) int {
+// Decade returns the largest n with 10^n <= x, for x > 0.
+func Decade(x float64) int {
 	_, exponent, _ := strings.Cut(strconv.FormatFloat(x, 'e', -1, 64), "e")
 	n, _ := strconv.Atoi(exponent)
 	return n

@@ -28,7 +28,7 @@ func (v intValue) text() string    { return formatInt(*v.p) }
 func (v floatValue) text() string  { return FormatFloat(*v.p) }
 func (v boolValue) text() string   { return formatBool(*v.p) }
 func (v wordValue) text() string   { return *v.p }
-func (v pointsValue) text() string { return formatList(*v.p) }
+func (v pointsValue) text() string { return FormatList(*v.p) }
 
 func (v intValue) number(*Knob) float64    { return float64(*v.p) }
 func (v floatValue) number(*Knob) float64  { return *v.p }
@@ -80,7 +80,7 @@ func (v wordValue) set(k *Knob, text string) string {
 }
 
 func (k *Knob) notOne(text string) string {
-	return fmt.Sprintf("%s = %s is not one of %s; using %s.", k.Key, quote(text), joinOr(k.Values), k.Text())
+	return fmt.Sprintf("%s = %s is not one of %s; using %s.", k.Key, Quote(text), joinOr(k.Values), k.Text())
 }
 
 // parse reads a number, and repairs it to the default when it is none and to
@@ -90,16 +90,16 @@ func (k *Knob) parse(text string) (x float64, repair string) {
 	if !ok {
 		x, _ = ParseNumber(k.def)
 		return x, fmt.Sprintf("%s = %s is not a number; allowed is %s; using the default %s.",
-			k.Key, quote(text), k.Range(), k.def)
+			k.Key, Quote(text), k.Range(), k.def)
 	}
-	used := k.nearest(x)
+	used := k.Nearest(x)
 	switch {
 	case x < k.Min:
-		repair = fmt.Sprintf("%s = %s is below %s; using %s.", k.Key, quote(text), FormatFloat(k.Min), FormatFloat(used))
+		repair = fmt.Sprintf("%s = %s is below %s; using %s.", k.Key, Quote(text), FormatFloat(k.Min), FormatFloat(used))
 	case x > k.Max:
-		repair = fmt.Sprintf("%s = %s is above %s; using %s.", k.Key, quote(text), FormatFloat(k.Max), FormatFloat(used))
+		repair = fmt.Sprintf("%s = %s is above %s; using %s.", k.Key, Quote(text), FormatFloat(k.Max), FormatFloat(used))
 	case x != used:
-		repair = fmt.Sprintf("%s = %s is not a whole number; using %s.", k.Key, quote(text), FormatFloat(used))
+		repair = fmt.Sprintf("%s = %s is not a whole number; using %s.", k.Key, Quote(text), FormatFloat(used))
 	}
 	return used, repair
 }
@@ -114,15 +114,15 @@ func (v pointsValue) set(k *Knob, text string) string {
 	for _, word := range strings.Split(text, ",") {
 		x, ok := ParseNumber(word)
 		if !ok {
-			repair = fmt.Sprintf("%s is not a number", quote(word))
+			repair = fmt.Sprintf("%s is not a number", Quote(word))
 			break
 		}
 		if len(*v.p) == 2*MaxPoints {
 			repair = fmt.Sprintf("there are more than %d points", MaxPoints)
 			break
 		}
-		if used := k.nearest(x); used != x {
-			repair = fmt.Sprintf("%s is outside ±%d and was moved to it", quote(word), PointBound)
+		if used := k.Nearest(x); used != x {
+			repair = fmt.Sprintf("%s is outside ±%d and was moved to it", Quote(word), PointBound)
 			x = used
 		}
 		*v.p = append(*v.p, x)
@@ -190,7 +190,8 @@ func formatBool(b bool) string {
 	return "off"
 }
 
-func formatList(xs []float64) string {
+// FormatList writes numbers with commas between them.
+func FormatList(xs []float64) string {
 	words := make([]string, len(xs))
 	for i, x := range xs {
 		words[i] = FormatFloat(x)
@@ -198,8 +199,8 @@ func formatList(xs []float64) string {
 	return strings.Join(words, ",")
 }
 
-// quote shows text from outside in a message: bounded, printable, on one line.
-func quote(text string) string {
+// Quote shows text from outside in a message: bounded, printable, on one line.
+func Quote(text string) string {
 	const most = 24
 	if runes := []rune(text); len(runes) > most {
 		text = string(runes[:most]) + "…"

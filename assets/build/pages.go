@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/sweep"
 )
 
 // A page is what every page template is given.
@@ -125,7 +126,7 @@ func (w *workshop) presets(info sim.Info) ([]link, error) {
 func (w *workshop) sweeps(info sim.Info) ([]link, error) {
 	var links []link
 	for _, p := range info.Sweeps {
-		s, repairs, err := sim.OpenSweep(w.labs, p.Address)
+		s, repairs, err := sweep.Open(w.labs, p.Address)
 		switch {
 		case err != nil:
 			return nil, fmt.Errorf("sweep %s: %w", p.Address, err)

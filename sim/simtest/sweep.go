@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/sweep"
 )
 
 // checkSweep checks a proposed sweep: its address has no faults, its ranges
@@ -12,7 +13,7 @@ import (
 // the fact.
 func checkSweep(info sim.Info, p sim.Preset) error {
 	labs := []sim.Info{info}
-	s, repairs, err := sim.OpenSweep(labs, p.Address)
+	s, repairs, err := sweep.Open(labs, p.Address)
 	switch {
 	case err != nil:
 		return fmt.Errorf("sweep %s: %w", p.Address, err)
@@ -21,7 +22,7 @@ func checkSweep(info sim.Info, p sim.Preset) error {
 	case s.Title() != p.Name:
 		return fmt.Errorf("sweep %s is called %q; another proposal is the same", p.Address, s.Title())
 	}
-	for _, r := range []sim.Range{s.X, s.Y} {
+	for _, r := range []sweep.Range{s.X, s.Y} {
 		if k := r.Knob; k != nil && (!k.Shown() || k.Inactive() != "") {
 			return fmt.Errorf("sweep %s: %s has no effect in it", p.Address, k.Key)
 		}
@@ -41,7 +42,7 @@ func checkSweep(info sim.Info, p sim.Preset) error {
 }
 
 // sweepErrors checks the frame of a sweep, in which blank cells are allowed.
-func sweepErrors(s *sim.Sweep) error {
+func sweepErrors(s *sweep.Grid) error {
 	f := s.Frame()
 	p := &f.Panels[0]
 	p.Fields, p.Empty = nil, "Fields may have blank cells."

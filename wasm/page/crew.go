@@ -1,6 +1,6 @@
 package page
 
-import "example.org/rote/sim"
+import "example.org/rote/sim/sweep"
 
 // A crew measures the runs of a sweep on several workers, its hands. It knows
 // nothing of the browser: hire starts a Worker, whose messages the owner hands
@@ -17,7 +17,7 @@ type crew struct {
 	moved  func()         // the state has changed
 	told   func(reason string)
 
-	sweep  *sim.Sweep
+	sweep  *sweep.Grid
 	hands  []*hand
 	state  string // "" before the first start, then running, paused, cancelled or ended
 	hidden bool   // the tab is not to be seen: nothing is done
@@ -59,7 +59,7 @@ const (
 func usualHands(cores int) int { return max(1, min(cores-1, 4)) }
 
 // open turns to another sweep, and lets go of what was on its way.
-func (c *crew) open(s *sim.Sweep) {
+func (c *crew) open(s *sweep.Grid) {
 	c.cancel()
 	c.sweep, c.state = s, ""
 	c.tries, c.lost = map[int]int{}, map[int]string{}

@@ -8,6 +8,7 @@ import (
 
 	"example.org/rote/sim"
 	"example.org/rote/sim/catalog"
+	"example.org/rote/sim/sweep"
 )
 
 // A yard is a page with a crew, whose workers do what the test says.
@@ -43,7 +44,7 @@ func (w *mate) send(kind string, pairs ...any) {
 
 func (w *mate) stop() { w.gone = true }
 
-func newYard(t *testing.T, want int, sweep string) *yard {
+func newYard(t *testing.T, want int, address string) *yard {
 	t.Helper()
 	y := &yard{T: t}
 	y.crew = &crew{want: want, now: func() float64 { y.clock++; return y.clock },
@@ -56,7 +57,7 @@ func newYard(t *testing.T, want int, sweep string) *yard {
 		y.hired = append(y.hired, w)
 		return w
 	}
-	s, repairs, err := sim.OpenSweep(catalog.Labs(), sweep)
+	s, repairs, err := sweep.Open(catalog.Labs(), address)
 	if err != nil || len(repairs) > 0 {
 		t.Fatal(repairs, err)
 	}

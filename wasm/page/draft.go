@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/sweep"
 )
 
 // A draft is a sweep as the form has it.
@@ -18,7 +19,7 @@ type draft struct {
 }
 
 // draftOf returns the draft of a sweep.
-func draftOf(s *sim.Sweep) draft {
+func draftOf(s *sweep.Grid) draft {
 	d := draft{lab: s.Base.Info.Name, x: sim.Pair{Key: s.X.Knob.Key, Value: s.X.Text}, fact: s.Fact, seeds: fmt.Sprint(s.Seeds)}
 	if s.Y.Knob != nil {
 		d.y = sim.Pair{Key: s.Y.Knob.Key, Value: s.Y.Text}
@@ -138,16 +139,16 @@ func isSweep(fragment string) bool {
 
 // openSweep opens the sweep that a fragment names. Without a range, it is the
 // lab's first one, and the repairs say so.
-func openSweep(labs []sim.Info, lab, fragment string) (s *sim.Sweep, l link, repairs []string, err error) {
+func openSweep(labs []sim.Info, lab, fragment string) (s *sweep.Grid, l link, repairs []string, err error) {
 	text := lab + "/#" + fragment
-	s, repairs, err = sim.OpenSweep(labs, text)
+	s, repairs, err = sweep.Open(labs, text)
 	if err != nil {
 		r, _, other := sim.Open(labs, lab)
 		if other != nil {
 			return nil, link{}, repairs, other
 		}
 		repairs = append(repairs, upper(err.Error())+"; showing the first sweep instead.")
-		if s, _, err = sim.OpenSweep(labs, firstSweep(r)); err != nil {
+		if s, _, err = sweep.Open(labs, firstSweep(r)); err != nil {
 			return nil, link{}, repairs, err
 		}
 	}

@@ -6,11 +6,12 @@ import (
 
 	"example.org/rote/sim"
 	"example.org/rote/sim/catalog"
+	"example.org/rote/sim/sweep"
 )
 
-func sweepOf(t *testing.T, address string) *sim.Sweep {
+func sweepOf(t *testing.T, address string) *sweep.Grid {
 	t.Helper()
-	s, repairs, err := sim.OpenSweep(catalog.Labs(), address)
+	s, repairs, err := sweep.Open(catalog.Labs(), address)
 	if err != nil || len(repairs) > 0 {
 		t.Fatal(address, repairs, err)
 	}

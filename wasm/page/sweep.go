@@ -10,6 +10,7 @@ import (
 
 	"example.org/rote/sim"
 	"example.org/rote/sim/figure"
+	"example.org/rote/sim/sweep"
 	"example.org/rote/wasm/dom"
 )
 
@@ -40,7 +41,7 @@ func newSweeping(p *page) *sweeping {
 }
 
 // sweep returns the sweep that is open, or nil.
-func (w *sweeping) sweep() *sim.Sweep { return w.crew.sweep }
+func (w *sweeping) sweep() *sweep.Grid { return w.crew.sweep }
 
 // openLink opens the sweep of a fragment in its place.
 func (w *sweeping) openLink(fragment string) {
@@ -65,7 +66,7 @@ func (w *sweeping) openLink(fragment string) {
 }
 
 // open turns to a sweep, with what this tab knows of it.
-func (w *sweeping) open(s *sim.Sweep) {
+func (w *sweeping) open(s *sweep.Grid) {
 	goesOn := w.restore(s)
 	w.crew.open(s)
 	w.note(nil)
@@ -139,7 +140,7 @@ func (w *sweeping) play() {
 	case w.crew.state == "running":
 		w.crew.pause()
 	case s.Known() == s.Runs():
-		again, _, _ := sim.OpenSweep(w.page.labs, s.Address())
+		again, _, _ := sweep.Open(w.page.labs, s.Address())
 		forget(s.Address())
 		w.open(again)
 		w.crew.play()

@@ -9,6 +9,7 @@ import (
 	"syscall/js"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/sweep"
 	"example.org/rote/wasm/dom"
 )
 
@@ -49,7 +50,7 @@ func (w *sweeping) change(do func(d *draft)) {
 	}
 	d := draftOf(w.sweep())
 	do(&d)
-	s, repairs, err := sim.OpenSweep(w.page.labs, d.address())
+	s, repairs, err := sweep.Open(w.page.labs, d.address())
 	if err != nil {
 		w.fillForm()
 		w.note(append(repairs, upper(err.Error())+"."))
@@ -90,7 +91,7 @@ func (w *sweeping) fillForm() {
 	w.links()
 }
 
-func (w *sweeping) fillAxis(id string, r sim.Range, knobs []*sim.Knob, optional bool) {
+func (w *sweeping) fillAxis(id string, r sweep.Range, knobs []*sim.Knob, optional bool) {
 	chosen := ""
 	if r.Knob != nil {
 		chosen = r.Knob.Key

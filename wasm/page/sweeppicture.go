@@ -9,6 +9,7 @@ import (
 
 	"example.org/rote/sim"
 	"example.org/rote/sim/figure"
+	"example.org/rote/sim/sweep"
 	"example.org/rote/wasm/dom"
 )
 
@@ -66,7 +67,7 @@ func (w *sweeping) under(e js.Value) (run int, x, y float64, ok bool) {
 func (w *sweeping) bindExports() {
 	dom.ID("sweepcsv").On("click", func(js.Value) {
 		s := w.sweep()
-		dom.Download(w.fileName("csv"), dom.Blob([]byte(s.CSV(sim.Shard{})), "text/csv"))
+		dom.Download(w.fileName("csv"), dom.Blob([]byte(s.CSV(sweep.Shard{})), "text/csv"))
 	})
 	dom.ID("sweepsvg").On("click", func(js.Value) {
 		dom.Download(w.fileName("svg"), dom.Blob(w.exportSVG(), "image/svg+xml"))

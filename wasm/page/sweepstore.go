@@ -5,7 +5,7 @@ package page
 import (
 	"strings"
 
-	"example.org/rote/sim"
+	"example.org/rote/sim/sweep"
 	"example.org/rote/wasm/dom"
 )
 
@@ -19,9 +19,9 @@ const (
 )
 
 // restore takes what the tab keeps of a sweep, and tells whether it was running.
-func (w *sweeping) restore(s *sim.Sweep) (running bool) {
+func (w *sweeping) restore(s *sweep.Grid) (running bool) {
 	if text := dom.Kept(s.Address()); text != "" {
-		if old, _, err := sim.ReadSweep(w.page.labs, text); err == nil && old.Address() == s.Address() {
+		if old, _, err := sweep.Read(w.page.labs, text); err == nil && old.Address() == s.Address() {
 			s.Take(old)
 		}
 	}
@@ -53,7 +53,7 @@ func (w *sweeping) save() {
 		}
 	}
 	dom.Keep(keptSweeps, strings.Join(addresses, "\n"))
-	dom.Keep(s.Address(), s.CSV(sim.Shard{}))
+	dom.Keep(s.Address(), s.CSV(sweep.Shard{}))
 }
 
 // forget takes away what is kept of a sweep.

@@ -7,6 +7,7 @@ import (
 
 	"example.org/rote/sim"
 	"example.org/rote/sim/figure"
+	"example.org/rote/sim/sweep"
 	"example.org/rote/wasm/dom"
 )
 
@@ -33,7 +34,7 @@ func (w *sweeping) fillTable() {
 	}
 }
 
-func (w *sweeping) fillGrid(s *sim.Sweep, head, body dom.Element) {
+func (w *sweeping) fillGrid(s *sweep.Grid, head, body dom.Element) {
 	head.Add(dom.Make("td", s.Y.Knob.Key+" \\ "+s.X.Knob.Key))
 	for _, x := range s.X.Values {
 		head.Add(heading("col", x))
@@ -45,7 +46,7 @@ func (w *sweeping) fillGrid(s *sim.Sweep, head, body dom.Element) {
 }
 
 // fillList makes the table of a curve, with the range over the seeds.
-func (w *sweeping) fillList(s *sim.Sweep, head, body dom.Element) {
+func (w *sweeping) fillList(s *sweep.Grid, head, body dom.Element) {
 	names := []string{s.X.Knob.Key, w.factName()}
 	if s.Seeds > 1 {
 		names = append(names, "least", "greatest")

@@ -6,14 +6,15 @@ import (
 
 	"example.org/rote/sim"
 	"example.org/rote/sim/figure"
+	"example.org/rote/sim/sweep"
 )
 
 // runsWords says how far a sweep is: "17 of 45 runs".
-func runsWords(s *sim.Sweep) string { return fmt.Sprintf("%d of %d runs", s.Known(), s.Runs()) }
+func runsWords(s *sweep.Grid) string { return fmt.Sprintf("%d of %d runs", s.Known(), s.Runs()) }
 
 // sweepWords is what stands beside the bar of a sweep. Left is the estimate of
 // the time until the end, in ms, or below 0.
-func sweepWords(state string, s *sim.Sweep, left float64) string {
+func sweepWords(state string, s *sweep.Grid, left float64) string {
 	runs := runsWords(s)
 	switch state {
 	case "running":
@@ -38,7 +39,7 @@ func sweepWords(state string, s *sim.Sweep, left float64) string {
 }
 
 // playWords is what the main button of a sweep does.
-func playWords(state string, s *sim.Sweep) string {
+func playWords(state string, s *sweep.Grid) string {
 	switch {
 	case state == "running":
 		return "Pause"
@@ -53,7 +54,7 @@ func playWords(state string, s *sim.Sweep) string {
 }
 
 // fixedWords names what all runs of a sweep share.
-func fixedWords(s *sim.Sweep) string {
+func fixedWords(s *sweep.Grid) string {
 	var words []string
 	for _, p := range fixedBy(s.Base) {
 		words = append(words, p.Key+" = "+shorten(p.Value, 24))
@@ -65,7 +66,7 @@ func fixedWords(s *sim.Sweep) string {
 }
 
 // valuesWords lists the values of a range, shortened in the middle.
-func valuesWords(r sim.Range) string {
+func valuesWords(r sweep.Range) string {
 	const most = 7
 	var words []string
 	for i, x := range r.Values {
@@ -81,7 +82,7 @@ func valuesWords(r sim.Range) string {
 
 // cellWords is the text of a cell of the table: "" while nothing is known, and a
 // dash if no run has the fact.
-func cellWords(c sim.Cell) string {
+func cellWords(c sweep.Cell) string {
 	switch {
 	case c.Known == 0:
 		return ""
@@ -92,7 +93,7 @@ func cellWords(c sim.Cell) string {
 }
 
 // tipWords says what is known of the cell of a run.
-func tipWords(s *sim.Sweep, run int) string {
+func tipWords(s *sweep.Grid, run int) string {
 	col, row := run%len(s.X.Values), 0
 	text := s.X.Knob.Key + " = " + sim.FormatFloat(s.X.Values[col])
 	if s.Y.Knob != nil {

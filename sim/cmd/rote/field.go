@@ -9,6 +9,7 @@ import (
 
 	"example.org/rote/sim"
 	"example.org/rote/sim/figure"
+	"example.org/rote/sim/sweep"
 )
 
 // A field works through the runs of a sweep, several at a time, and writes down
@@ -16,8 +17,8 @@ import (
 // on their way.
 type field struct {
 	command
-	sweep *sim.Sweep
-	shard sim.Shard
+	sweep *sweep.Grid
+	shard sweep.Shard
 	out   io.Writer
 	cores int
 

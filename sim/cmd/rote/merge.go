@@ -8,14 +8,14 @@ import (
 	"slices"
 	"strings"
 
-	"example.org/rote/sim"
+	"example.org/rote/sim/sweep"
 )
 
 // A part is a file with a part of a sweep.
 type part struct {
 	file  string
-	sweep *sim.Sweep
-	shard sim.Shard
+	sweep *sweep.Grid
+	shard sweep.Shard
 }
 
 // merge joins the parts of a sweep, which must be whole and fit together.
@@ -43,7 +43,7 @@ func (c command) merge(args []string) error {
 	for _, p := range parts[1:] {
 		whole.Take(p.sweep)
 	}
-	if err := c.write(o.out, []byte(whole.CSV(sim.Shard{}))); err != nil {
+	if err := c.write(o.out, []byte(whole.CSV(sweep.Shard{}))); err != nil {
 		return err
 	}
 	return c.reportSweep(whole, o, "")
@@ -58,7 +58,7 @@ func (c command) readParts(files []string) ([]part, error) {
 			return nil, err
 		}
 		parts[i].file = file
-		if parts[i].sweep, parts[i].shard, err = sim.ReadSweep(c.labs, string(data)); err != nil {
+		if parts[i].sweep, parts[i].shard, err = sweep.Read(c.labs, string(data)); err != nil {
 			return nil, fmt.Errorf("%s: %w", file, err)
 		}
 		if err := parts[i].fits(parts[:i]); err != nil {
@@ -88,7 +88,7 @@ func allThere(parts []part) error {
 	var lost []string
 	for i := range max(1, parts[0].shard.Of) {
 		if !slices.ContainsFunc(parts, func(p part) bool { return p.shard.Index == i }) {
-			lost = append(lost, sim.Shard{Index: i, Of: parts[0].shard.Of}.String())
+			lost = append(lost, sweep.Shard{Index: i, Of: parts[0].shard.Of}.String())
 		}
 	}
 	if len(lost) > 0 {

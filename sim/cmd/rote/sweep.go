@@ -14,12 +14,13 @@ import (
 
 	"example.org/rote/sim"
 	"example.org/rote/sim/figure"
+	"example.org/rote/sim/sweep"
 )
 
 // A sweepOrder is what sweep was asked for.
 type sweepOrder struct {
 	seeds, cores int
-	shard        sim.Shard
+	shard        sweep.Shard
 	out, svg     string // files, or ""
 	address      string
 }
@@ -29,7 +30,7 @@ func (c command) runSweep(args []string) (err error) {
 	if err != nil {
 		return err
 	}
-	s, repairs, err := sim.OpenSweep(c.labs, o.address)
+	s, repairs, err := sweep.Open(c.labs, o.address)
 	if err != nil {
 		return err
 	}
@@ -80,7 +81,7 @@ func (c command) parseSweep(args []string) (o sweepOrder, err error) {
 	if seeds {
 		o.address = withSeeds(o.address, o.seeds)
 	}
-	if o.shard, err = sim.ParseShard(shard); err != nil {
+	if o.shard, err = sweep.ParseShard(shard); err != nil {
 		return o, fmt.Errorf("-shard: %w", err)
 	}
 	return o, nil
@@ -101,7 +102,7 @@ func withSeeds(address string, seeds int) string {
 
 // openOutput opens the file of results. What it holds of this sweep is known
 // from then on; results of another are refused.
-func (c command) openOutput(s *sim.Sweep, o sweepOrder) (io.WriteCloser, error) {
+func (c command) openOutput(s *sweep.Grid, o sweepOrder) (io.WriteCloser, error) {
 	head := s.Head(o.shard)
 	if o.out == "-" {
 		_, err := io.WriteString(c.stdout, head)
@@ -119,7 +120,7 @@ func (c command) openOutput(s *sim.Sweep, o sweepOrder) (io.WriteCloser, error) 
 
 // resume reads what a file holds, and cuts off the line in which it was
 // interrupted.
-func (c command) resume(file *os.File, s *sim.Sweep, shard sim.Shard, head string) error {
+func (c command) resume(file *os.File, s *sweep.Grid, shard sweep.Shard, head string) error {
 	data, err := io.ReadAll(file)
 	if err != nil {
 		return err
@@ -129,7 +130,7 @@ func (c command) resume(file *os.File, s *sim.Sweep, shard sim.Shard, head strin
 		return rewrite(file, 0, head)
 	}
 	text = text[:strings.LastIndexByte(text, '\n')+1]
-	old, part, err := sim.ReadSweep(c.labs, text)
+	old, part, err := sweep.Read(c.labs, text)
 	switch {
 	case err != nil:
 		return fmt.Errorf("%w; name another file with -o, or remove it", err)
@@ -160,7 +161,7 @@ type kept struct{ io.Writer }
 func (kept) Close() error { return nil }
 
 // reportSweep writes the diagram, and says what was found.
-func (c command) reportSweep(s *sim.Sweep, o sweepOrder, missing string) error {
+func (c command) reportSweep(s *sweep.Grid, o sweepOrder, missing string) error {
 	f := s.Frame()
 	if missing != "" {
 		fmt.Fprintln(c.stderr, "rote:", missing)

@@ -14,20 +14,20 @@ import (
 	"strings"
 	"testing"
 
-	"example.org/rote/sim"
 	"example.org/rote/sim/catalog"
+	"example.org/rote/sim/sweep"
 )
 
 // small is a sweep of eight cells with two seeds, which takes a moment.
 const small = "diffusion?p=20&steps=10&c=1e-6..0.01*4&n=5,10&fact=copied&seeds=2"
 
-func readSweep(t *testing.T, file string) *sim.Sweep {
+func readSweep(t *testing.T, file string) *sweep.Grid {
 	t.Helper()
 	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, _, err := sim.ReadSweep(catalog.Labs(), string(data))
+	s, _, err := sweep.Read(catalog.Labs(), string(data))
 	if err != nil {
 		t.Fatalf("%s: %v\n%s", file, err, data)
 	}
@@ -47,7 +47,7 @@ func TestSweepEqualsRun(t *testing.T) {
 	if code != 0 || stderr != "" {
 		t.Fatalf("exit %d: %s", code, stderr)
 	}
-	s, _, err := sim.ReadSweep(catalog.Labs(), stdout)
+	s, _, err := sweep.Read(catalog.Labs(), stdout)
 	if err != nil || s.Known() != 16 {
 		t.Fatalf("%v: %s", err, stdout)
 	}
@@ -120,7 +120,7 @@ func TestSweepResumes(t *testing.T) {
 		if kept := bytes.LastIndexByte(want[:at], '\n') + 1; kept > 100 && !bytes.HasPrefix(got, want[:kept]) {
 			t.Errorf("cut at %d: what was there has changed to\n%s", at, got)
 		}
-		if s := readSweep(t, file); s.Known() != 16 || s.CSV(sim.Shard{}) != readSweep(t, whole).CSV(sim.Shard{}) {
+		if s := readSweep(t, file); s.Known() != 16 || s.CSV(sweep.Shard{}) != readSweep(t, whole).CSV(sweep.Shard{}) {
 			t.Errorf("cut at %d and resumed:\n%s\nwant\n%s", at, got, want)
 		}
 		if n := bytes.Count(got, []byte("\n")); n != bytes.Count(want, []byte("\n")) {
@@ -231,7 +231,7 @@ func TestExamples(t *testing.T) {
 	for _, file := range files {
 		data, _ := os.ReadFile(file)
 		address := regexp.MustCompile(`diffusion\?[^'\s]+`).FindString(string(data))
-		if _, repairs, err := sim.OpenSweep(catalog.Labs(), address); err != nil || len(repairs) > 0 {
+		if _, repairs, err := sweep.Open(catalog.Labs(), address); err != nil || len(repairs) > 0 {
 			t.Errorf("%s: sweep %s: %v, %q", file, address, err, repairs)
 		}
 		if filepath.Ext(file) != ".yaml" {

@@ -1,16 +1,19 @@
-package sim
+package sweep
 
 import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
+
+	"example.org/rote/sim"
 )
 
-// A Range is the values that a [Sweep] gives to a knob: distinct, rising, at
+// A Range is the values that a [Grid] gives to a knob: distinct, rising, at
 // least two. The zero Range stands for no knob, and has one value.
 type Range struct {
-	Knob   *Knob
+	Knob   *sim.Knob
 	Values []float64
 	Text   string // canonical: from..to*count, or a list
 }
@@ -18,17 +21,17 @@ type Range struct {
 // usualCount is how many values a range without a count has.
 const usualCount = 6
 
-// isRange tells whether a value of an address is to be read as a range.
+// isRange reports whether a value of an address is to be read as a range.
 func isRange(text string) bool { return strings.Contains(text, "..") || strings.Contains(text, ",") }
 
-func (k *Knob) isNumber() bool { return k.Kind == IntKind || k.Kind == FloatKind }
+func isNumber(k *sim.Knob) bool { return k.Kind == sim.IntKind || k.Kind == sim.FloatKind }
 
-// low writes the least value that a range of the knob can begin with.
-func (k *Knob) low() string {
+// lowest writes the least value that a range of the knob can begin with.
+func lowest(k *sim.Knob) string {
 	if k.Scale.Log {
-		return FormatFloat(k.Scale.Low)
+		return sim.FormatFloat(k.Scale.Low)
 	}
-	return FormatFloat(k.Min)
+	return sim.FormatFloat(k.Min)
 }
 
 // size is the number of values, 1 without a knob.
@@ -42,11 +45,11 @@ func (r Range) key() string {
 }
 
 // newRange spreads n values from lo to hi, or fewer if there are not so many.
-func newRange(k *Knob, lo, hi float64, n int) Range {
+func newRange(k *sim.Knob, lo, hi float64, n int) Range {
 	for {
-		values := k.spread(lo, hi, n)
+		values := spread(k, lo, hi, n)
 		if len(values) == n || n < 2 {
-			return Range{k, values, FormatFloat(lo) + ".." + FormatFloat(hi) + "*" + formatInt(n)}
+			return Range{k, values, sim.FormatFloat(lo) + ".." + sim.FormatFloat(hi) + "*" + strconv.Itoa(n)}
 		}
 		n = len(values)
 	}
@@ -62,13 +65,13 @@ func (r Range) thinned(n int) Range {
 	for i := range n {
 		values = append(values, r.Values[i*(len(r.Values)-1)/(n-1)])
 	}
-	return Range{r.Knob, values, formatList(values)}
+	return Range{r.Knob, values, sim.FormatList(values)}
 }
 
 // parseRange reads a range: from..to*count, from..to, or a comma list of numbers
 // and ranges. The repair is a sentence, or "". What is left may be one value
 // only, or none.
-func parseRange(k *Knob, text string) (r Range, repair string) {
+func parseRange(k *sim.Knob, text string) (r Range, repair string) {
 	p := rangeParser{knob: k}
 	if words := strings.Split(text, ","); len(words) == 1 {
 		r = p.single(text)
@@ -79,21 +82,21 @@ func parseRange(k *Knob, text string) (r Range, repair string) {
 	case len(p.faults) == 0 && len(r.Values) > 1:
 		return r, ""
 	case len(r.Values) == 0:
-		return Range{}, p.repair(text, "the default "+k.def)
+		return Range{}, p.repair(text, "the default "+k.DefaultText())
 	case len(r.Values) == 1:
 		p.fault("it is one value")
-		return r, p.repair(text, FormatFloat(r.Values[0])+" for all runs")
+		return r, p.repair(text, sim.FormatFloat(r.Values[0])+" for all runs")
 	}
 	used := r.Text
 	if runes := []rune(used); len(runes) > 60 {
-		used = fmt.Sprintf("%d values from %s to %s", len(r.Values), FormatFloat(r.Values[0]), FormatFloat(r.Values[len(r.Values)-1]))
+		used = fmt.Sprintf("%d values from %s to %s", len(r.Values), sim.FormatFloat(r.Values[0]), sim.FormatFloat(r.Values[len(r.Values)-1]))
 	}
 	return r, p.repair(text, used)
 }
 
 // A rangeParser reads the range of one knob and collects what is wrong.
 type rangeParser struct {
-	knob   *Knob
+	knob   *sim.Knob
 	faults []string
 }
 
@@ -105,7 +108,7 @@ func (p *rangeParser) fault(format string, args ...any) {
 
 func (p *rangeParser) repair(text, used string) string {
 	return fmt.Sprintf("%s = %s: %s; allowed is from..to*count or a list, within %s; using %s.",
-		p.knob.Key, quote(text), strings.Join(p.faults, ", "), p.knob.Range(), used)
+		p.knob.Key, sim.Quote(text), strings.Join(p.faults, ", "), p.knob.Range(), used)
 }
 
 // single reads from..to*count.
@@ -146,7 +149,7 @@ func (p *rangeParser) list(words []string) Range {
 		p.fault("there are more than %d values", maxListed)
 		distinct = distinct[:maxListed]
 	}
-	return Range{p.knob, distinct, formatList(distinct)}
+	return Range{p.knob, distinct, sim.FormatList(distinct)}
 }
 
 // item reads one number, for which lo = hi, or one range.
@@ -174,16 +177,16 @@ func (p *rangeParser) item(text string) (lo, hi float64, n int, ok bool) {
 // number reads a value that a run can have, on a log scale one above 0.
 func (p *rangeParser) number(text string) (x float64, ok bool) {
 	k := p.knob
-	if x, ok = ParseNumber(text); !ok {
-		p.fault("%s is not a number", quote(strings.TrimSpace(text)))
+	if x, ok = sim.ParseNumber(text); !ok {
+		p.fault("%s is not a number", sim.Quote(strings.TrimSpace(text)))
 		return 0, false
 	}
-	switch used := k.nearest(x); {
+	switch used := k.Nearest(x); {
 	case x < k.Min || x > k.Max:
-		p.fault("%s is out of range", quote(text))
+		p.fault("%s is out of range", sim.Quote(text))
 		x = used
 	case x != used:
-		p.fault("%s is not a whole number", quote(text))
+		p.fault("%s is not a whole number", sim.Quote(text))
 		x = used
 	}
 	if k.Scale.Log && x <= 0 {
@@ -194,10 +197,10 @@ func (p *rangeParser) number(text string) (x float64, ok bool) {
 }
 
 func (p *rangeParser) count(text string) int {
-	x, ok := ParseNumber(text)
+	x, ok := sim.ParseNumber(text)
 	switch {
 	case !ok || x != math.Trunc(x):
-		p.fault("%s is not a count", quote(text))
+		p.fault("%s is not a count", sim.Quote(text))
 		return usualCount
 	case x < 2:
 		p.fault("a range has at least 2 values")

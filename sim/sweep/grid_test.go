@@ -1,4 +1,4 @@
-package sim_test
+package sweep_test
 
 import (
 	"fmt"
@@ -7,17 +7,28 @@ import (
 	"strings"
 	"testing"
 
-	"example.org/rote/sim"
 	"pgregory.net/rapid"
+
+	"example.org/rote/sim"
+	"example.org/rote/sim/sweep"
 )
 
-func openSweep(t *testing.T, address string) *sim.Sweep {
+func open(t *testing.T, address string) *sim.Run {
 	t.Helper()
-	s, repairs, err := sim.OpenSweep(labs, address)
+	r, repairs, err := sim.Open(labs, address)
+	if err != nil || len(repairs) > 0 {
+		t.Fatalf("%s: repairs %q, error %v", address, repairs, err)
+	}
+	return r
+}
+
+func openGrid(t *testing.T, address string) *sweep.Grid {
+	t.Helper()
+	g, repairs, err := sweep.Open(labs, address)
 	if err != nil || len(repairs) > 0 {
 		t.Fatalf("sweep %s: repairs %q, error %v", address, repairs, err)
 	}
-	return s
+	return g
 }
 
 func TestRanges(t *testing.T) {
@@ -38,16 +49,16 @@ func TestRanges(t *testing.T) {
 		"n=2000..2048*7":      {2000, 2008, 2016, 2024, 2032, 2040, 2048},
 		"steps=10..20*5&n=20": {10, 13, 15, 18, 20},
 	} {
-		s := openSweep(t, "walk?"+text+"&fact=share")
-		if !slices.EqualFunc(s.X.Values, want, func(a, b float64) bool { return math.Abs(a-b) <= 1e-12*b }) {
-			t.Errorf("%s gives %v, want %v", text, s.X.Values, want)
+		g := openGrid(t, "walk?"+text+"&fact=share")
+		if !slices.EqualFunc(g.X.Values, want, func(a, b float64) bool { return math.Abs(a-b) <= 1e-12*b }) {
+			t.Errorf("%s gives %v, want %v", text, g.X.Values, want)
 		}
 	}
 }
 
 // Everything wrong with a sweep is repaired, and the repair says what is allowed
 // and what is used.
-func TestSweepRepairs(t *testing.T) {
+func TestRepairs(t *testing.T) {
 	allowed := "; allowed is from..to*count or a list, within 1 to 2048; using "
 	for _, row := range []struct{ query, want, repair string }{
 		{"c=1e-6..1*3&n=2..8*2&fact=share", "c=1e-6..1*3&n=2..8*2&fact=share", ""},
@@ -85,9 +96,9 @@ func TestSweepRepairs(t *testing.T) {
 		{"n=" + strings.Repeat("1,2,", 40) + "3..90*88&fact=share", "n=" + list(1, 64) + "&fact=share",
 			"n = 1,2,1,2,1,2,1,2,1,2,1,2,…: a value is repeated, there are more than 64 values" + allowed + "64 values from 1 to 64."},
 	} {
-		s, repairs, err := sim.OpenSweep(labs, "walk?"+row.query)
-		if err != nil || sim.Query(s.Address()) != row.want || strings.Join(repairs, "|") != row.repair {
-			t.Errorf("%s opens, error %v,\n%s, want\n%s, with\n%q, want\n%q", row.query, err, s.Address(), row.want, strings.Join(repairs, "|"), row.repair)
+		g, repairs, err := sweep.Open(labs, "walk?"+row.query)
+		if err != nil || sim.Query(g.Address()) != row.want || strings.Join(repairs, "|") != row.repair {
+			t.Errorf("%s opens, error %v,\n%s, want\n%s, with\n%q, want\n%q", row.query, err, g.Address(), row.want, strings.Join(repairs, "|"), row.repair)
 		}
 		checkRepairs(t, repairs)
 	}
@@ -101,14 +112,14 @@ func list(from, to int) string {
 	return strings.Join(words, ",")
 }
 
-func TestSweepErrors(t *testing.T) {
+func TestErrors(t *testing.T) {
 	for address, want := range map[string]string{
 		"nope?n=1..5":      "lab nope: unknown; allowed is walk or other",
 		"walk?n=5":         "no knob of walk has a range, such as n=1..2048*6",
 		"walk?n=a..b":      "no knob of walk has a range, such as n=1..2048*6",
 		"walk?view=1..5*3": "no knob of walk has a range, such as n=1..2048*6",
 	} {
-		if _, _, err := sim.OpenSweep(labs, address); err == nil || err.Error() != want {
+		if _, _, err := sweep.Open(labs, address); err == nil || err.Error() != want {
 			t.Errorf("%s: error %v, want %s", address, err, want)
 		}
 	}
@@ -116,14 +127,14 @@ func TestSweepErrors(t *testing.T) {
 
 // The runs of a sweep are addresses of their own, all different, in canonical
 // form, and what is not swept is shared.
-func TestSweepRuns(t *testing.T) {
-	s := openSweep(t, "walk?steps=3&both=off&n=2..8*3&c=0.5,1&seed=5&at=2&fact=share&seeds=2")
-	if s.Cells() != 6 || s.Runs() != 12 {
-		t.Fatalf("%d cells, %d runs", s.Cells(), s.Runs())
+func TestRuns(t *testing.T) {
+	g := openGrid(t, "walk?steps=3&both=off&n=2..8*3&c=0.5,1&seed=5&at=2&fact=share&seeds=2")
+	if g.Cells() != 6 || g.Runs() != 12 {
+		t.Fatalf("%d cells, %d runs", g.Cells(), g.Runs())
 	}
 	var got []string
-	for run := range s.Runs() {
-		address := s.RunAddress(run)
+	for run := range g.Runs() {
+		address := g.RunAddress(run)
 		r := open(t, address)
 		if again := r.Address() + "&at=" + r.At.Text(); again != address {
 			t.Errorf("run %d is %s, canonical is %s", run, address, again)
@@ -144,96 +155,71 @@ func TestSweepRuns(t *testing.T) {
 	if len(slices.Compact(got)) != 12 {
 		t.Errorf("the runs are %q", got)
 	}
-	if s := openSweep(t, "walk?n=2..8*3&fact=share"); s.RunAddress(2) != "walk?n=8" {
-		t.Errorf("without at, run 2 is %s", s.RunAddress(2))
-	}
-}
-
-// A run of a sweep gives the fact that its address gives.
-func TestMeasure(t *testing.T) {
-	for _, address := range []string{"walk", "walk?at=3", "walk?at=6", "walk?at=99", "walk?steps=1"} {
-		want, sliced := open(t, address), open(t, address)
-		if at := int(want.At.Number()); at > 0 {
-			want.Seek(at, nil)
-		} else {
-			want.Finish()
-		}
-		slices := 0
-		for !sliced.Measure(func() bool { return true }) {
-			slices++
-		}
-		if bits(want) != bits(sliced) || want.Ticks() != sliced.Ticks() || want.Done() != sliced.Done() {
-			t.Errorf("%s measured in slices differs: %d ticks, done %v", address, sliced.Ticks(), sliced.Done())
-		}
-		if n := 2*want.Ticks() - 1; slices < n {
-			t.Errorf("%s: asked %d times, want at least %d", address, slices, n)
-		}
-		if r := open(t, address); !r.Measure(nil) || bits(r) != bits(want) {
-			t.Errorf("%s measured at once differs", address)
-		}
+	if g := openGrid(t, "walk?n=2..8*3&fact=share"); g.RunAddress(2) != "walk?n=8" {
+		t.Errorf("without at, run 2 is %s", g.RunAddress(2))
 	}
 }
 
 // measure runs a sweep to its end, as Next says.
-func measure(t *testing.T, s *sim.Sweep) (order []int) {
+func measure(t *testing.T, g *sweep.Grid) (order []int) {
 	t.Helper()
 	for {
-		run, ok := s.Next(func(int) bool { return false })
+		run, ok := g.Next(func(int) bool { return false })
 		if !ok {
 			return order
 		}
 		order = append(order, run)
-		r := open(t, s.RunAddress(run))
+		r := open(t, g.RunAddress(run))
 		r.Measure(nil)
-		s.Put(run, r.Frame().Find(s.Fact))
+		g.Put(run, r.Frame().Find(g.Fact))
 	}
 }
 
-func TestSweepCells(t *testing.T) {
-	s := openSweep(t, "walk?n=2..8*2&c=1,2,3&fact=share&seeds=3")
-	if c := s.Cell(0, 0); c.Known != 0 || c.N != 0 || !math.IsNaN(c.Mean) {
+func TestCells(t *testing.T) {
+	g := openGrid(t, "walk?n=2..8*2&c=1,2,3&fact=share&seeds=3")
+	if c := g.Cell(0, 0); c.Known != 0 || c.N != 0 || !math.IsNaN(c.Mean) {
 		t.Errorf("an unknown cell is %+v", c)
 	}
 	const cells = 6
-	s.Put(1, &sim.Fact{Value: 2})
-	s.Put(1+cells, &sim.Fact{Value: 4})
-	if c := s.Cell(1, 0); c != (sim.Cell{Known: 2, N: 2, Mean: 3, Lo: 2, Hi: 4}) {
+	g.Put(1, &sim.Fact{Value: 2})
+	g.Put(1+cells, &sim.Fact{Value: 4})
+	if c := g.Cell(1, 0); c != (sweep.Cell{Known: 2, N: 2, Mean: 3, Lo: 2, Hi: 4}) {
 		t.Errorf("two of three seeds give %+v", c)
 	}
-	s.Put(1+2*cells, nil)
-	if c := s.Cell(1, 0); c != (sim.Cell{Known: 3, N: 2, Mean: 3, Lo: 2, Hi: 4}) {
+	g.Put(1+2*cells, nil)
+	if c := g.Cell(1, 0); c != (sweep.Cell{Known: 3, N: 2, Mean: 3, Lo: 2, Hi: 4}) {
 		t.Errorf("with an absent fact the cell is %+v", c)
 	}
-	if v, known := s.Get(1 + 2*cells); !known || !math.IsNaN(v) {
+	if v, known := g.Get(1 + 2*cells); !known || !math.IsNaN(v) {
 		t.Errorf("an absent fact is %v, %v", v, known)
 	}
-	s.Put(0, &sim.Fact{Value: math.Inf(1)})
-	if v, _ := s.Get(0); !math.IsNaN(v) {
+	g.Put(0, &sim.Fact{Value: math.Inf(1)})
+	if v, _ := g.Get(0); !math.IsNaN(v) {
 		t.Errorf("an infinite fact is %v", v)
 	}
 	for _, v := range []float64{0.1, 0.1, 0.1} {
-		s.Put(2, &sim.Fact{Value: v})
-		s.Put(2+cells, &sim.Fact{Value: v})
-		s.Put(2+2*cells, &sim.Fact{Value: v})
+		g.Put(2, &sim.Fact{Value: v})
+		g.Put(2+cells, &sim.Fact{Value: v})
+		g.Put(2+2*cells, &sim.Fact{Value: v})
 	}
-	if c := s.Cell(0, 1); c.Mean != 0.1 {
+	if c := g.Cell(0, 1); c.Mean != 0.1 {
 		t.Errorf("the mean of equal numbers is %v", c.Mean)
 	}
-	if s.Known() != 7 {
-		t.Errorf("%d runs are known, want 7", s.Known())
+	if g.Known() != 7 {
+		t.Errorf("%d runs are known, want 7", g.Known())
 	}
 	for _, row := range []struct {
 		x, y float64
 		want int
 	}{{1, 0, 0}, {3.9, 0, 0}, {4.1, 1.6, 3}, {1e9, 9, 5}} {
-		if got := s.At(row.x, row.y); got != row.want {
+		if got := g.At(row.x, row.y); got != row.want {
 			t.Errorf("at %v, %v lies run %d, want %d", row.x, row.y, got, row.want)
 		}
 	}
 }
 
 // Any sweep's address opens the same sweep.
-func TestSweepRoundTrip(t *testing.T) {
+func TestRoundTrip(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		span := func(name string, lo, hi float64, whole bool) string {
 			number := func(part string) float64 {
@@ -252,17 +238,17 @@ func TestSweepRoundTrip(t *testing.T) {
 			}
 			return fmt.Sprintf("%s..%s*%d", sim.FormatFloat(number(" lo")), sim.FormatFloat(number(" hi")), rapid.IntRange(2, 40).Draw(t, name+" n"))
 		}
-		s, _, err := sim.OpenSweep(labs, "walk?steps=2..5*2&n="+span("n", 1, 2048, true)+"&c="+span("c", 1e-6, 10, false)+"&fact=share")
+		g, _, err := sweep.Open(labs, "walk?steps=2..5*2&n="+span("n", 1, 2048, true)+"&c="+span("c", 1e-6, 10, false)+"&fact=share")
 		if err != nil {
 			return
 		}
-		again, repairs, err := sim.OpenSweep(labs, s.Address())
-		if err != nil || len(repairs) > 0 || again.Address() != s.Address() {
-			t.Fatalf("%s opens with %q, %v as %s", s.Address(), repairs, err, again.Address())
+		again, repairs, err := sweep.Open(labs, g.Address())
+		if err != nil || len(repairs) > 0 || again.Address() != g.Address() {
+			t.Fatalf("%s opens with %q, %v as %s", g.Address(), repairs, err, again.Address())
 		}
-		for run := range s.Runs() {
-			if s.RunAddress(run) != again.RunAddress(run) {
-				t.Fatalf("%s: run %d is %s and %s", s.Address(), run, s.RunAddress(run), again.RunAddress(run))
+		for run := range g.Runs() {
+			if g.RunAddress(run) != again.RunAddress(run) {
+				t.Fatalf("%s: run %d is %s and %s", g.Address(), run, g.RunAddress(run), again.RunAddress(run))
 			}
 		}
 	})

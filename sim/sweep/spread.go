@@ -1,42 +1,43 @@
-package sim
+package sweep
 
 import (
 	"slices"
 	"strconv"
 
+	"example.org/rote/sim"
 	"example.org/rote/sim/exact"
 )
 
 // spread returns n values from lo to hi, which are such values and lo < hi: in
 // equal steps, or equal ratios on a log scale, but for rounding to short
 // numbers. Whole numbers are distinct. There may be fewer than n.
-func (k *Knob) spread(lo, hi float64, n int) []float64 {
-	if k.Kind == IntKind {
+func spread(k *sim.Knob, lo, hi float64, n int) []float64 {
+	if k.Kind == sim.IntKind {
 		n = min(n, int(hi-lo)+1)
 	}
 	values := make([]float64, n)
 	for i := range values {
-		values[i] = min(hi, max(lo, k.between(lo, hi, i, n-1)))
+		values[i] = min(hi, max(lo, between(k, lo, hi, i, n-1)))
 	}
 	values[0], values[n-1] = lo, hi
-	if k.Kind == IntKind {
+	if k.Kind == sim.IntKind {
 		apart(values)
 	}
 	return slices.Compact(values)
 }
 
 // between returns the value i of last steps on the way from lo to hi, rounded.
-func (k *Knob) between(lo, hi float64, i, last int) float64 {
+func between(k *sim.Knob, lo, hi float64, i, last int) float64 {
 	part := float64(i) / float64(last)
 	if !k.Scale.Log {
 		step := (hi - lo) / float64(last)
-		return k.nearest(round(lo+float64(part*(hi-lo)), 'f', max(0, 3-decade(step))))
+		return k.Nearest(round(lo+float64(part*(hi-lo)), 'f', max(0, 3-sim.Decade(step))))
 	}
 	low, high := exact.Log(lo), exact.Log(hi)
 	x := exact.Exp(low + float64(part*(high-low)))
 	switch step := (high - low) / float64(last); {
-	case k.Kind == IntKind:
-		return k.nearest(x)
+	case k.Kind == sim.IntKind:
+		return k.Nearest(x)
 	case step > 0.02:
 		return round(x, 'e', 2)
 	default:

@@ -1,4 +1,4 @@
-package sim_test
+package sweep_test
 
 import (
 	"encoding/csv"
@@ -7,13 +7,14 @@ import (
 	"testing"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/sweep"
 )
 
-func TestSweepFile(t *testing.T) {
-	s := openSweep(t, "walk?steps=2&n=2..8*3&c=0.5,1/3&seed=4&fact=share&seeds=2")
-	s.Put(0, &sim.Fact{Value: 0.30000000000000004, Name: "Share near 0", Unit: "m"})
-	s.Put(4, nil)
-	s.Put(11, &sim.Fact{Value: -1e-300})
+func TestFile(t *testing.T) {
+	g := openGrid(t, "walk?steps=2&n=2..8*3&c=0.5,1/3&seed=4&fact=share&seeds=2")
+	g.Put(0, &sim.Fact{Value: 0.30000000000000004, Name: "Share near 0", Unit: "m"})
+	g.Put(4, nil)
+	g.Put(11, &sim.Fact{Value: -1e-300})
 	want := `# rote sweep: walk?steps=2&n=2..8*3&c=0.3333333333333333,0.5&seed=4&fact=share&seeds=2
 n,c,seed,fact,value
 # name: Share near 0
@@ -22,7 +23,7 @@ n,c,seed,fact,value
 4,0.5,4,share,
 8,0.5,5,share,-1e-300
 `
-	text := s.CSV(sim.Shard{})
+	text := g.CSV(sweep.Shard{})
 	if text != want {
 		t.Errorf("the file is\n%s\nwant\n%s", text, want)
 	}
@@ -32,24 +33,24 @@ n,c,seed,fact,value
 		t.Errorf("the file is no CSV: %v, %v", records, err)
 	}
 	for _, text := range []string{text, strings.ReplaceAll(text, "\n", "\r\n"), text + "8,0.5,4,share,0.2"} {
-		got, shard, err := sim.ReadSweep(labs, text)
+		got, shard, err := sweep.Read(labs, text)
 		if err != nil || shard.Of > 1 || got.CSV(shard) != want || got.Known() != 3 {
 			t.Errorf("%q reads with %v, %v as %q", text, shard, err, got.CSV(shard))
 		}
 	}
-	if line := "# shard: 1/3\n"; !strings.Contains(s.Head(sim.Shard{Index: 1, Of: 3}), line) {
+	if line := "# shard: 1/3\n"; !strings.Contains(g.Head(sweep.Shard{Index: 1, Of: 3}), line) {
 		t.Errorf("the head of a shard lacks %q", line)
 	}
 }
 
 // Every bit of a value is kept.
-func TestSweepFileKeepsBits(t *testing.T) {
-	s := openSweep(t, "walk?n=1..7*7&fact=share")
+func TestFileKeepsBits(t *testing.T) {
+	g := openGrid(t, "walk?n=1..7*7&fact=share")
 	values := []float64{math.Pi, 5e-324, math.MaxFloat64, -math.Pi * 1e-200, 1e21, 123456789012345680, 1.0 / 3}
 	for i, v := range values {
-		s.Put(i, &sim.Fact{Value: v})
+		g.Put(i, &sim.Fact{Value: v})
 	}
-	got, _, err := sim.ReadSweep(labs, s.CSV(sim.Shard{}))
+	got, _, err := sweep.Read(labs, g.CSV(sweep.Shard{}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,7 +61,7 @@ func TestSweepFileKeepsBits(t *testing.T) {
 	}
 }
 
-func TestSweepFileFaults(t *testing.T) {
+func TestFileFaults(t *testing.T) {
 	head := "# rote sweep: walk?n=2..8*3&fact=share&seeds=2\n"
 	body := head + "n,seed,fact,value\n"
 	for text, want := range map[string]string{
@@ -83,12 +84,12 @@ func TestSweepFileFaults(t *testing.T) {
 		body + "2,1,share,\n2,1,share,2\n":                      "contradicts an earlier row",
 		head + "# shard: 0/6\nn,seed,fact,value\n8,1,share,1\n": "8,1,share,1 does not belong to shard 0/6",
 	} {
-		if _, _, err := sim.ReadSweep(labs, text); err == nil || !strings.Contains(err.Error(), want) {
+		if _, _, err := sweep.Read(labs, text); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q reads with error %v, want %q", text, err, want)
 		}
 	}
 	for _, good := range []string{body, body + "2,1,share,1\n2,1,share,1\n", body + "# a remark\n2,1,share,\n2,1,share,\n"} {
-		if _, _, err := sim.ReadSweep(labs, good); err != nil {
+		if _, _, err := sweep.Read(labs, good); err != nil {
 			t.Errorf("%q: %v", good, err)
 		}
 	}

@@ -1,9 +1,11 @@
-package sim
+package sweep
 
 import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"example.org/rote/sim"
 )
 
 // A Shard is the part Index, from 0, of a sweep that is cut into Of parts. The
@@ -16,21 +18,21 @@ func ParseShard(text string) (Shard, error) {
 	i, errI := strconv.Atoi(first)
 	n, errN := strconv.Atoi(second)
 	if errI != nil || errN != nil || n < 1 || n > MaxRuns || i < 0 || i >= n {
-		return Shard{}, fmt.Errorf("shard %s is none; allowed is i/n with i from 0 to n-1, such as 0/4", quote(text))
+		return Shard{}, fmt.Errorf("shard %s is none; allowed is i/n with i from 0 to n-1, such as 0/4", sim.Quote(text))
 	}
 	return Shard{i, n}, nil
 }
 
 func (p Shard) String() string { return fmt.Sprintf("%d/%d", p.Index, max(1, p.Of)) }
 
-// Has tells whether a run of the sweep belongs to the shard. Runs are dealt so
+// Has reports whether a run of the sweep belongs to the shard. Runs are dealt so
 // that every shard gets as many as any other, but for one, from all over the
 // diagram.
-func (p Shard) Has(s *Sweep, run int) bool {
+func (p Shard) Has(g *Grid, run int) bool {
 	if p.Of <= 1 {
 		return true
 	}
-	total := s.Runs()
+	total := g.Runs()
 	// Runs change places on a circle, in steps that visit all of them, and each
 	// shard gets an arc of it. Neighbours on the circle lie in all columns.
 	step := max(1, total*618/1000)
@@ -48,9 +50,9 @@ func gcd(a, b int) int {
 }
 
 // Runs returns the runs of the shard, in order.
-func (p Shard) Runs(s *Sweep) (runs []int) {
-	for run := range s.Runs() {
-		if p.Has(s, run) {
+func (p Shard) Runs(g *Grid) (runs []int) {
+	for run := range g.Runs() {
+		if p.Has(g, run) {
 			runs = append(runs, run)
 		}
 	}

@@ -1,8 +1,9 @@
-package sim
+package sweep
 
 import (
 	"math"
 
+	"example.org/rote/sim"
 	"example.org/rote/sim/exact"
 )
 
@@ -13,44 +14,44 @@ type found struct {
 }
 
 // Put stores the result of a run: its fact, or nil if it ended without one.
-func (s *Sweep) Put(run int, fact *Fact) {
+func (g *Grid) Put(run int, fact *sim.Fact) {
 	value := math.NaN()
 	if fact != nil && !math.IsInf(fact.Value, 0) {
 		value = fact.Value
 	}
 	if fact != nil && fact.Name != "" {
-		s.fact = *fact
+		g.fact = *fact
 	}
-	s.found[run] = found{true, value}
+	g.found[run] = found{true, value}
 }
 
 // Take takes all that is known of the same sweep elsewhere.
-func (s *Sweep) Take(other *Sweep) {
-	if s.Address() != other.Address() {
-		panic("sim: Take from another sweep, " + other.Address())
+func (g *Grid) Take(other *Grid) {
+	if g.Address() != other.Address() {
+		panic("sweep: Take from another grid, " + other.Address())
 	}
 	for run, f := range other.found {
 		if f.known {
-			s.found[run] = f
+			g.found[run] = f
 		}
 	}
 	if other.fact.Name != "" {
-		s.fact = other.fact
+		g.fact = other.fact
 	}
 }
 
 // Get returns the result of a run. The value is NaN unless the run is known and
 // has the fact.
-func (s *Sweep) Get(run int) (value float64, known bool) {
-	if f := s.found[run]; f.known {
+func (g *Grid) Get(run int) (value float64, known bool) {
+	if f := g.found[run]; f.known {
 		return f.value, true
 	}
 	return math.NaN(), false
 }
 
 // Known returns how many runs are known.
-func (s *Sweep) Known() (n int) {
-	for _, f := range s.found {
+func (g *Grid) Known() (n int) {
+	for _, f := range g.found {
 		if f.known {
 			n++
 		}
@@ -66,11 +67,11 @@ type Cell struct {
 }
 
 // Cell returns the cell in a column and a row.
-func (s *Sweep) Cell(col, row int) Cell {
+func (g *Grid) Cell(col, row int) Cell {
 	c := Cell{Mean: math.NaN(), Lo: math.NaN(), Hi: math.NaN()}
 	sum := 0.0
-	for seed := range s.Seeds {
-		f := s.found[s.index(col, row, seed)]
+	for seed := range g.Seeds {
+		f := g.found[g.index(col, row, seed)]
 		if !f.known {
 			continue
 		}
@@ -93,12 +94,12 @@ func (s *Sweep) Cell(col, row int) Cell {
 }
 
 // index is the inverse of place.
-func (s *Sweep) index(col, row, seed int) int { return (seed*s.Y.size()+row)*s.X.size() + col }
+func (g *Grid) index(col, row, seed int) int { return (seed*g.Y.size()+row)*g.X.size() + col }
 
 // At returns the run, with the first seed, whose cell holds the point (x, y) of
 // the diagram, or whose value is next to x in a curve.
-func (s *Sweep) At(x, y float64) (run int) {
-	return s.index(s.X.nearest(x), s.Y.nearest(y), 0)
+func (g *Grid) At(x, y float64) (run int) {
+	return g.index(g.X.nearest(x), g.Y.nearest(y), 0)
 }
 
 // nearest returns the index of the value next to x, as drawn.
@@ -120,23 +121,9 @@ func (r Range) scaled(x float64) float64 {
 }
 
 // factName returns the name of the fact, its key as long as no run has told it.
-func (s *Sweep) factName() string {
-	if s.fact.Name != "" {
-		return s.fact.Name
+func (g *Grid) factName() string {
+	if g.fact.Name != "" {
+		return g.fact.Name
 	}
-	return s.Fact
+	return g.Fact
 }
-
-// Measure works on a run towards the tick that its address asks for, or its
-// end, and returns whether it is there. It stops when enough returns true, which
-// is asked after every slice and tick; a nil enough never stops it.
-func (r *Run) Measure(enough func() bool) bool {
-	for !r.arrived() {
-		if r.Step(enough) == Busy || enough != nil && enough() {
-			return r.arrived()
-		}
-	}
-	return true
-}
-
-func (r *Run) arrived() bool { return r.done || r.at > 0 && r.ticks >= r.at && !r.isLast() }

@@ -1,6 +1,8 @@
-package sim
+package sweep
 
-import "math"
+import (
+	"math"
+)
 
 // Next returns the unknown run that is to come next: first a coarse grid over
 // the diagram, then, wherever it is, the cell around which the fact changes
@@ -8,9 +10,9 @@ import "math"
 // equal results give an equal choice. Runs for which skip returns true are left
 // out: they are on their way, or belong to somebody else. It returns false if
 // there is none.
-func (s *Sweep) Next(skip func(run int) bool) (run int, ok bool) {
-	for seed := range s.Seeds {
-		if run, ok = s.nextOf(seed, skip); ok {
+func (g *Grid) Next(skip func(run int) bool) (run int, ok bool) {
+	for seed := range g.Seeds {
+		if run, ok = g.nextOf(seed, skip); ok {
 			return run, true
 		}
 	}
@@ -18,16 +20,16 @@ func (s *Sweep) Next(skip func(run int) bool) (run int, ok bool) {
 }
 
 // nextOf returns the next run with a seed.
-func (s *Sweep) nextOf(seed int, skip func(run int) bool) (best int, ok bool) {
-	scene := s.survey()
+func (g *Grid) nextOf(seed int, skip func(run int) bool) (best int, ok bool) {
+	scene := g.survey()
 	most := -1.0
-	for cell := range s.Cells() {
-		run := seed*s.Cells() + cell
-		if s.found[run].known || skip(run) {
+	for cell := range g.Cells() {
+		run := seed*g.Cells() + cell
+		if g.found[run].known || skip(run) {
 			continue
 		}
-		col, row, _ := s.place(run)
-		if seed == 0 && isCoarse(col, s.X.size()) && isCoarse(row, s.Y.size()) {
+		col, row, _ := g.place(run)
+		if seed == 0 && isCoarse(col, g.X.size()) && isCoarse(row, g.Y.size()) {
 			return run, true
 		}
 		if change := scene.change(col, row); change > most {
@@ -37,7 +39,7 @@ func (s *Sweep) nextOf(seed int, skip func(run int) bool) (best int, ok bool) {
 	return best, ok
 }
 
-// isCoarse tells whether value i of n belongs to the coarse grid: four values,
+// isCoarse reports whether value i of n belongs to the coarse grid: four values,
 // or every fourth where that is more.
 func isCoarse(i, n int) bool {
 	steps := min(n-1, max(3, n/4))
@@ -65,11 +67,11 @@ const (
 	present
 )
 
-func (s *Sweep) survey() *survey {
-	v := &survey{w: s.X.size(), h: s.Y.size(), state: make([]state, s.Cells()), mean: make([]float64, s.Cells())}
+func (g *Grid) survey() *survey {
+	v := &survey{w: g.X.size(), h: g.Y.size(), state: make([]state, g.Cells()), mean: make([]float64, g.Cells())}
 	lo, hi := math.Inf(1), math.Inf(-1)
 	for i := range v.state {
-		c := s.Cell(i%v.w, i/v.w)
+		c := g.Cell(i%v.w, i/v.w)
 		switch {
 		case c.N > 0:
 			v.state[i], v.mean[i] = present, c.Mean

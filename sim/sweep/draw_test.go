@@ -1,4 +1,4 @@
-package sim_test
+package sweep_test
 
 import (
 	"math"
@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/sweep"
 )
 
 // lawful is the walk with a law and proposed sweeps.
@@ -22,29 +23,29 @@ func (*lawful) Theory(x, y *sim.Knob, fact string, p *sim.Panel) {
 	}
 }
 
-func lawfulSweep(t *testing.T, query string) *sim.Sweep {
+func lawfulGrid(t *testing.T, query string) *sweep.Grid {
 	t.Helper()
 	info := sim.Info{Name: "walk", New: func() sim.Lab { return new(lawful) },
 		Sweeps: []sim.Preset{{Name: "Where do walkers go?", Address: "walk?c=1e-3..1*4&n=2,4,8&steps=3&fact=share"}}}
-	s, repairs, err := sim.OpenSweep([]sim.Info{info}, "walk?"+query)
+	g, repairs, err := sweep.Open([]sim.Info{info}, "walk?"+query)
 	if err != nil || len(repairs) > 0 {
 		t.Fatal(repairs, err)
 	}
-	return s
+	return g
 }
 
 func TestDiagram(t *testing.T) {
-	s := lawfulSweep(t, "steps=3&c=1e-3..1*4&n=2,4,8&fact=share&seeds=2")
-	f := s.Frame()
+	g := lawfulGrid(t, "steps=3&c=1e-3..1*4&n=2,4,8&fact=share&seeds=2")
+	f := g.Frame()
 	p := &f.Panels[0]
 	if p.Title != "Where do walkers go?" || f.Says != "None of 24 runs is known yet." || len(p.Fields) != 1 || !math.IsNaN(p.Fields[0].Values[11]) || len(p.Lines) != 1 {
 		t.Errorf("before it begins: %q, %q, %+v", p.Title, f.Says, p)
 	}
-	s.Put(0, &sim.Fact{Value: 1, Name: "Share near 0"})
-	s.Put(12, &sim.Fact{Value: 0.5})
-	s.Put(5, &sim.Fact{Value: 0.25})
-	s.Put(6, nil)
-	f = s.Frame()
+	g.Put(0, &sim.Fact{Value: 1, Name: "Share near 0"})
+	g.Put(12, &sim.Fact{Value: 0.5})
+	g.Put(5, &sim.Fact{Value: 0.25})
+	g.Put(6, nil)
+	f = g.Frame()
 	p = &f.Panels[0]
 	m := p.Fields[0]
 	nan := math.NaN()
@@ -82,11 +83,11 @@ func TestColoursOfADiagram(t *testing.T) {
 		{[]float64{1, 101}, sim.Field{Log: true}},
 		{[]float64{0, 101}, sim.Field{}},
 	} {
-		s := openSweep(t, "walk?n=2..8*2&c=1..2*2&fact=share")
+		g := openGrid(t, "walk?n=2..8*2&c=1..2*2&fact=share")
 		for i, v := range row.values {
-			s.Put(i, &sim.Fact{Value: v})
+			g.Put(i, &sim.Fact{Value: v})
 		}
-		m := s.Frame().Panels[0].Fields[0]
+		m := g.Frame().Panels[0].Fields[0]
 		if m.Scale != row.want.Scale || m.Lo != row.want.Lo || m.Hi != row.want.Hi || m.Log != row.want.Log {
 			t.Errorf("values %v get the scale %d from %v to %v, log %v", row.values, m.Scale, m.Lo, m.Hi, m.Log)
 		}
@@ -95,14 +96,14 @@ func TestColoursOfADiagram(t *testing.T) {
 
 // The law of a curve is cut to the range, on the scale of the axis.
 func TestCurve(t *testing.T) {
-	s := lawfulSweep(t, "n=4..64*3&fact=share&seeds=2")
-	if title := s.Frame().Panels[0].Title; title != "share against Walkers" {
+	g := lawfulGrid(t, "n=4..64*3&fact=share&seeds=2")
+	if title := g.Frame().Panels[0].Title; title != "share against Walkers" {
 		t.Errorf("the title is %q", title)
 	}
 	for run, v := range []float64{0.5, 0.25, 1, 0.7, 0.25} {
-		s.Put(run, &sim.Fact{Value: v, Name: "Share near 0"})
+		g.Put(run, &sim.Fact{Value: v, Name: "Share near 0"})
 	}
-	f := s.Frame()
+	f := g.Frame()
 	p := &f.Panels[0]
 	line := p.Lines[0]
 	if !slices.Equal(line.X, []float64{4, 16, 64}) || !slices.Equal(line.Y, []float64{0.6, 0.25, 1}) ||
@@ -125,15 +126,15 @@ func TestCurve(t *testing.T) {
 }
 
 // A sweep that is run to its end, as the command line and the page do it.
-func TestSweepOfTheWalk(t *testing.T) {
-	s := openSweep(t, "walk?steps=2&tol=0.1..2*4&n=3,9&fact=share&seeds=2")
-	if order := measure(t, s); len(order) != 16 || s.Known() != 16 {
+func TestWholeSweep(t *testing.T) {
+	g := openGrid(t, "walk?steps=2&tol=0.1..2*4&n=3,9&fact=share&seeds=2")
+	if order := measure(t, g); len(order) != 16 || g.Known() != 16 {
 		t.Fatalf("the order is %v", order)
 	}
-	r := open(t, s.RunAddress(13))
+	r := open(t, g.RunAddress(13))
 	r.Finish()
 	want, _ := r.Frame().Value("share")
-	if got, _ := s.Get(13); got != want {
+	if got, _ := g.Get(13); got != want {
 		t.Errorf("run 13 has %v, its address %v", got, want)
 	}
 }

@@ -1,0 +1,93 @@
+package sweep_test
+
+import (
+	"strings"
+	"testing"
+
+	"example.org/rote/sim"
+	"example.org/rote/sim/sweep"
+)
+
+// FuzzOpen opens any text as the query of a sweep: what comes out is in
+// range and bounded, and its address opens the same sweep.
+func FuzzOpen(f *testing.F) {
+	for _, query := range []string{
+		"n=64..512*6&c=1e-6..1*8&fact=share&seeds=3", "n=1,2,3", "n=8..2*0&c=0..0", "c=1/0..NaN*1e9", "n=..", "n=1...5*2",
+		"tol=1e-4..1e-4*9&n=1..2048*256&steps=1..9", "n=1,,2..3*2,x", "n=1..2&seeds=1e9&seed=2147483647", "n=1..2&fact=", "c=5e-324..1e-323*9",
+		"n=1..2&n=2..3", "steps=1..100*100&n=1..2048*256&seeds=4096", "n=" + strings.Repeat("1,", 2000) + "9",
+	} {
+		f.Add(query)
+	}
+	f.Fuzz(func(t *testing.T, query string) {
+		g, repairs, err := sweep.Open(labs, "walk?"+query)
+		checkRepairs(t, repairs)
+		if err != nil {
+			return
+		}
+		if n := g.Runs(); n < 2 || n > sweep.MaxRuns {
+			t.Fatalf("%q has %d runs", query, n)
+		}
+		for _, r := range []sweep.Range{g.X, g.Y} {
+			for i, x := range r.Values {
+				if !(x >= r.Knob.Min && x <= r.Knob.Max) || i > 0 && x <= r.Values[i-1] || r.Knob.Scale.Log && x <= 0 {
+					t.Fatalf("%q: values of %s are %v", query, r.Knob.Key, r.Values)
+				}
+			}
+		}
+		checkFile(t, g)
+		if len(g.Address()) > sim.MaxAddress {
+			return // numbers that are written longer than they came
+		}
+		again, repairs, err := sweep.Open(labs, g.Address())
+		if err != nil || len(repairs) > 0 || again.Address() != g.Address() || again.RunAddress(again.Runs()-1) != g.RunAddress(g.Runs()-1) {
+			t.Fatalf("%q: %s opens with %q, %v", query, g.Address(), repairs, err)
+		}
+	})
+}
+
+// checkFile writes two results of a sweep, and reads them.
+func checkFile(t *testing.T, g *sweep.Grid) {
+	t.Helper()
+	g.Put(g.Runs()-1, &sim.Fact{Value: 0.25})
+	g.Put(0, nil)
+	if f := g.Frame(); len(f.Panels) != 1 || !strings.HasSuffix(f.Says, ".") {
+		t.Fatalf("the frame is %+v", f)
+	}
+	text := g.CSV(sweep.Shard{})
+	if len(g.Address()) > sim.MaxAddress {
+		return
+	}
+	again, shard, err := sweep.Read(labs, text)
+	if err != nil || again.CSV(shard) != text {
+		t.Fatalf("%s\nreads with %v", text, err)
+	}
+}
+
+// FuzzRead reads any text as a sweep's file: it is refused, or what was
+// read is written and read as the same.
+func FuzzRead(f *testing.F) {
+	head := "# rote sweep: walk?n=2..8*3&c=1,2&fact=share&seeds=2\n"
+	for _, text := range []string{"", head, head + "n,c,seed,fact,value\n2,1,1,share,0.5\n8,2,2,share,\n# name: x\n4,", head + "# shard: 0/2\nn,c,seed,fact,value\n"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		g, shard, err := sweep.Read(labs, text)
+		if err != nil {
+			return
+		}
+		first := g.CSV(shard)
+		again, _, err := sweep.Read(labs, first)
+		if err != nil || again.CSV(shard) != first {
+			t.Fatalf("%q is written as %q, which reads with %v", text, first, err)
+		}
+	})
+}
+
+func checkRepairs(t *testing.T, repairs []string) {
+	t.Helper()
+	for _, repair := range repairs {
+		if !strings.HasSuffix(repair, ".") || strings.ContainsAny(repair, "\x00\n\r") || len(repair) > 500 {
+			t.Errorf("repair %q is no short sentence", repair)
+		}
+	}
+}

@@ -11,6 +11,7 @@ func BenchmarkOperations(b *testing.B) {
 	t := newTrial(nil, 1)
 	const n = 4096
 	x, y, z, v := t.floats(n), t.floats(n), t.floats(n), make([]float32, n)
+	row, mean, rstd := t.floats(64), t.floats(64), t.floats(64)
 	labels := t.labels(64, 64)
 	for _, op := range []struct {
 		name     string
@@ -38,6 +39,12 @@ func BenchmarkOperations(b *testing.B) {
 		{"Adam", n, func() { Adam(z, x, y, v, 1e-9, 0.9, 0.999, 1e-8, 1) }},
 		{"Gmm2", 256 * 64, func() { Gmm2(z, x[:512], y[:128], 256, 64, 50) }},
 		{"Gmmd/64", 64 * 64, func() { Gmmd(z, x, y, v, 64, 32, 64, 50) }},
+		{"LayerNorm", n, func() { LayerNorm(z, x, row, row, mean, rstd, 64, 64, 1e-5) }},
+		{"LayerNormBack", n, func() { LayerNormBack(z, v[:64], v[64:], x, y, row, mean, rstd, false, 64, 64) }},
+		{"Softmax", n, func() { Softmax(z, x, y, 64, 64, 64, 64, 1) }},
+		{"Softmax/9", 9 * 448, func() { Softmax(z, x, y, 448, 9, 9, 0, 1) }},
+		{"SoftmaxBack", n, func() { SoftmaxBack(z, x, y, 64, 64, 64, 1) }},
+		{"LogSumExp", n, func() { LogSumExp(z, x, 64, 64, 64) }},
 	} {
 		b.Run(op.name, func(b *testing.B) {
 			b.SetBytes(int64(op.elements))

@@ -27,6 +27,11 @@ var operations = []struct {
 	{"gmm2", (*trial).planes},
 	{"gmmd", (*trial).spaces},
 	{"backprop", (*trial).chains},
+	{"layerNorm", (*trial).norms},
+	{"layerNormBack", (*trial).normsBack},
+	{"softmax", (*trial).softmaxes},
+	{"softmaxBack", (*trial).softmaxesBack},
+	{"logSumExp", (*trial).sumsOfExps},
 }
 
 // product names one of NN, NT and TN.

@@ -33,6 +33,14 @@ func TestWrongShapes(t *testing.T) {
 		"Gmm2: there are no centres":         func() { Gmm2(s(2), s(2), nil, 1, 0, 1) },
 		"Gmmd: room is shorter":              func() { Gmmd(s(3), s(3), s(3), s(3), 1, 1, 3, 1) },
 		"Gmmd: the scale is not positive":    func() { Gmmd(s(3), s(3), s(3), s(99), 1, 1, 3, 0) },
+		"LayerNorm: y is shorter than m×n":   func() { LayerNorm(s(5), s(6), s(3), s(3), s(2), s(2), 2, 3, 1) },
+		"LayerNorm: mean or rstd is":         func() { LayerNorm(s(6), s(6), s(3), s(3), s(2), s(1), 2, 3, 1) },
+		"LayerNorm: eps is not positive":     func() { LayerNorm(s(6), s(6), s(3), s(3), s(2), s(2), 2, 3, 0) },
+		"LayerNormBack: gain, dgain or":      func() { LayerNormBack(s(6), s(2), s(3), s(6), s(6), s(3), s(2), s(2), false, 2, 3) },
+		"Softmax: x is shorter than m×n":     func() { Softmax(s(9), s(6), nil, 2, 3, 4, 0, 1) },
+		"Softmax: mask is shorter than m×n":  func() { Softmax(s(6), s(6), s(5), 2, 3, 3, 3, 1) },
+		"SoftmaxBack: dy is shorter than":    func() { SoftmaxBack(s(6), s(5), s(6), 2, 3, 3, 1) },
+		"LogSumExp: out is shorter than m":   func() { LogSumExp(s(1), s(6), 2, 3, 3) },
 		"Params is not of length":            func() { chain(8).Squares(s(8), s(12), 4, 1) },
 		"Room is shorter than ChainRoom":     func() { chain(9).Squares(s(10), s(15), 5, 1) },
 		"Squares: t is shorter than m×out":   func() { chain(9).Squares(s(8), s(11), 4, 1) },
@@ -61,6 +69,11 @@ func TestZeroSizes(t *testing.T) {
 	SGD(nil, nil, nil, 1, 0)
 	Adam(nil, nil, nil, nil, 1, 0.9, 0.99, 1e-8, 1)
 	Gmm2(nil, nil, make([]float32, 2), 0, 1, 1)
+	LayerNorm(nil, nil, nil, nil, nil, nil, 0, 0, 1)
+	LayerNormBack(nil, make([]float32, 3), make([]float32, 3), nil, nil, make([]float32, 3), nil, nil, false, 0, 3)
+	Softmax(nil, nil, []float32{}, 0, 3, 3, 0, 1)
+	SoftmaxBack(nil, nil, nil, 3, 0, 0, 1)
+	LogSumExp(nil, nil, 0, 3, 3)
 	if loss := SoftmaxXent(nil, nil, nil, 0, 3, 1) + MSE(nil, nil, nil, 1); loss != 0 {
 		t.Errorf("the loss of nothing is %g", loss)
 	}

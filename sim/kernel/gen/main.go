@@ -43,6 +43,11 @@ func kernels() *module {
 	m.addGmm2()
 	m.addGmmd()
 	m.addBackprop()
+	m.addLayerNorm()
+	m.addLayerNormBack()
+	m.addSoftmax()
+	m.addSoftmaxBack()
+	m.addLogSumExp()
 	m.addPeak()
 	m.addCaps()
 	return m

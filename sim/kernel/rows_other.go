@@ -1,0 +1,23 @@
+//go:build !(js && wasm)
+
+package kernel
+
+// The operations of this file have no faster version than Go on these platforms.
+
+func layerNorm(y, x, gain, bias, mean, rstd []float32, m, n int, eps float32) {
+	layerNormGo(y, x, gain, bias, mean, rstd, m, n, eps)
+}
+
+func layerNormBack(dx, dgain, dbias, dy, x, gain, mean, rstd []float32, add bool, m, n int) {
+	layerNormBackGo(dx, dgain, dbias, dy, x, gain, mean, rstd, add, m, n)
+}
+
+func softmax(y, x, mask []float32, m, n, ld, ldm int, scale float32) {
+	softmaxGo(y, x, mask, m, n, ld, ldm, scale)
+}
+
+func softmaxBack(dx, dy, y []float32, m, n, ld int, scale float32) {
+	softmaxBackGo(dx, dy, y, m, n, ld, scale)
+}
+
+func logSumExp(out, x []float32, m, n, ld int) { logSumExpGo(out, x, m, n, ld) }

@@ -5,8 +5,53 @@ package dom
 import "syscall/js"
 
 // An Element is an element of the page. One that the page does not have is
-// null, and ignores everything.
+// null: it ignores what it is told, and finds nothing below it. To ask it
+// something, by Get or Call, is a programmer's error.
 type Element struct{ js.Value }
+
+// Get returns a property of e. It panics if the page does not have e.
+func (e Element) Get(property string) js.Value {
+	e.must(property)
+	return e.Value.Get(property)
+}
+
+// Call calls a method of e. It panics if the page does not have e.
+func (e Element) Call(method string, args ...any) js.Value {
+	e.must(method)
+	return e.Value.Call(method, args...)
+}
+
+func (e Element) must(name string) {
+	if e.IsNull() {
+		panic("dom: " + name + " of an element that the page does not have")
+	}
+}
+
+// Set sets a property.
+func (e Element) Set(property string, value any) {
+	if !e.IsNull() {
+		e.Value.Set(property, value)
+	}
+}
+
+// Click does what a click on e does, and reports whether the page has e.
+func (e Element) Click() bool {
+	if !e.IsNull() {
+		e.Call("click")
+	}
+	return !e.IsNull()
+}
+
+// Focus gives e the focus, and reports whether the page has e.
+func (e Element) Focus() bool {
+	if !e.IsNull() {
+		e.Call("focus")
+	}
+	return !e.IsNull()
+}
+
+// Seen reports whether e takes up room on the screen.
+func (e Element) Seen() bool { return !e.IsNull() && e.Call("getClientRects").Length() > 0 }
 
 func document() js.Value { return js.Global().Get("document") }
 
@@ -38,10 +83,11 @@ func (e Element) Style(name, value string) {
 	}
 }
 
-// Find returns the first element below e that a selector describes.
+// Find returns the first element below e that a selector describes. An empty
+// selector describes none.
 func (e Element) Find(selector string) Element {
-	if e.IsNull() {
-		return e
+	if e.IsNull() || selector == "" {
+		return Element{js.Null()}
 	}
 	return Element{e.Call("querySelector", selector)}
 }

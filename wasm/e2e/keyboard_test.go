@@ -108,6 +108,37 @@ func TestKeyboardOnly(t *testing.T) {
 	p.agree("diffusion")
 }
 
+// Every key of the page means something or nothing in every place and mode, and
+// none ends the program.
+func TestKeysEverywhere(t *testing.T) {
+	for _, c := range []struct{ fragment, alive, then string }{
+		{"p=50", "#k-n", "n=9"}, {"p=50&mode=present", "#k-n", "n=9"},
+		{brisk, "#sweep-seeds", "seeds=9"}, {brisk + "&mode=present", "#sweep-seeds", "seeds=9"},
+	} {
+		p := open(t, "/diffusion/#"+c.fragment, desktop)
+		p.await(slow, `!document.querySelector('#sweepcount').textContent.includes('Loading') || document.body.dataset.state == 'ready'`)
+		for _, letter := range "kljricgp" {
+			p.pressIn(c.fragment, string(letter), chromedp.KeyModifiers(chromedp.ModifierAlt))
+		}
+		for _, key := range []string{kb.PageUp, kb.PageDown, " "} {
+			p.pressIn(c.fragment, key)
+		}
+		p.enter(c.alive, "9")
+		p.await(slow, `location.hash.includes(%q)`, c.then)
+	}
+}
+
+// pressIn presses a key where nothing has the focus, and asks whether the program
+// lives.
+func (p *tab) pressIn(where, key string, modifiers ...chromedp.KeyOption) {
+	p.Helper()
+	p.run(`document.activeElement?.blur()`)
+	p.press(key, modifiers...)
+	if text := p.text("#alerttext"); text != "" {
+		p.Fatalf("in %s the key %q ends the program: %s", where, key, text)
+	}
+}
+
 // A letter typed into a box is a letter, and Alt keys can be switched off.
 func TestKeysStayOut(t *testing.T) {
 	p := open(t, "/diffusion/", desktop)

@@ -143,6 +143,6 @@ func copyBySelection(text string) bool {
 	area.Call("select")
 	ok := dom.Window().Get("document").Call("execCommand", "copy").Bool()
 	area.Call("remove")
-	focus.Call("focus")
+	focus.Focus()
 	return ok
 }

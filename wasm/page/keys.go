@@ -39,21 +39,19 @@ func (p *page) key(code string, alt, other bool) bool {
 	case "controls", "readings":
 		focusPart(id)
 	default:
-		dom.ID(id).Call("click")
+		return dom.ID(id).Click()
 	}
 	return true
 }
 
 // focusPart goes to a part of the page, and to its tab if there is one.
 func focusPart(id string) {
-	dom.ID("tab-" + id).Call("click")
+	dom.ID("tab-" + id).Click()
 	target := dom.ID("panel-" + id).Find("select, input, button, summary, [tabindex]")
 	if id == "controls" {
 		target = dom.ID(id).Find(".knob:not([hidden]) :is(select, input, textarea)")
 	}
-	if !target.IsNull() {
-		target.Call("focus")
-	}
+	target.Focus()
 }
 
 func isTextBox(e dom.Element) bool {

@@ -34,7 +34,7 @@ func (c *controls) bindPoints(key string) {
 			c.apply(key, withPoint(c.knob(key).Text()), true)
 		default:
 			c.apply(key, withoutPoint(c.knob(key).Text(), i), true)
-			rows.Find("button").Call("focus")
+			rows.Find("button").Focus()
 		}
 	})
 }

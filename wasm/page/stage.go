@@ -151,7 +151,5 @@ func (s *stage) focus() {
 	if s.painted {
 		target = dom.Element{Value: s.frame.Get("contentDocument")}.Find("canvas")
 	}
-	if !target.IsNull() {
-		target.Call("focus")
-	}
+	target.Focus()
 }

@@ -91,8 +91,8 @@ func (w *sweeping) show(on bool) {
 	place := map[bool]string{true: "sweep", false: "try"}[on]
 	dom.Body().Data("place", place)
 	w.links()
-	if e := dom.Focused(); !e.Is(dom.Body()) && e.Call("getClientRects").Length() == 0 {
-		dom.ID("place-" + place).Call("focus") // what had it is not to be seen any more
+	if e := dom.Focused(); !e.Is(dom.Body()) && !e.Seen() {
+		dom.ID("place-" + place).Focus() // what had it is not to be seen any more
 	}
 	if !on && p.worker.ready {
 		p.stage.load()

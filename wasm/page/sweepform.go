@@ -198,15 +198,15 @@ func (w *sweeping) bindWorkers() {
 
 // key acts on a shortcut in this place, and tells whether it means anything.
 func (w *sweeping) key(id string) bool {
-	target, ok := map[string]string{"play": "#sweepplay", "present": "#present", "controls": "#sweep-x", "readings": "#sweeptable a"}[id]
-	e := dom.Body().Find(target)
-	switch {
-	case !ok || e.IsNull():
-		return false
-	case id == "play" || id == "present":
-		e.Call("click")
-	default:
-		e.Call("focus")
+	switch id {
+	case "play":
+		return dom.ID("sweepplay").Click()
+	case "present":
+		return dom.ID("present").Click()
+	case "controls":
+		return dom.ID("sweep-x").Focus()
+	case "readings":
+		return dom.ID("sweeptable").Find("a").Focus()
 	}
-	return true
+	return false
 }

@@ -48,6 +48,12 @@ if (typeof document == 'undefined') {
   load();
 }
 
+// store returns a store of the browser, or null where it is refused: to ask for it
+// throws there.
+function store(name) {
+  try { return window[name]; } catch { return null; }
+}
+
 // theme follows the select; the system's theme is the absence of data-theme.
 function theme() {
   const select = document.getElementById('theme');
@@ -55,14 +61,13 @@ function theme() {
     if (choice == 'light' || choice == 'dark') document.documentElement.dataset.theme = choice;
     else delete document.documentElement.dataset.theme;
   };
-  let saved = null;
-  try { saved = localStorage.getItem('theme'); } catch { /* storage is forbidden: the choice lasts until the page closes */ }
+  const kept = store('localStorage'), saved = kept?.getItem('theme');
   show(saved);
   if (!select) return;
   if (saved) select.value = saved;
   select.addEventListener('change', () => {
     show(select.value);
-    try { localStorage.setItem('theme', select.value); } catch { /* as above */ }
+    try { kept?.setItem('theme', select.value); } catch { /* it is full: the choice lasts until the page closes */ }
   });
 }
 
@@ -101,7 +106,8 @@ async function load() {
     window.stageModule = compile(url(rote.stageWasm), got);
     window.stageModule.catch(() => {}); // the stage and the page hear of it themselves
     const [module, kernel] = await Promise.all([compile(url(rote.wasm), got), simd(rote, url), script(url(rote.exec))]);
-    window.lab = {name: rote.lab, module, kernel, boot: url(rote.boot), exec: url(rote.exec), stage: url(rote.stage)};
+    window.lab = {name: rote.lab, module, kernel, boot: url(rote.boot), exec: url(rote.exec), stage: url(rote.stage),
+      session: store('sessionStorage')};
     await run(module, 'page', null, exit => broken(`Its program ended with code ${exit}. ${lines.find(line => line.startsWith('panic')) ?? ''}`));
   } catch (error) {
     broken(String(error));

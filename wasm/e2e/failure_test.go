@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"os"
 	"path/filepath"
 	"testing"
 
@@ -48,4 +49,57 @@ func TestWorkerKilled(t *testing.T) {
 	p.await(slow, `document.querySelector('#alert').hidden && document.body.dataset.state != 'failed' && document.body.dataset.state != 'loading'`)
 	p.finish()
 	p.agree("diffusion?p=1000&steps=400")
+}
+
+// After a worker's death everything that opens a run brings a new worker, as
+// Restart does.
+func TestLifeAfterDeath(t *testing.T) {
+	p := open(t, "/diffusion/#n=16&p=100", desktop)
+	p.ready()
+	for name, act := range map[string]string{
+		"Reset":        `document.querySelector('#reset').click()`,
+		"Play":         `document.querySelector('#play').click()`,
+		"a preset":     `document.querySelector('#presets a').click()`,
+		"Sweep to Try": `document.querySelector('#place-sweep').click(); setTimeout(() => document.querySelector('#place-try').click(), 500)`,
+	} {
+		p.run(`roteWorker.terminate()`)
+		p.await(slow, `document.body.dataset.state == 'failed' && !document.querySelector('#alert').hidden`)
+		p.run(`const dead = roteWorker; window.revived = () => roteWorker != dead`)
+		p.run("%s", act)
+		p.await(slow, `revived() && document.querySelector('#alert').hidden && document.body.dataset.place != 'sweep'`)
+		p.await(slow, `['ready', 'paused', 'running', 'finished'].includes(document.body.dataset.state)`)
+		p.click("#reset")
+		p.await(slow, `document.body.dataset.state == 'ready'`)
+		p.finish()
+		t.Logf("alive after %s", name)
+	}
+}
+
+// Where the browser refuses storage, the run, the sweep and the theme work; only
+// nothing is kept.
+func TestStorageRefused(t *testing.T) {
+	profile := filepath.Join(t.TempDir(), "profile")
+	must(t, os.MkdirAll(filepath.Join(profile, "Default"), 0o755))
+	must(t, os.WriteFile(filepath.Join(profile, "Default", "Preferences"),
+		[]byte(`{"profile": {"default_content_setting_values": {"cookies": 2}}}`), 0o644))
+	ctx, cancel, err := start(profile)
+	must(t, err)
+	defer cancel()
+	p := openIn(t, ctx, "/diffusion/", desktop)
+	if !js[bool](p, `(() => { try { return !sessionStorage } catch { return true } })()`) {
+		t.Fatal("this browser does not refuse storage")
+	}
+	p.ready()
+	p.enter("#theme", "dark")
+	p.await(slow, `document.documentElement.dataset.theme == 'dark'`)
+	p.finish()
+	p.agree("diffusion")
+	p.run(`location.hash = '#%s'`, brisk)
+	p.sweepReady()
+	p.enter("#sweep-workers", "2")
+	p.click("#sweepplay")
+	p.sweepIs("ended")
+	if got := p.text("#sweepcount"); got != "Finished: 24 runs." {
+		t.Errorf("without storage the sweep says %q", got)
+	}
 }

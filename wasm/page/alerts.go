@@ -40,16 +40,16 @@ func (p *page) dismiss() {
 	dom.ID("alert").Hide(true)
 	p.focusPlay()
 	if p.failed {
-		p.restart()
+		p.enter(p.asked)
 	}
 }
 
 // focusPlay goes to the main button of the place that is to be seen.
 func (p *page) focusPlay() {
 	if p.sweep.on {
-		dom.ID("sweepplay").Call("focus")
+		dom.ID("sweepplay").Focus()
 	} else {
-		dom.ID("play").Call("focus")
+		dom.ID("play").Focus()
 	}
 }
 
@@ -59,14 +59,5 @@ func (p *page) fail(reason string) {
 	p.asked = p.live.step
 	p.playing, p.failed = false, true
 	p.alert("The simulation was stopped: "+reason+". The page itself still works. Restart opens the same run again, at the step it had reached.", "Restart")
-	p.showState()
-}
-
-// restart starts a new worker, which opens the same run at the same step.
-func (p *page) restart() {
-	p.failed = false
-	p.live = header{}
-	p.worker.stop()
-	p.worker.start()
 	p.showState()
 }

@@ -93,8 +93,11 @@ func (p *page) reopen(at int) {
 }
 
 // enter does the same and keeps what it knows of this run: equal addresses give
-// equal frames.
+// equal frames. It ends a failure, and takes its message away.
 func (p *page) enter(at int) {
+	if p.failed {
+		dom.ID("alert").Hide(true)
+	}
 	p.asked, p.live = at, header{}
 	p.looking, p.failed, p.pausing = false, false, false
 	if p.hidden {

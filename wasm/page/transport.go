@@ -37,6 +37,9 @@ func (p *page) playOrPause() {
 	case "finished":
 		p.reopen(0)
 		p.play()
+	case "failed":
+		p.enter(p.asked)
+		p.play()
 	case "ready", "paused", "loading":
 		p.play()
 	}

@@ -50,8 +50,12 @@ func (w *worker) send(kind string, pairs ...any) {
 	}
 }
 
-// open opens a run at a step in a new epoch, with fresh buffers.
+// open opens a run at a step in a new epoch, with fresh buffers. One that has
+// ended is started again, and one that is not ready opens it when it is.
 func (w *worker) open(r *sim.Run, at int) {
+	if w.thread == nil {
+		w.start()
+	}
 	if !w.ready {
 		return
 	}

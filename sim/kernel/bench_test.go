@@ -44,6 +44,12 @@ func BenchmarkOperations(b *testing.B) {
 		{"Softmax", n, func() { Softmax(z, x, y, 64, 64, 64, 64, 1) }},
 		{"Softmax/9", 9 * 448, func() { Softmax(z, x, y, 448, 9, 9, 0, 1) }},
 		{"SoftmaxBack", n, func() { SoftmaxBack(z, x, y, 64, 64, 64, 1) }},
+		{"Gather", n, func() { Gather(z, x, labels, false, 64, 64) }},
+		{"Gather/add", n, func() { Gather(z, x, labels, true, 64, 64) }},
+		{"ScatterAdd", n, func() { ScatterAdd(z, x, labels, 64, 64) }},
+		{"Mul", n, func() { Mul(z, x, y, false) }},
+		{"Norm", n, func() { Norm(x) }},
+		{"Clip", n, func() { Clip(x, 20) }},
 		{"LogSumExp", n, func() { LogSumExp(z, x, 64, 64, 64) }},
 	} {
 		b.Run(op.name, func(b *testing.B) {

@@ -32,6 +32,11 @@ var operations = []struct {
 	{"softmax", (*trial).softmaxes},
 	{"softmaxBack", (*trial).softmaxesBack},
 	{"logSumExp", (*trial).sumsOfExps},
+	{"gatherAdd", (*trial).gathers},
+	{"scatterAdd", (*trial).scatters},
+	{"mul", (*trial).multiplications},
+	{"scale", (*trial).scalings},
+	{"norm", (*trial).sizes},
 }
 
 // product names one of NN, NT and TN.

@@ -21,3 +21,9 @@ func softmaxBack(dx, dy, y []float32, m, n, ld int, scale float32) {
 }
 
 func logSumExp(out, x []float32, m, n, ld int) { logSumExpGo(out, x, m, n, ld) }
+
+func gatherAdd(y, x []float32, ids []int32, n int)    { gatherAddGo(y, x, ids, n) }
+func scatterAdd(dx, dy []float32, ids []int32, n int) { scatterAddGo(dx, dy, ids, n) }
+func mul(z, y, x []float32, add bool)                 { mulGo(z, y, x, add) }
+func scale(y, x []float32, factor float32)            { scaleGo(y, x, factor) }
+func norm(x []float32) float32                        { return normGo(x) }

@@ -41,6 +41,12 @@ func TestWrongShapes(t *testing.T) {
 		"Softmax: mask is shorter than m×n":  func() { Softmax(s(6), s(6), s(5), 2, 3, 3, 3, 1) },
 		"SoftmaxBack: dy is shorter than":    func() { SoftmaxBack(s(6), s(5), s(6), 2, 3, 3, 1) },
 		"LogSumExp: out is shorter than m":   func() { LogSumExp(s(1), s(6), 2, 3, 3) },
+		"Gather: an id is outside 0 to k-1":  func() { Gather(s(6), s(6), []int32{0, 2}, true, 2, 3) },
+		"Gather: y is shorter than":          func() { Gather(s(5), s(6), []int32{0, 1}, true, 2, 3) },
+		"ScatterAdd: dx is shorter than":     func() { ScatterAdd(s(5), s(6), []int32{0, 1}, 2, 3) },
+		"ScatterAdd: an id is outside":       func() { ScatterAdd(s(6), s(6), []int32{0, -1}, 2, 3) },
+		"Mul: z, y and x differ in length":   func() { Mul(s(6), s(6), s(5), true) },
+		"Scale: y and x differ in length":    func() { Scale(s(6), s(5), 1) },
 		"Params is not of length":            func() { chain(8).Squares(s(8), s(12), 4, 1) },
 		"Room is shorter than ChainRoom":     func() { chain(9).Squares(s(10), s(15), 5, 1) },
 		"Squares: t is shorter than m×out":   func() { chain(9).Squares(s(8), s(11), 4, 1) },
@@ -74,7 +80,10 @@ func TestZeroSizes(t *testing.T) {
 	Softmax(nil, nil, []float32{}, 0, 3, 3, 0, 1)
 	SoftmaxBack(nil, nil, nil, 3, 0, 0, 1)
 	LogSumExp(nil, nil, 0, 3, 3)
-	if loss := SoftmaxXent(nil, nil, nil, 0, 3, 1) + MSE(nil, nil, nil, 1); loss != 0 {
+	Gather(nil, nil, nil, true, 0, 3)
+	ScatterAdd(nil, nil, []int32{0}, 1, 0)
+	Mul(nil, nil, nil, true)
+	if loss := SoftmaxXent(nil, nil, nil, 0, 3, 1) + MSE(nil, nil, nil, 1) + Clip(nil, 1); loss != 0 {
 		t.Errorf("the loss of nothing is %g", loss)
 	}
 	c := []float32{5, 5}

@@ -48,6 +48,8 @@ func kernels() *module {
 	m.addSoftmax()
 	m.addSoftmaxBack()
 	m.addLogSumExp()
+	m.addGather()
+	m.addScale()
 	m.addPeak()
 	m.addCaps()
 	return m

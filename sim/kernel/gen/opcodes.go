@@ -37,7 +37,8 @@ const (
 )
 
 // A vectorOp is the name of one instruction on four float32 lanes, or on four
-// int32 lanes.
+// int32 lanes, or
+// on two float64 lanes.
 type vectorOp byte
 
 const (
@@ -55,6 +56,8 @@ const (
 	vecOr        vectorOp = 0x50
 	vecStoreLane vectorOp = 0x5a
 	vecLoadZero  vectorOp = 0x5c // one number into lane 0, zeros into the others
+	doublesToVec vectorOp = 0x5e // two float64 into lanes 0 and 1, zeros into the others
+	vecToDoubles vectorOp = 0x5f // lanes 0 and 1 into two float64
 	intShiftLeft vectorOp = 0xab
 	intShiftSign vectorOp = 0xac
 	intSub       vectorOp = 0xb1
@@ -67,5 +70,8 @@ const (
 	vecDiv       vectorOp = 0xe7
 	vecPMin      vectorOp = 0xea // p.pmin(q) is q < p ? q : p
 	vecPMax      vectorOp = 0xeb // p.pmax(q) is p < q ? q : p
+	doublesSqrt  vectorOp = 0xef
+	doublesAdd   vectorOp = 0xf0
+	doublesMul   vectorOp = 0xf2
 	intToFloat   vectorOp = 0xfa
 )

@@ -65,6 +65,13 @@ func (v vec) shiftRightInt(n int) vec { return vector(intShiftSign, v, vec(numbe
 func (v vec) subInt(w vec) vec        { return vector(intSub, v, w) }
 func (v vec) intToFloat() vec         { return vector(intToFloat, v) }
 
+// The first two lanes as float64, which then fill the vector, and back.
+func (v vec) toDoubles() vec       { return vector(vecToDoubles, v) }
+func (v vec) addDoubles(w vec) vec { return vector(doublesAdd, v, w) }
+func (v vec) mulDoubles(w vec) vec { return vector(doublesMul, v, w) }
+func (v vec) sqrtDoubles() vec     { return vector(doublesSqrt, v) }
+func (v vec) toFloats() vec        { return vector(doublesToVec, v) }
+
 func vector(op vectorOp, operands ...[]byte) vec {
 	code := slices.Concat(operands...)
 	code = append(code, byte(opVector))

@@ -1,6 +1,7 @@
 package worker
 
 import (
+	"bytes"
 	"math"
 
 	"example.org/rote/sim"
@@ -10,7 +11,8 @@ import (
 // a tick as fast as it can. Its owner calls work again and again.
 //
 // Invariant: a frame is posted only when a buffer is lent for it, and the last
-// state before the engine rests is posted as soon as there is one.
+// state before the engine rests is posted as soon as there is one. No two posts
+// are alike, unless the page waits for the second.
 type engine struct {
 	labs []sim.Info
 	now  func() float64 // ms
@@ -21,9 +23,14 @@ type engine struct {
 	goal    int // tick to reach as fast as possible; 0 is none
 	pace    pace
 	lent    int     // buffers that the page has lent
-	fresh   bool    // the state was not posted yet
-	posted  float64 // when the last frame was posted
+	fresh   bool    // the state may differ from the one that was posted last
+	owed    bool    // the page waits for a frame, even if it is the same
+	looked  float64 // when the state was last looked at
 	encoded []byte
+	posted  struct { // what the page has got
+		header
+		encoded []byte
+	}
 }
 
 // An outlet takes what the engine has to say.
@@ -66,7 +73,7 @@ func (e *engine) open(address string) error {
 func (e *engine) restarted() {
 	e.pace.spread(e.run.Info.Seconds, e.run.Frame().Of)
 	e.pace.start(e.now())
-	e.fresh = true
+	e.owed = true
 }
 
 func (e *engine) play() {
@@ -75,7 +82,7 @@ func (e *engine) play() {
 }
 
 // pause stops at once, also on the way to a goal.
-func (e *engine) pause() { e.playing, e.goal, e.fresh = false, 0, true }
+func (e *engine) pause() { e.playing, e.goal, e.owed = false, 0, true }
 
 func (e *engine) step() { e.playing, e.goal = false, e.run.Ticks()+1 }
 
@@ -111,7 +118,7 @@ func (e *engine) follow(wasDone, touched bool) {
 	if wasDone && !restarted {
 		e.goal = forever
 	}
-	e.fresh = true
+	e.owed = true
 }
 
 func (e *engine) busy() bool { return e.run != nil && (e.playing || e.goal > 0) }
@@ -165,25 +172,37 @@ func (e *engine) seek(enough func() bool) {
 	}
 }
 
-// show posts the state, if that is due and a buffer is there.
+// show posts the state, if that is due, a buffer is there, and the page has not
+// got it yet.
 func (e *engine) show() {
-	if e.run == nil || !e.fresh || e.lent == 0 {
+	if e.run == nil || !e.fresh && !e.owed || e.lent == 0 {
 		return
 	}
-	gap := 0.0
-	switch {
-	case e.fast():
-		gap = hurried
-	case e.busy():
-		gap = redraw
-	}
 	now := e.now()
-	if now-e.posted < gap {
+	if now-e.looked < e.gap() {
 		return
 	}
 	f := e.run.Frame()
+	h := header{f.Step, f.Of, e.busy(), e.run.Done()}
 	e.encoded = sim.AppendFrame(e.encoded[:0], f)
+	same := !e.owed && h == e.posted.header && bytes.Equal(e.encoded, e.posted.encoded)
+	e.looked, e.fresh, e.owed = now, false, false
+	if same {
+		return
+	}
+	e.posted.header = h
+	e.posted.encoded, e.encoded = e.encoded, e.posted.encoded
 	e.lent--
-	e.fresh, e.posted = false, now
-	e.out.frame(header{f.Step, f.Of, e.busy(), e.run.Done()}, e.encoded)
+	e.out.frame(h, e.posted.encoded)
+}
+
+// gap returns how many ms go by from one look at the state to the next.
+func (e *engine) gap() float64 {
+	switch {
+	case e.fast():
+		return hurried
+	case e.busy():
+		return redraw
+	}
+	return 0
 }

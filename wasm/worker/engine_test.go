@@ -9,16 +9,19 @@ import (
 )
 
 // A toy takes slices of 1 ms of a fake clock, three to a tick, and works once
-// more after a live knob has changed.
+// more after a live knob has changed. With parts it shows every slice.
 type toy struct {
-	clock       *float64
-	steps, tick int
-	level, seen int
-	part        int
+	clock               *float64
+	steps, slices, tick int
+	level, seen         int
+	parts               bool
+	part                int
 }
 
 func (l *toy) Knobs(k *sim.Knobs) {
 	k.Int(&l.steps, "steps", "Steps", 10, 1, 10000)
+	k.Int(&l.slices, "slices", "Slices of a tick", 3, 1, 10000)
+	k.Bool(&l.parts, "parts", "Show slices", false)
 	k.Int(&l.level, "level", "Level", 1, 1, 9).Live()
 }
 func (l *toy) Reset(*rand.Rand) { l.tick, l.part, l.seen = 0, 0, l.level }
@@ -31,7 +34,7 @@ func (l *toy) Step() sim.Pace {
 	case l.tick == l.steps:
 		return sim.Done
 	}
-	if l.part++; l.part%3 != 0 {
+	if l.part++; l.part%l.slices != 0 {
 		return sim.Busy
 	}
 	l.tick++
@@ -40,6 +43,9 @@ func (l *toy) Step() sim.Pace {
 func (l *toy) Draw(f *sim.Frame) {
 	f.Of = l.steps
 	f.Fact("level", "Level", "", "", float64(l.seen))
+	if l.parts {
+		f.Fact("part", "Part", "", "", float64(l.part))
+	}
 }
 
 // A desk is a page that gives its buffers back at once, or not at all.
@@ -48,6 +54,7 @@ type desk struct {
 	clock   float64
 	keep    bool
 	frames  []header
+	posts   []post
 	times   []float64
 	level   float64 // fact of the last frame
 	changes []string
@@ -60,6 +67,7 @@ func (d *desk) frame(h header, encoded []byte) {
 	}
 	d.level, _ = f.Value("level")
 	d.frames, d.times = append(d.frames, h), append(d.times, d.clock)
+	d.posts = append(d.posts, post{h, string(encoded)})
 	if !d.keep {
 		d.lent++
 	}

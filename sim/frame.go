@@ -6,10 +6,30 @@ import "math"
 // data. All numbers in it are finite, except for NaN that breaks a line. The
 // zero value is an empty frame.
 type Frame struct {
-	Step, Of int    // ticks so far, and their known total or 0
-	Says     string // one sentence: what the picture shows; also its text alternative
-	Panels   []Panel
-	Facts    []Fact
+	Step, Of    int    // ticks so far, and their known total or 0
+	Unit        string // what a tick is: "epoch", "noise level", "trial"
+	Part, Parts int    // progress inside a long tick: Part of Parts, or 0 of 0
+	Says        string // one sentence: what the picture shows; also its text alternative
+	Headline    Headline
+	Try         Try
+	Panels      []Panel // the first is the hero: it shows the surprise without words
+	Facts       []Fact
+}
+
+// A Headline is the one number of a frame. With Of above 0, the number shown is
+// that of the fact times Of, rounded: "200", "of 200 samples are copies". Else it
+// is the fact itself, with three digits. It may be below 0. A fact that the frame
+// does not have shows as "–".
+type Headline struct {
+	Fact  string // key of the fact
+	Of    int
+	Words string // what the number counts, read after it
+}
+
+// A Try is the next experiment, offered as a button at the end of a run.
+type Try struct {
+	Words   string // what changes, such as "Stop early, at σ = 0.01"
+	Address string
 }
 
 // A Fact is one measured or derived number.
@@ -66,12 +86,14 @@ func (f *Frame) Reset() {
 
 // A Panel is one chart or map.
 type Panel struct {
-	Title  string // a question or a statement
+	Title  string // a question, which does not tell the answer
+	Short  string // the title in the strip: at most 18 characters
 	Empty  string // the sentence shown while there are no marks
 	X, Y   Axis
 	Equal  bool    // a map: one unit is equally long on both axes
 	ShareX bool    // drawn below the panel before it, on the same x axis
-	Span   float64 // share of the room, relative to the other panels; 0 is 1
+	Span   float64 // share of the strip, relative to the other panels; 0 is 1
+	Lens   Lens
 
 	// Marks, painted in this order.
 	Fields []Field
@@ -81,14 +103,24 @@ type Panel struct {
 	Bars   []Bars
 	Tiles  []Tiles
 	Labels []Label
+
+	lent []float64 // what Level, Upright, Dot and Map have lent to marks
+}
+
+// A Lens is a disc on a map that shows the surroundings of a place magnified. The
+// zero Lens is none.
+type Lens struct {
+	X, Y   float64 // the place
+	Radius float64 // of the surroundings, in units of x
+	Zoom   float64 // how many times larger the disc is
 }
 
 func (p *Panel) reset() {
-	*p = Panel{Fields: p.Fields[:0], Lines: p.Lines[:0], Arrows: p.Arrows[:0], Points: p.Points[:0],
+	*p = Panel{lent: p.lent[:0], Fields: p.Fields[:0], Lines: p.Lines[:0], Arrows: p.Arrows[:0], Points: p.Points[:0],
 		Bars: p.Bars[:0], Tiles: p.Tiles[:0], Labels: p.Labels[:0]}
 }
 
-// IsEmpty tells whether the panel has no marks.
+// IsEmpty reports whether the panel has no marks.
 func (p *Panel) IsEmpty() bool {
 	return len(p.Fields)+len(p.Lines)+len(p.Arrows)+len(p.Points)+len(p.Bars)+len(p.Tiles)+len(p.Labels) == 0
 }
@@ -98,6 +130,10 @@ type Axis struct {
 	Name, Unit string
 	Min, Max   float64 // equal: fit the marks; Min > Max: the axis runs backwards
 	Log        bool    // values at or below 0 are not shown
+
+	// Names makes the axis one of categories: Names[i] stands at i, and the range
+	// is that from -½ to len(Names)-½, whatever Min and Max are.
+	Names []string
 }
 
 // Axes sets both axes, and returns p.

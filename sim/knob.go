@@ -3,6 +3,7 @@ package sim
 import (
 	"fmt"
 	"slices"
+	"strconv"
 )
 
 // A Knob is one parameter of a lab. Its exported fields are fixed once it is
@@ -10,17 +11,23 @@ import (
 type Knob struct {
 	Key      string // address key: lower-case letters and digits
 	Label    string // on the control, sentence case
+	Brief    string // a shorter label where there is little room; Label unless Short gave one
 	HelpText string // one sentence
+	Heading  string // of the group that the knob stands in, or ""
 	Kind     Kind
 	Min, Max float64  // Int, Float; the bounds of each coordinate for Points
-	Values   []string // Choice; "off" and "on" for Bool
+	Values   []string // Choice, as addresses have them; "off" and "on" for Bool
 	Scale    Scale
-	IsLive   bool // may change between steps without a restart
+	IsLive   bool // some changes between steps need no restart
 
 	bound   value
 	def     string
-	ref     *string // In: the choice that shows this knob ...
-	shown   []string
+	part    *Knobs   // in which the knob was declared
+	names   []string // Names: one for each of Values, or nil
+	among   []string // Live: the values between which a Choice changes without a restart; nil: all
+	rising  bool
+	main    []string // the views in which the knob is among those seen first; empty: all
+	isMain  bool
 	reason  string // When
 	enabled func() bool
 }
@@ -73,12 +80,78 @@ func (k *Knob) LogZero(low float64) *Knob {
 }
 
 // Live lets the knob change between steps. Then n ticks, a change and going on
-// to the end gives the same frame as a run with the new value from the start.
-func (k *Knob) Live() *Knob { k.IsLive = true; return k }
+// to the end gives the same frame as a run with the new value from the start. A
+// Choice may be live among some of its values only; any other change restarts.
+func (k *Knob) Live(among ...string) *Knob {
+	for _, value := range among {
+		if !slices.Contains(k.Values, value) {
+			panic("sim: knob " + k.Key + " is live for " + value + ", which is none of its values")
+		}
+	}
+	k.IsLive, k.among = true, among
+	return k
+}
+
+// Rising lets an Int or Float be raised between steps, as a Live knob; lowering
+// it restarts the run.
+func (k *Knob) Rising() *Knob { k.IsLive, k.rising = true, true; return k }
+
+// effect returns what a change from the text before to the present value does.
+func (k *Knob) effect(before string) Effect {
+	after := k.Text()
+	switch {
+	case after == before:
+		return Nothing
+	case !k.IsLive, k.among != nil && !(slices.Contains(k.among, before) && slices.Contains(k.among, after)):
+		return Restarted
+	case k.rising && !k.isAbove(before):
+		return Restarted
+	}
+	return Changed
+}
+
+// isAbove reports whether the value of a number is above that of a canonical text.
+func (k *Knob) isAbove(text string) bool {
+	x, err := strconv.ParseFloat(text, 64)
+	return err == nil && k.Number() > x
+}
+
+// Names gives the words that people read for the values of a Choice, in the same
+// order. It panics if there are more or fewer.
+func (k *Knob) Names(names ...string) *Knob {
+	if len(names) != len(k.Values) {
+		panic(fmt.Sprintf("sim: knob %s has %d values and %d names", k.Key, len(k.Values), len(names)))
+	}
+	k.names = names
+	return k
+}
+
+// NameOf returns what people read for a value of the knob: the value itself where
+// it has no name of its own.
+func (k *Knob) NameOf(value string) string {
+	if i := slices.Index(k.Values, value); i >= 0 && k.names != nil {
+		return k.names[i]
+	}
+	return value
+}
+
+// Short gives the label where there is little room.
+func (k *Knob) Short(label string) *Knob { k.Brief = label; return k }
+
+// Main puts the knob among those that are seen first, in the given views or in
+// all in which it shows.
+func (k *Knob) Main(views ...string) *Knob { k.isMain, k.main = true, views; return k }
+
+// IsMain reports whether the knob is among those seen first in the present view,
+// which is the value of the knob with the key view.
+func (k *Knob) IsMain() bool {
+	view := k.part.Find("view")
+	return k.isMain && (len(k.main) == 0 || view != nil && slices.Contains(k.main, view.Text()))
+}
 
 // In shows the knob only while the Choice bound to view has one of the values.
 func (k *Knob) In(view *string, values ...string) *Knob {
-	k.ref, k.shown = view, values
+	k.part = k.part.In(view, values...)
 	return k
 }
 
@@ -89,8 +162,8 @@ func (k *Knob) When(reason string, active func() bool) *Knob {
 	return k
 }
 
-// Shown tells whether the knob belongs to the present view.
-func (k *Knob) Shown() bool { return k.ref == nil || slices.Contains(k.shown, *k.ref) }
+// Shown reports whether the knob belongs to the present view.
+func (k *Knob) Shown() bool { return k.part == nil || k.part.shown() }
 
 // Inactive returns why the knob has no effect now, or "".
 func (k *Knob) Inactive() string {

@@ -10,14 +10,42 @@ import (
 // each call binds a field, and that one line yields the control, the address
 // key, the command-line key, the range check, the fuzz range and the table in
 // the documentation. Wrong declarations panic. The zero value is ready to use.
-type Knobs struct{ list []*Knob }
+type Knobs struct {
+	list    []*Knob  // of the outermost Knobs only
+	outer   *Knobs   // in which In was called, or nil
+	view    *string  // In: the choice that shows these knobs ...
+	values  []string // ... while it has one of these values
+	heading string
+}
 
-// All returns the knobs in display order. The caller must not change the slice.
-func (k *Knobs) All() []*Knob { return k.list }
+// In returns a part of k: knobs declared on it show only while the Choice bound
+// to view has one of the values.
+func (k *Knobs) In(view *string, values ...string) *Knobs {
+	return &Knobs{outer: k, view: view, values: values}
+}
+
+// Group gives a heading to the knobs declared on k from here on.
+func (k *Knobs) Group(heading string) { k.heading = heading }
+
+// All returns the knobs in display order, those of all parts. The caller must
+// not change the slice.
+func (k *Knobs) All() []*Knob { return k.root().list }
+
+func (k *Knobs) root() *Knobs {
+	for k.outer != nil {
+		k = k.outer
+	}
+	return k
+}
+
+// shown reports whether the present view has the knobs of k.
+func (k *Knobs) shown() bool {
+	return k.outer == nil || slices.Contains(k.values, *k.view) && k.outer.shown()
+}
 
 // Find returns the knob with the given key, or nil.
 func (k *Knobs) Find(key string) *Knob {
-	for _, knob := range k.list {
+	for _, knob := range k.All() {
 		if knob.Key == key {
 			return knob
 		}
@@ -63,7 +91,7 @@ const (
 )
 
 // reserved are the address keys that belong to runs, sweeps and pages.
-var reserved = [...]string{"seed", "at", "mode", "show", "v", "fact", "seeds"}
+var reserved = [...]string{"seed", "at", "mode", "show", "v", "fact", "seeds", "file", "rev", "design", "every"}
 
 func (k *Knobs) add(knob *Knob, def string) *Knob {
 	switch {
@@ -75,7 +103,9 @@ func (k *Knobs) add(knob *Knob, def string) *Knob {
 		panic(fmt.Sprintf("sim: knob key %q is declared twice", knob.Key))
 	}
 	knob.Default(def)
-	k.list = append(k.list, knob)
+	knob.part, knob.Heading, knob.Brief = k, k.heading, knob.Label
+	root := k.root()
+	root.list = append(root.list, knob)
 	return knob
 }
 
@@ -86,8 +116,9 @@ func isKey(s string) bool {
 
 // texts returns the canonical values of all knobs, in order.
 func (k *Knobs) texts() []string {
-	out := make([]string, len(k.list))
-	for i, knob := range k.list {
+	all := k.All()
+	out := make([]string, len(all))
+	for i, knob := range all {
 		out[i] = knob.Text()
 	}
 	return out

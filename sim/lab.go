@@ -4,22 +4,24 @@ import (
 	"math/rand/v2"
 )
 
-// A Lab is one experiment in progress. Equal knobs and an equal random source
-// give equal frames, on every platform: a lab knows no clock, file, network,
-// screen, global random source or other lab.
+// A Lab declares the knobs of an experiment and opens scenes of it. Equal knobs
+// and an equal random source give equal frames, on every platform: a lab knows
+// no clock, file, network, screen, global random source or other lab.
 //
-// The calls come in this order: Knobs once, then Reset, then Step and Draw in
-// any mixture; Reset may come again at any time. Only a [Run] calls a lab.
+// Only a [Run] calls a lab: Knobs once, then Open, which may come again.
 type Lab interface {
 	// Knobs declares the parameters, in display order. Each declaration binds a
 	// field of the lab, which holds the knob's value from then on.
 	Knobs(k *Knobs)
 
-	// Reset builds a fresh state from the bound fields. Every combination of
-	// knobs in range is valid, so it cannot fail. All randomness of the run
-	// comes from rng, which the lab may keep.
-	Reset(rng *rand.Rand)
+	// Open builds a fresh scene of the chosen view from the bound fields. Every
+	// combination of knobs in range is valid, so it cannot fail. All randomness
+	// of the scene comes from rng, which it may keep.
+	Open(rng *rand.Rand) Scene
+}
 
+// A Scene is one experiment in progress. Steps and drawings come in any mixture.
+type Scene interface {
 	// Step does one slice of work, under 4 ms on a laptop, and says how far it
 	// came. The first Step after a live knob has changed only brings the state
 	// up to date with it, and is never a Tick; longer work that the change
@@ -28,11 +30,11 @@ type Lab interface {
 	Step() Pace
 
 	// Draw describes the state in f, which arrives empty, and changes nothing.
-	// It may lend slices of the lab to f until the next Step.
+	// It may lend slices of the scene to f until the next Step.
 	Draw(f *Frame)
 }
 
-// Pace is how far a [Lab.Step] came.
+// Pace is how far a [Scene.Step] came.
 type Pace uint8
 
 // The paces of a step. People step, scrub, pin and test in ticks; slices stay
@@ -43,7 +45,7 @@ const (
 	Done             // complete, and nothing is left; not a unit of its own
 )
 
-// A Toucher is a lab that answers to a pointer on its panels.
+// A Toucher is a scene that answers to a pointer on its panels.
 type Toucher interface {
 	// Touch reacts to t by setting knobs with [Knob.Set], and changes nothing
 	// else: so the address stays true and a keyboard can do the same.
@@ -66,7 +68,7 @@ type Touch struct {
 	Pick  Pick    // the mark under the pointer, if any
 }
 
-// isOn tells whether t is a real place on a panel of f.
+// isOn reports whether t is a real place on a panel of f.
 func (t Touch) isOn(f *Frame) bool {
 	_, okX := finite(t.X, true)
 	_, okY := finite(t.Y, true)
@@ -114,11 +116,19 @@ type Info struct {
 	Question string  // what the lab answers, one sentence with a question mark
 	Cite     string  // authors, year, title and place of the paper
 	Seconds  float64 // how long the default run takes at speed 1; a slow machine takes longer
-	Presets  []Preset
-	Sweeps   []Preset // proposed sweeps
-	New      func() Lab
+
+	// Small is an address that names every knob that costs time, of all views.
+	// Random addresses keep these values and draw the rest.
+	Small string
+
+	Presets []Preset
+	Sweeps  []Preset // proposed sweeps
+	New     func() Lab
 }
 
 // A Preset is a named address. The Note of a proposed sweep, if there is one, says
 // how its diagram is to be read, and stands beside it.
-type Preset struct{ Name, Address, Note string }
+type Preset struct {
+	Name, Address, Note string
+	Heavy               bool // takes more than 2 s on one core: its tests are slow ones
+}

@@ -35,7 +35,7 @@ type Line struct {
 	Class  uint8
 	X, Y   []float64 // same length
 	Lo, Hi []float64 // band around Y, or nil; same length as Y
-	Trail  bool      // thin, each piece fading towards its first point
+	Trail  bool      // thin, each piece paler with age, towards its first point
 }
 
 // Arrows start at (X[i], Y[i]) and point to (X[i]+DX[i], Y[i]+DY[i]).
@@ -48,16 +48,19 @@ type Arrows struct {
 // Points are separate marks. Item i keeps its identity from frame to frame, so
 // that it can glide.
 type Points struct {
-	Name    string
-	Role    Role
-	Class   uint8
-	X, Y    []float64 // same length n
-	Roles   []Role    // one per point instead of Role, or nil
-	Classes []uint8   // one per point instead of Class, or nil
-	Values  []float64 // coloured by a sequential scale, or nil
-	Value   string    // name of Values
-	Sizes   []float64 // relative to the usual size 1, or nil
-	Lo, Hi  []float64 // ends of a vertical whisker, or nil
+	Name     string
+	Role     Role
+	Class    uint8
+	X, Y     []float64 // same length n
+	Roles    []Role    // one per point instead of Role, or nil
+	Classes  []uint8   // one per point instead of Class, or nil
+	Values   []float64 // coloured by Scale, or nil
+	Value    string    // name of Values
+	Scale    Colours   // of Values: Sequential or Diverging
+	From, To float64   // ends of the colour scale; equal: fit the values
+	Sizes    []float64 // relative to the usual size 1, or nil
+	Counts   []int     // how many a point stands for: a ring and a badge "×12" from 2 on; or nil
+	Lo, Hi   []float64 // ends of a vertical whisker, or nil
 }
 
 // Bars rise from Base to Y[i] at X[i]. Several Bars in one panel with equal X
@@ -86,8 +89,15 @@ type Tiles struct {
 	X, Y     []float64 // N, or nil for a grid
 	Size     float64   // width of a tile at a position, in units of x
 	Roles    []Role    // N, or nil: colour of the frame
+	Classes  []uint8   // N, or nil: colour of the frame, instead of Roles
+	Levels   []float64 // N, or nil: colour of the frame by value, on a sequential scale from From to To
+	From, To float64   // ends of that scale; equal: fit the values
 	Values   []float64 // N, or nil: printed below
 	Outlined []bool    // N, or nil: stands out
+	Faded    []bool    // N, or nil: stands back
+	Struck   []bool    // N, or nil: crossed out
+	Rects    []float64 // 4N, or nil: a rectangle on each tile, its left, top, right and bottom in pixels; all 0 is none
+	Rows     []string  // names of the rows of a grid, or nil
 }
 
 // A Label is a short text at a position.

@@ -19,6 +19,7 @@ type Run struct {
 	At    *Knob // the tick that the address asks for; the caller goes there with Seek
 
 	lab      Lab
+	scene    Scene
 	seed, at int
 	ticks    int
 	done     bool
@@ -129,58 +130,70 @@ func (r *Run) Address() string {
 	return a.String()
 }
 
-// Set changes a knob, or the seed. A live knob takes effect at once, and re-arms
-// a finished run; any other restarts the run. The repair is that of [Knob.Set];
-// an unknown key is a repair too.
-func (r *Run) Set(key, text string) (repair string) {
+// An Effect is what [Run.Set] or [Run.Touch] did to the run.
+type Effect uint8
+
+// The effects.
+const (
+	Nothing   Effect = iota // every knob has the value it had
+	Changed                 // a live knob took effect, and re-armed a finished run
+	Restarted               // the run is at step 0
+)
+
+// Set changes a knob, or the seed. A live change takes effect at once; any other
+// restarts the run. The repair is that of [Knob.Set]; an unknown key is a repair
+// too.
+func (r *Run) Set(key, text string) (effect Effect, repair string) {
 	knob := r.Find(key)
 	if knob == nil {
-		return r.open(Pair{key, text})
+		return Nothing, r.open(Pair{key, text})
 	}
 	before := knob.Text()
 	repair = knob.Set(text)
-	if knob.Text() != before && knob != r.At {
-		r.changed(knob.IsLive)
+	if knob == r.At {
+		return Nothing, repair
 	}
-	return repair
+	effect = knob.effect(before)
+	r.apply(effect)
+	return effect, repair
 }
 
-// Touch passes a pointer on to the lab. It returns whether a knob changed.
-func (r *Run) Touch(t Touch) bool {
-	toucher, ok := r.lab.(Toucher)
+// Touch passes a pointer on to the scene.
+func (r *Run) Touch(t Touch) Effect {
+	toucher, ok := r.scene.(Toucher)
 	if !ok || !t.isOn(r.Frame()) {
-		return false
+		return Nothing
 	}
 	before := r.Knobs.texts()
 	toucher.Touch(t)
-	changed, live := false, true
+	effect := Nothing
 	for i, knob := range r.Knobs.All() {
-		if knob.Text() != before[i] {
-			changed, live = true, live && knob.IsLive
-		}
+		effect = max(effect, knob.effect(before[i]))
 	}
-	if changed {
-		r.changed(live)
-	}
-	return changed
+	r.apply(effect)
+	return effect
 }
 
-// CanTouch tells whether the lab answers to a pointer.
-func (r *Run) CanTouch() bool { _, ok := r.lab.(Toucher); return ok }
+// CanTouch reports whether the scene answers to a pointer.
+func (r *Run) CanTouch() bool { _, ok := r.scene.(Toucher); return ok }
 
-func (r *Run) changed(live bool) {
-	if !live {
+func (r *Run) apply(effect Effect) {
+	switch effect {
+	case Changed:
+		r.done, r.drawn = false, false
+		r.advance() // brings the state up to date; never a tick
+	case Restarted:
 		r.Reset()
-		return
 	}
-	r.done, r.drawn = false, false
-	r.advance() // brings the state up to date; never a tick
 }
 
 // Reset goes back to step 0: same knobs, same seed, same data.
 func (r *Run) Reset() {
+	if s, ok := r.scene.(interface{ Stop() }); ok { // the scene plays a Script
+		s.Stop()
+	}
 	r.ticks, r.done, r.drawn = 0, false, false
-	r.lab.Reset(rand.New(rand.NewPCG(uint64(r.seed), stream)))
+	r.scene = r.lab.Open(rand.New(rand.NewPCG(uint64(r.seed), stream)))
 }
 
 // Step works until a tick is complete, the run is done, or enough returns true,
@@ -197,7 +210,7 @@ func (r *Run) Step(enough func() bool) Pace {
 }
 
 func (r *Run) advance() Pace {
-	pace := r.lab.Step()
+	pace := r.scene.Step()
 	r.drawn = false
 	r.done = pace == Done
 	if pace == Tick {
@@ -242,7 +255,7 @@ func (r *Run) arrived() bool { return r.done || r.at > 0 && r.ticks >= r.at && !
 // Ticks returns how many ticks are complete.
 func (r *Run) Ticks() int { return r.ticks }
 
-// Done tells whether the run is complete.
+// Done reports whether the run is complete.
 func (r *Run) Done() bool { return r.done }
 
 // Frame describes the present state. The frame belongs to the run and is good
@@ -250,7 +263,7 @@ func (r *Run) Done() bool { return r.done }
 func (r *Run) Frame() *Frame {
 	if !r.drawn {
 		r.frame.Reset()
-		r.lab.Draw(&r.frame)
+		r.scene.Draw(&r.frame)
 		r.frame.Step = r.ticks
 		r.drawn = true
 	}

@@ -71,25 +71,27 @@ func TestAddressIsCanonical(t *testing.T) {
 func TestSetRestartsOrGoesOn(t *testing.T) {
 	for _, row := range []struct {
 		key, text string
+		effect    sim.Effect
 		ticks     int
 		address   string
 	}{
-		{"tol", "1", 2, "walk?tol=1"},
-		{"tol", "0.5", 2, "walk"},
-		{"n", "5.0", 2, "walk"},
-		{"n", "9", 0, "walk?n=9"},
-		{"seed", "9", 0, "walk?seed=9"},
-		{"at", "9", 2, "walk"},
+		{"tol", "1", sim.Changed, 2, "walk?tol=1"},
+		{"tol", "0.5", sim.Nothing, 2, "walk"},
+		{"n", "5.0", sim.Nothing, 2, "walk"},
+		{"n", "9", sim.Restarted, 0, "walk?n=9"},
+		{"seed", "9", sim.Restarted, 0, "walk?seed=9"},
+		{"at", "9", sim.Nothing, 2, "walk"},
 	} {
 		r := open(t, "walk")
 		r.Seek(2, nil)
-		if repair := r.Set(row.key, row.text); repair != "" || r.Ticks() != row.ticks || r.Address() != row.address {
-			t.Errorf("set %s = %s: repair %q, tick %d, %s; want tick %d, %s",
-				row.key, row.text, repair, r.Ticks(), r.Address(), row.ticks, row.address)
+		effect, repair := r.Set(row.key, row.text)
+		if effect != row.effect || repair != "" || r.Ticks() != row.ticks || r.Address() != row.address {
+			t.Errorf("set %s = %s: effect %d, repair %q, tick %d, %s; want effect %d, tick %d, %s",
+				row.key, row.text, effect, repair, r.Ticks(), r.Address(), row.effect, row.ticks, row.address)
 		}
 	}
 	r := open(t, "walk")
-	if repair := r.Set("foo", "1"); !strings.HasPrefix(repair, "foo is not a knob") {
+	if _, repair := r.Set("foo", "1"); !strings.HasPrefix(repair, "foo is not a knob") {
 		t.Errorf("set foo: repair %q", repair)
 	}
 }
@@ -177,7 +179,7 @@ func TestTouch(t *testing.T) {
 	} {
 		r := open(t, "walk")
 		r.Seek(2, nil)
-		if got := r.Touch(row.touch); got != row.changed || r.Ticks() != row.ticks || r.Address() != row.address {
+		if got := r.Touch(row.touch) != sim.Nothing; got != row.changed || r.Ticks() != row.ticks || r.Address() != row.address {
 			t.Errorf("%s: changed %t, tick %d, %s; want %t, %d, %s",
 				row.name, got, r.Ticks(), r.Address(), row.changed, row.ticks, row.address)
 		}

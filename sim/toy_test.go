@@ -36,13 +36,14 @@ func (w *walk) Knobs(k *sim.Knobs) {
 	k.Points(&w.pts, "pts", "Your points")
 }
 
-func (w *walk) Reset(rng *rand.Rand) {
+func (w *walk) Open(rng *rand.Rand) sim.Scene {
 	w.rng, w.slices = rng, 0
 	w.x = append(make([]float64, 0, w.n+len(w.pts)), w.pts...)
 	for len(w.x) < w.n {
 		w.x = append(w.x, exact.Normal(rng))
 	}
 	w.measure()
+	return w
 }
 
 func (w *walk) Step() sim.Pace {

@@ -7,7 +7,7 @@ import (
 
 // wireFormat is the first byte of an encoded frame. It rises with every change
 // of the walk.
-const wireFormat = 2
+const wireFormat = 3
 
 // AppendFrame appends the encoded frame to buf.
 func AppendFrame(buf []byte, f *Frame) []byte {
@@ -45,9 +45,8 @@ type wire struct {
 }
 
 func (w *wire) frame(f *Frame) {
-	w.int(&f.Step)
-	w.int(&f.Of)
-	w.string(&f.Says)
+	w.ints(&f.Step, &f.Of, &f.Part, &f.Parts, &f.Headline.Of)
+	w.strings(&f.Unit, &f.Says, &f.Headline.Fact, &f.Headline.Words, &f.Try.Words, &f.Try.Address)
 	list(w, &f.Panels, (*wire).panel)
 	list(w, &f.Facts, (*wire).fact)
 }
@@ -58,11 +57,11 @@ func (w *wire) fact(f *Fact) {
 }
 
 func (w *wire) panel(p *Panel) {
-	w.strings(&p.Title, &p.Empty)
+	w.strings(&p.Title, &p.Short, &p.Empty)
 	w.axis(&p.X)
 	w.axis(&p.Y)
 	w.bools(&p.Equal, &p.ShareX)
-	w.floats(&p.Span)
+	w.floats(&p.Span, &p.Lens.X, &p.Lens.Y, &p.Lens.Radius, &p.Lens.Zoom)
 	list(w, &p.Fields, (*wire).field)
 	list(w, &p.Lines, (*wire).line)
 	list(w, &p.Arrows, (*wire).arrows)
@@ -76,12 +75,12 @@ func (w *wire) axis(a *Axis) {
 	w.strings(&a.Name, &a.Unit)
 	w.floats(&a.Min, &a.Max)
 	w.bools(&a.Log)
+	list(w, &a.Names, (*wire).string)
 }
 
 func (w *wire) field(m *Field) {
 	w.strings(&m.Name, &m.Unit)
-	w.int(&m.W)
-	w.int(&m.H)
+	w.ints(&m.W, &m.H)
 	numbers(w, &m.Values, &m.XS, &m.YS)
 	w.floats(&m.X0, &m.Y0, &m.X1, &m.Y1, &m.Lo, &m.Hi)
 	w.enum((*uint8)(&m.Scale), uint8(Tint)+1)
@@ -108,6 +107,9 @@ func (w *wire) points(m *Points) {
 	w.role(&m.Role)
 	w.byte(&m.Class)
 	numbers(w, &m.X, &m.Y, &m.Values, &m.Sizes, &m.Lo, &m.Hi)
+	w.enum((*uint8)(&m.Scale), uint8(Tint)+1)
+	w.floats(&m.From, &m.To)
+	list(w, &m.Counts, (*wire).int)
 	list(w, &m.Roles, (*wire).role)
 	w.bytes(&m.Classes)
 }
@@ -123,17 +125,18 @@ func (w *wire) bars(m *Bars) {
 
 func (w *wire) tiles(m *Tiles) {
 	w.string(&m.Name)
-	w.int(&m.N)
-	w.int(&m.W)
-	w.int(&m.H)
-	w.int(&m.Depth)
+	w.ints(&m.N, &m.W, &m.H, &m.Depth)
 	w.bytes(&m.Pix)
 	list(w, &m.Text, (*wire).string)
 	w.int(&m.Cols)
-	numbers(w, &m.X, &m.Y, &m.Values)
-	w.floats(&m.Size)
+	numbers(w, &m.X, &m.Y, &m.Values, &m.Levels, &m.Rects)
+	w.floats(&m.Size, &m.From, &m.To)
 	list(w, &m.Roles, (*wire).role)
-	list(w, &m.Outlined, (*wire).bool)
+	w.bytes(&m.Classes)
+	list(w, &m.Rows, (*wire).string)
+	for _, marked := range []*[]bool{&m.Outlined, &m.Faded, &m.Struck} {
+		list(w, marked, (*wire).bool)
+	}
 }
 
 func (w *wire) label(m *Label) {

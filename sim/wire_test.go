@@ -16,7 +16,9 @@ func fill(v reflect.Value, n int, next func() float64) {
 	switch v.Kind() {
 	case reflect.Struct:
 		for i := range v.NumField() {
-			fill(v.Field(i), n, next)
+			if v.Type().Field(i).IsExported() {
+				fill(v.Field(i), n, next)
+			}
 		}
 	case reflect.Slice:
 		v.Set(reflect.MakeSlice(v.Type(), n, n))

@@ -139,6 +139,12 @@ func (w *wire) int(x *int) {
 	*x = int(int32(bits))
 }
 
+func (w *wire) ints(list ...*int) {
+	for _, x := range list {
+		w.int(x)
+	}
+}
+
 // uint walks over the low bytes of x, the lowest first.
 func (w *wire) uint(x *uint64, bytes int) {
 	var b [8]byte

@@ -26,7 +26,7 @@ func (l *toy) Knobs(k *sim.Knobs) {
 	k.Points(&l.pts, "pts", "Your points").When("Only with data = yours.", func() bool { return l.data == "yours" })
 }
 
-func (l *toy) Reset(*rand.Rand) { l.at = 0 }
+func (l *toy) Open(*rand.Rand) sim.Scene { l.at = 0; return l }
 
 func (l *toy) Step() sim.Pace {
 	if l.at == 3 {

@@ -80,23 +80,26 @@ type Lab struct {
 	unit                int
 	precision           string
 
-	knobs *sim.Knobs
-	scene scene
+	knobs  *sim.Knobs
+	pushed *sgd // the scene of the view sgd: its laws go through its start
 }
 
 // A scene is one view of the lab. It reads the lab's knobs and owns everything
-// else that it needs. Its methods keep the promises of [sim.Lab].
+// else that it needs.
 type scene interface {
+	sim.Scene
 	reset(rng *rand.Rand)
-	step() sim.Pace
-	draw(f *sim.Frame)
 }
 
-// A toucher is a scene that answers to a pointer by setting knobs of the lab.
-type toucher interface{ touch(t sim.Touch) }
+// Open implements [sim.Lab].
+func (l *Lab) Open(rng *rand.Rand) sim.Scene {
+	s := l.newScene()
+	s.reset(rng)
+	return s
+}
 
-// newScene returns the scene of the chosen view, not yet reset.
 func (l *Lab) newScene() scene {
+	l.pushed = nil
 	switch l.view {
 	case "ladder":
 		return &ladder{lab: l}
@@ -107,26 +110,8 @@ func (l *Lab) newScene() scene {
 	case "train":
 		return &train{lab: l}
 	case "sgd":
-		return &sgd{lab: l}
+		l.pushed = &sgd{lab: l}
+		return l.pushed
 	}
 	return &snake{lab: l}
-}
-
-// Reset implements [sim.Lab].
-func (l *Lab) Reset(rng *rand.Rand) {
-	l.scene = l.newScene()
-	l.scene.reset(rng)
-}
-
-// Step implements [sim.Lab].
-func (l *Lab) Step() sim.Pace { return l.scene.step() }
-
-// Draw implements [sim.Lab].
-func (l *Lab) Draw(f *sim.Frame) { l.scene.draw(f) }
-
-// Touch implements [sim.Toucher].
-func (l *Lab) Touch(t sim.Touch) {
-	if s, ok := l.scene.(toucher); ok {
-		s.touch(t)
-	}
 }

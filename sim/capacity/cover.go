@@ -51,7 +51,7 @@ func (s *cover) begin() {
 	s.solver.Reset(s.signed, s.n, s.task.d)
 }
 
-func (s *cover) step() sim.Pace {
+func (s *cover) Step() sim.Pace {
 	switch {
 	case s.trial == s.lab.trials:
 		return sim.Done

@@ -52,7 +52,7 @@ func TestCoverMargin(t *testing.T) {
 		} else if s.margin() != 0 {
 			t.Errorf("trial %d: not separable, margin %g", s.trial, s.margin())
 		}
-		s.step()
+		s.Step()
 		for s.trial < s.lab.trials && !s.solver.Step() {
 		}
 	}

@@ -63,7 +63,7 @@ func (v *coverView) show(s *cover) {
 // deviation is the standard deviation of a share p of so many trials.
 func deviation(p float64, trials int) float64 { return math.Sqrt(p * (1 - p) / float64(trials)) }
 
-func (s *cover) draw(f *sim.Frame) {
+func (s *cover) Draw(f *sim.Frame) {
 	v := &s.view
 	f.Of, f.Says = s.lab.trials, v.says
 	if s.task.d == 2 {

@@ -70,7 +70,7 @@ func (s *ladder) wanted() int { return max(0, s.tick-s.stair.ticks()) }
 
 func (s *ladder) arithmetic() arithmetic { return arithmetic{s.lab.precision == single} }
 
-func (s *ladder) step() sim.Pace {
+func (s *ladder) Step() sim.Pace {
 	switch {
 	case s.last != s.lab.ladderLive():
 		s.last = s.lab.ladderLive()

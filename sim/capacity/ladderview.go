@@ -159,7 +159,7 @@ func (b *unitBars) draw(p *sim.Panel) {
 	}
 }
 
-func (s *ladder) draw(f *sim.Frame) {
+func (s *ladder) Draw(f *sim.Frame) {
 	f.Of, f.Says = s.of(), s.view.says
 	s.view.place.draw(f.Panel(s.firstTitle()))
 	s.view.answers.draw(f.Panel("Does the network meet every label?"))

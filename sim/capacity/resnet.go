@@ -36,7 +36,7 @@ func (s *resnet) moving() *mover {
 	return &s.net.blocks[s.tick-1]
 }
 
-func (s *resnet) step() sim.Pace {
+func (s *resnet) Step() sim.Pace {
 	if s.isComplete() {
 		return sim.Done
 	}

@@ -122,7 +122,7 @@ func (v *resnetView) measure(s *resnet) {
 	}
 }
 
-func (s *resnet) draw(f *sim.Frame) {
+func (s *resnet) Draw(f *sim.Frame) {
 	v := &s.view
 	f.Of, f.Says = s.of(), v.says
 	v.drawMap(f.Panel("Which points does a block move?"))

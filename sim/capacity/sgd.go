@@ -102,7 +102,7 @@ func (s *sgd) measure() distance {
 // every returns how many epochs a tick takes.
 func (s *sgd) every() int { return (s.lab.epochs + 199) / 200 }
 
-func (s *sgd) step() sim.Pace {
+func (s *sgd) Step() sim.Pace {
 	if s.ended {
 		return sim.Done
 	}

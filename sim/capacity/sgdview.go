@@ -89,7 +89,7 @@ func (s *sgd) tell() string {
 		digits(100*d.par/s.start.par, 2), digits(100*d.perp/s.start.perp, 4))
 }
 
-func (s *sgd) draw(f *sim.Frame) {
+func (s *sgd) Draw(f *sim.Frame) {
 	v := &s.view
 	f.Says = v.says
 	p := f.Panel("Does gradient descent repair the memory?")

@@ -119,7 +119,7 @@ func (s *snake) stage() (stage, count int) {
 // of returns the number of ticks of the run.
 func (s *snake) of() int { return s.lab.dirs + 1 + len(s.used.groups) + 2*len(s.used.units) + 1 }
 
-func (s *snake) step() sim.Pace {
+func (s *snake) Step() sim.Pace {
 	switch {
 	case s.refuse != "":
 		return sim.Done

@@ -9,7 +9,7 @@ import (
 // touch lets a drag on the plane turn the line, and Remove gives it back to the
 // search. A press on the picture of a zig-zag shows the one that catches the
 // next point.
-func (s *snake) touch(t sim.Touch) {
+func (s *snake) Touch(t sim.Touch) {
 	switch {
 	case s.refuse != "" || t.Kind == sim.Release:
 	case t.Panel == areaPanel && s.task.d == 2:

@@ -65,7 +65,7 @@ func (s *snake) shownMemory(stage int) *memory {
 	return s.used
 }
 
-func (s *snake) draw(f *sim.Frame) {
+func (s *snake) Draw(f *sim.Frame) {
 	if s.refuse != "" {
 		s.drawRefusal(f)
 		return

@@ -64,8 +64,8 @@ func (l *Lab) trainTheory(x, y *sim.Knob, fact string, p *sim.Panel) {
 
 // sgdTheory draws the powers of the push through the risks of this run.
 func (l *Lab) sgdTheory(x, y *sim.Knob, fact string, p *sim.Panel) {
-	s, ok := l.scene.(*sgd)
-	if !ok || y != nil || x.Key != "rho" {
+	s := l.pushed
+	if s == nil || y != nil || x.Key != "rho" {
 		return
 	}
 	square := sim.Line{Name: "ρ², through this run", Role: sim.Theory}

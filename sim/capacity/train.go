@@ -90,7 +90,7 @@ func narrow(x []float64) []float32 {
 	return out
 }
 
-func (s *train) step() sim.Pace {
+func (s *train) Step() sim.Pace {
 	switch {
 	case s.ticking && s.view.plane.work(s):
 		return sim.Busy

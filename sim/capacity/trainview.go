@@ -56,7 +56,7 @@ func (s *train) tell() string {
 	return fmt.Sprintf("After %d steps %s: %s labels for each of %d weights are beyond the 1.9 that training reaches.", s.updates, right, per, size)
 }
 
-func (s *train) draw(f *sim.Frame) {
+func (s *train) Draw(f *sim.Frame) {
 	v := &s.view
 	f.Says = v.says
 	v.drawShare(f.Panel("How many labels are remembered?"))

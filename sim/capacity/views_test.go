@@ -61,7 +61,7 @@ func TestTurnByHand(t *testing.T) {
 	run := finish(t, "capacity")
 	best := fact(t, run, "cmax")
 	for _, c := range []struct{ x, y, degrees float64 }{{1, 1, 45}, {-2, 2, 135}, {-1, -1, 45}, {1, 0, 0}} {
-		if !run.Touch(sim.Touch{Kind: sim.Drag, Panel: areaPanel, X: c.x, Y: c.y}) && c.degrees != 45 {
+		if run.Touch(sim.Touch{Kind: sim.Drag, Panel: areaPanel, X: c.x, Y: c.y}) == sim.Nothing && c.degrees != 45 {
 			t.Errorf("drag to %g,%g changes nothing", c.x, c.y)
 		}
 		run.Finish()
@@ -90,7 +90,7 @@ func TestPressOnZigzag(t *testing.T) {
 	f := run.Frame()
 	caught := f.Panels[zigPanel].Points[0].X // points that are not caught
 	x := caught[7]
-	if !run.Touch(sim.Touch{Kind: sim.Press, Panel: zigPanel, X: x, Y: 0}) {
+	if run.Touch(sim.Touch{Kind: sim.Press, Panel: zigPanel, X: x, Y: 0}) == sim.Nothing {
 		t.Fatal("a press changes nothing")
 	}
 	run.Finish()
@@ -101,7 +101,7 @@ func TestPressOnZigzag(t *testing.T) {
 	if !found {
 		t.Errorf("unit %s does not catch the point at %g", run.Find("unit").Text(), x)
 	}
-	if run.Touch(sim.Touch{Kind: sim.Press, Panel: zigPanel + 2, X: 1, Y: 1}) {
+	if run.Touch(sim.Touch{Kind: sim.Press, Panel: zigPanel + 2, X: 1, Y: 1}) != sim.Nothing {
 		t.Error("a press on the weights changes a knob")
 	}
 }
@@ -167,14 +167,14 @@ func TestViewsMakeNoGarbage(t *testing.T) {
 		for _, p := range a.Pairs {
 			knobs.Find(p.Key).Set(p.Value)
 		}
-		l.Reset(random(1))
+		s := l.Open(random(1))
 		var f sim.Frame
-		l.Draw(&f)
+		s.Draw(&f)
 		guilty := 0
 		for range 60 {
 			// A step that ends a tick may write a sentence.
 			ticked := false
-			got := testing.AllocsPerRun(1, func() { ticked = l.Step() != sim.Busy || ticked })
+			got := testing.AllocsPerRun(1, func() { ticked = s.Step() != sim.Busy || ticked })
 			if !ticked && got > 0 {
 				guilty++
 			}
@@ -183,8 +183,8 @@ func TestViewsMakeNoGarbage(t *testing.T) {
 			t.Errorf("%s: %d of 60 Steps allocate", address, guilty)
 		}
 		f.Reset()
-		l.Draw(&f)
-		if got := testing.AllocsPerRun(20, func() { f.Reset(); l.Draw(&f) }); got > 0 {
+		s.Draw(&f)
+		if got := testing.AllocsPerRun(20, func() { f.Reset(); s.Draw(&f) }); got > 0 {
 			t.Errorf("%s: a Draw allocates %g times", address, got)
 		}
 	}

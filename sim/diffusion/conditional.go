@@ -73,7 +73,7 @@ func (s *conditional) newFlight(h float64) *flight {
 	return newFlight(newSampler(heun, newPull(mix, 0), plan, conditionalSamples, nil), s.start)
 }
 
-func (s *conditional) step() sim.Pace {
+func (s *conditional) Step() sim.Pace {
 	switch {
 	case !s.main.landed():
 		if !s.main.fly(conditionalSlice) {

@@ -62,7 +62,7 @@ func (p *conditionalPicture) see(s *conditional) {
 	}
 }
 
-func (s *conditional) draw(f *sim.Frame) {
+func (s *conditional) Draw(f *sim.Frame) {
 	f.Of, f.Says = conditionalSteps+len(bandwidths), s.says
 	s.drawJoint(f.Panel("What does asking for a condition return?"))
 	s.drawDensity(f.Panel("How far are the samples from the truth?"))

@@ -72,21 +72,22 @@ type Lab struct {
 	track, shown     int
 
 	knobs *sim.Knobs
-	scene scene
 }
 
 // A scene is one view of the lab. It reads the lab's knobs and owns everything
-// else that it needs. Its methods keep the promises of [sim.Lab].
+// else that it needs.
 type scene interface {
+	sim.Scene
 	reset(rng *rand.Rand)
-	step() sim.Pace
-	draw(f *sim.Frame)
 }
 
-// A toucher is a scene that answers to a pointer by setting knobs of the lab.
-type toucher interface{ touch(t sim.Touch) }
+// Open implements [sim.Lab].
+func (l *Lab) Open(rng *rand.Rand) sim.Scene {
+	s := l.newScene()
+	s.reset(rng)
+	return s
+}
 
-// newScene returns the scene of the chosen view, not yet reset.
 func (l *Lab) newScene() scene {
 	switch l.view {
 	case "ucurve":
@@ -99,23 +100,4 @@ func (l *Lab) newScene() scene {
 		return &network{lab: l}
 	}
 	return &flow{lab: l}
-}
-
-// Reset implements [sim.Lab].
-func (l *Lab) Reset(rng *rand.Rand) {
-	l.scene = l.newScene()
-	l.scene.reset(rng)
-}
-
-// Step implements [sim.Lab].
-func (l *Lab) Step() sim.Pace { return l.scene.step() }
-
-// Draw implements [sim.Lab].
-func (l *Lab) Draw(f *sim.Frame) { l.scene.draw(f) }
-
-// Touch implements [sim.Toucher].
-func (l *Lab) Touch(t sim.Touch) {
-	if s, ok := l.scene.(toucher); ok {
-		s.touch(t)
-	}
 }

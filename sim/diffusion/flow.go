@@ -129,7 +129,7 @@ func (s *flow) of() int {
 	return s.plan.steps() + klPoints/klBatch
 }
 
-func (s *flow) step() sim.Pace {
+func (s *flow) Step() sim.Pace {
 	switch {
 	case s.isEmpty():
 		return sim.Done

@@ -130,10 +130,10 @@ func scoped(r *sim.Run) *flow {
 	for _, k := range r.Knobs.All() {
 		knobs.Find(k.Key).Set(k.Text())
 	}
-	l.Reset(seeded(1))
-	for l.Step() != sim.Done {
+	s := l.Open(seeded(1))
+	for s.Step() != sim.Done {
 	}
-	return l.scene.(*flow)
+	return s.(*flow)
 }
 
 // TestFailures checks what is said where something is unusual.

@@ -13,7 +13,7 @@ const (
 	sampleGroup = 1
 )
 
-func (s *flow) draw(f *sim.Frame) {
+func (s *flow) Draw(f *sim.Frame) {
 	if s.isEmpty() {
 		s.invite(f)
 		return

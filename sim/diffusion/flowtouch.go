@@ -9,7 +9,7 @@ import (
 
 // touch lets a press on a sample watch it. In the visitor's own data a press
 // places a training point, a drag moves one, and Remove takes it away.
-func (s *flow) touch(t sim.Touch) {
+func (s *flow) Touch(t sim.Touch) {
 	if t.Panel != mapPanel {
 		return
 	}

@@ -59,7 +59,7 @@ func (s *network) reset(rng *rand.Rand) {
 	s.review()
 }
 
-func (s *network) step() sim.Pace {
+func (s *network) Step() sim.Pace {
 	switch {
 	case s.kappa != s.lab.kappa:
 		s.review()

@@ -3,6 +3,7 @@ package diffusion
 import (
 	"math"
 	"math/rand/v2"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -38,7 +39,7 @@ func TestExcessAxisForgets(t *testing.T) {
 	run.Set("kappa", "0.29441075856311727")
 	run.Finish()
 	want := finish(t, address+"&kappa=0.29441075856311727").Frame().Panels[1].Y
-	if got := run.Frame().Panels[1].Y; got != want {
+	if got := run.Frame().Panels[1].Y; !reflect.DeepEqual(got, want) {
 		t.Errorf("the axis is %+v, want %+v", got, want)
 	}
 }
@@ -134,17 +135,17 @@ func TestNetworkDiverges(t *testing.T) {
 		l := new(Lab)
 		l.Knobs(new(sim.Knobs))
 		l.view, l.n, l.width, l.train = "network", 8, 8, 200
-		l.Reset(rand.New(rand.NewPCG(1, 1)))
+		s := l.Open(rand.New(rand.NewPCG(1, 1)))
 		for ticks := 0; ticks < c.after; {
-			if l.Step() == sim.Tick {
+			if s.Step() == sim.Tick {
 				ticks++
 			}
 		}
-		l.scene.(*network).model.W[5] = float32(math.Inf(1))
-		for l.Step() != sim.Done {
+		s.(*network).model.W[5] = float32(math.Inf(1))
+		for s.Step() != sim.Done {
 		}
 		var f sim.Frame
-		l.Draw(&f)
+		s.Draw(&f)
 		if f.Says != c.says || f.Of != c.after {
 			t.Errorf("after %d checkpoints: Says %q, of %d", c.after, f.Says, f.Of)
 		}

@@ -73,7 +73,7 @@ func (p *networkPicture) judge(s *network) {
 	}
 }
 
-func (s *network) draw(f *sim.Frame) {
+func (s *network) Draw(f *sim.Frame) {
 	f.Of, f.Says = len(s.marks), s.picture.says
 	if s.diverged > 0 {
 		f.Of = s.record.n()

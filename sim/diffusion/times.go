@@ -83,7 +83,7 @@ func (t *times) reset(rng *rand.Rand) {
 	t.tell()
 }
 
-func (t *times) step() sim.Pace {
+func (t *times) Step() sim.Pace {
 	switch {
 	case t.level < timesLevels:
 		return t.weigh()

@@ -6,7 +6,7 @@ import (
 	"example.org/rote/sim"
 )
 
-func (t *times) draw(f *sim.Frame) {
+func (t *times) Draw(f *sim.Frame) {
 	f.Of, f.Says = timesTicks, t.says
 	t.drawCommitting(f.Panel("When is a sample committed to one training point?"))
 	t.drawSpeciation(f.Panel("When is it committed to a class?"))

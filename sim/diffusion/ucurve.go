@@ -109,7 +109,7 @@ func coarseFirst(n int) []int {
 	return order
 }
 
-func (s *ucurve) step() sim.Pace {
+func (s *ucurve) Step() sim.Pace {
 	switch {
 	case s.shown != s.lab.shown:
 		s.see()
@@ -182,7 +182,7 @@ func (s *ucurve) showing() int {
 }
 
 // touch shows the strength next to a press on one of the curves.
-func (s *ucurve) touch(t sim.Touch) {
+func (s *ucurve) Touch(t sim.Touch) {
 	if t.Kind != sim.Press || t.Panel >= samplePanel || !(t.X > 0) {
 		return
 	}

@@ -61,7 +61,7 @@ func TestUCurveOfEarlyStopping(t *testing.T) {
 // A press on the curve shows the strength next to it.
 func TestUCurveTouch(t *testing.T) {
 	run := finish(t, "diffusion?view=ucurve&n=4")
-	if !run.Touch(sim.Touch{Kind: sim.Press, Panel: 0, X: 0.12, Y: 1}) {
+	if run.Touch(sim.Touch{Kind: sim.Press, Panel: 0, X: 0.12, Y: 1}) == sim.Nothing {
 		t.Fatal("a press changes nothing")
 	}
 	run.Finish()
@@ -72,7 +72,7 @@ func TestUCurveTouch(t *testing.T) {
 	if got, want := fact(t, run.Frame(), "kl"), f.Panels[0].Points[0].Y[4]; got != want {
 		t.Errorf("kl shown is %g, on the curve it is %g", got, want)
 	}
-	if run.Touch(sim.Touch{Kind: sim.Press, Panel: samplePanel, X: 1, Y: 1}) {
+	if run.Touch(sim.Touch{Kind: sim.Press, Panel: samplePanel, X: 1, Y: 1}) != sim.Nothing {
 		t.Error("a press on the map changes a knob")
 	}
 }

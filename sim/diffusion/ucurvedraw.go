@@ -86,7 +86,7 @@ func (s *ucurve) see() {
 	split(p.x, p.y, s.trial[i].samples)
 }
 
-func (s *ucurve) draw(f *sim.Frame) {
+func (s *ucurve) Draw(f *sim.Frame) {
 	f.Of, f.Says = len(s.order), s.picture.says
 	s.drawCurve(f.Panel("Too little copies, too much blurs: where is the best?"))
 	s.drawGap(f.Panel("How many samples sit at one training point?"))

@@ -19,13 +19,13 @@ func TestViewsMakeNoGarbage(t *testing.T) {
 		l.Knobs(new(sim.Knobs))
 		l.view = view
 		set(l)
-		l.Reset(rand.New(rand.NewPCG(1, 1)))
+		s := l.Open(rand.New(rand.NewPCG(1, 1)))
 		var f sim.Frame
-		l.Draw(&f)
-		if got := testing.AllocsPerRun(20, func() { l.Step() }); got > 0 {
+		s.Draw(&f)
+		if got := testing.AllocsPerRun(20, func() { s.Step() }); got > 0 {
 			t.Errorf("%s: a Step allocates %g times", view, got)
 		}
-		if got := testing.AllocsPerRun(20, func() { f.Reset(); l.Draw(&f) }); got > 0 {
+		if got := testing.AllocsPerRun(20, func() { f.Reset(); s.Draw(&f) }); got > 0 {
 			t.Errorf("%s: a Draw allocates %g times", view, got)
 		}
 	}

@@ -112,7 +112,7 @@ func TestFrozenFeaturesOfManyDraws(t *testing.T) {
 		l := set(t, "view", "tangent", "d", "16", "m", "256")
 		s := newTangent(l, seeded(seed+1))
 		for s.at < len(s.pairs) {
-			s.step()
+			s.Step()
 		}
 		for trial, q := range s.needs {
 			needs = append(needs, q)
@@ -139,7 +139,7 @@ func TestFrozenFeaturesAgainstLinearProgram(t *testing.T) {
 		for _, q := range []int{7, 8, 9} {
 			s := newTangent(set(t, "view", "tangent", "d", "8", "m", "128", "trials", "1"), seeded(seed+1))
 			for s.pairs = []int{q}; s.at == 0; {
-				s.step()
+				s.Step()
 			}
 			n := q * s.lab.d
 			a, b := mat.NewDense(n+1, s.lab.m, nil), make([]float64, n+1)

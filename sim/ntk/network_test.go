@@ -113,7 +113,7 @@ func TestSlicesOfABatch(t *testing.T) {
 			s.rows = rows
 		}
 		for s.epoch < 3 {
-			s.step()
+			s.Step()
 		}
 		return s.net.w
 	}

@@ -58,34 +58,12 @@ type Lab struct {
 	after                                bool
 
 	knobs *sim.Knobs
-	scene scene
 }
 
-// A scene is one view of the lab. It reads the lab's knobs and owns everything
-// else that it needs. Its methods keep the promises of [sim.Lab].
-type scene interface {
-	step() sim.Pace
-	draw(f *sim.Frame)
-}
-
-// Reset implements [sim.Lab].
-func (l *Lab) Reset(rng *rand.Rand) {
+// Open implements [sim.Lab].
+func (l *Lab) Open(rng *rand.Rand) sim.Scene {
 	if l.view == "tangent" {
-		l.scene = newTangent(l, rng)
-	} else {
-		l.scene = newTrain(l, rng)
+		return newTangent(l, rng)
 	}
-}
-
-// Step implements [sim.Lab].
-func (l *Lab) Step() sim.Pace { return l.scene.step() }
-
-// Draw implements [sim.Lab].
-func (l *Lab) Draw(f *sim.Frame) { l.scene.draw(f) }
-
-// Touch implements [sim.Toucher]: a press on a point shows it.
-func (l *Lab) Touch(t sim.Touch) {
-	if s, ok := l.scene.(*train); ok {
-		s.touch(t)
-	}
+	return newTrain(l, rng)
 }

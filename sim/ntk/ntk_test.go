@@ -93,7 +93,7 @@ func TestTouch(t *testing.T) {
 		x, y := p.Points[group].X[1], p.Points[group].Y[1]
 		touch := sim.Touch{Kind: sim.Press, Panel: mapPanel, X: x, Y: y,
 			Pick: sim.Pick{Layer: sim.PointLayer, Group: group, Item: 1}}
-		if !run.Touch(touch) {
+		if run.Touch(touch) == sim.Nothing {
 			t.Fatalf("a press on group %d changes nothing", group)
 		}
 		label := run.Frame().Panels[mapPanel].Labels[0]
@@ -102,11 +102,11 @@ func TestTouch(t *testing.T) {
 				run.Find("pick").Text(), x, y)
 		}
 		touch.Kind, touch.Pick.Item = sim.Drag, 0
-		if run.Touch(touch) {
+		if run.Touch(touch) != sim.Nothing {
 			t.Error("a drag changes a knob")
 		}
 	}
-	if run.Touch(sim.Touch{Kind: sim.Press, Panel: mapPanel}) {
+	if run.Touch(sim.Touch{Kind: sim.Press, Panel: mapPanel}) != sim.Nothing {
 		t.Error("a press beside the points changes a knob")
 	}
 	if run.Set("pick", "1000"); !strings.HasPrefix(run.Frame().Panels[mapPanel].Labels[0].Text, "20: ") {
@@ -194,16 +194,16 @@ func TestHistogram(t *testing.T) {
 func TestViewsMakeNoGarbage(t *testing.T) {
 	for _, knobs := range [][]string{{"d", "64", "m", "1024", "q", "128"}, {"view", "tangent", "m", "512"}} {
 		l := set(t, knobs...)
-		l.Reset(seeded(1))
+		s := l.Open(seeded(1))
 		var f sim.Frame
 		for range 8 {
-			l.Step() // scratch memory is made
+			s.Step() // scratch memory is made
 		}
-		l.Draw(&f)
-		if got := testing.AllocsPerRun(10, func() { l.Step() }); got > 0 {
+		s.Draw(&f)
+		if got := testing.AllocsPerRun(10, func() { s.Step() }); got > 0 {
 			t.Errorf("%q: a Step allocates %g times", knobs, got)
 		}
-		if got := testing.AllocsPerRun(10, func() { f.Reset(); l.Draw(&f) }); got > 0 {
+		if got := testing.AllocsPerRun(10, func() { f.Reset(); s.Draw(&f) }); got > 0 {
 			t.Errorf("%q: a Draw allocates %g times", knobs, got)
 		}
 	}

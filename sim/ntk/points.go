@@ -50,7 +50,7 @@ func (s *train) look() {
 func (s *train) pointShown() int { return min(s.lab.pick, s.lab.m) - 1 }
 
 // touch shows the point that is pressed.
-func (s *train) touch(t sim.Touch) {
+func (s *train) Touch(t sim.Touch) {
 	group := t.Pick.Group - firstSide
 	if t.Kind != sim.Press || t.Panel != mapPanel || t.Pick.Layer != sim.PointLayer || group < 0 || group > 1 {
 		return

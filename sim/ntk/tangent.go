@@ -89,7 +89,7 @@ func (l *Lab) workAt(q int) float64 {
 	return 6 * n * n * m
 }
 
-func (t *tangent) step() sim.Pace {
+func (t *tangent) Step() sim.Pace {
 	switch {
 	case t.at == len(t.pairs):
 		return sim.Done

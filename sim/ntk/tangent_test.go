@@ -49,7 +49,7 @@ func TestSeparableByHand(t *testing.T) {
 		s := &tangent{lab: &Lab{d: 2, m: len(c.y), trials: 1}, x: c.x, y: c.y, w: [][]float64{c.w}, pairs: []int{len(c.w) / 2},
 			needs: make([]int, 1), features: make([]float64, len(c.y)*len(c.w))}
 		for s.trial == 0 {
-			s.step()
+			s.Step()
 		}
 		if got := s.needs[0] > 0; got != c.want || s.unsure > 0 {
 			t.Errorf("%s: separable is %t, undecided %d, want %t", c.name, got, s.unsure, c.want)

@@ -46,7 +46,7 @@ func (p *tangentPicture) see(t *tangent) {
 	p.gram.see(t.x, t.w[0][:q*t.lab.d], t.lab.d)
 }
 
-func (t *tangent) draw(f *sim.Frame) {
+func (t *tangent) Draw(f *sim.Frame) {
 	f.Of, f.Says = len(t.pairs), t.picture.says
 	t.drawShare(f.Panel("Can frozen gates separate the labels?"))
 	t.drawDead(f.Panel("How many points have no open gate?"))

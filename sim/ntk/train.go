@@ -72,7 +72,7 @@ func narrow(x []float64) []float32 {
 	return out
 }
 
-func (s *train) step() sim.Pace {
+func (s *train) Step() sim.Pace {
 	switch {
 	case s.shown != s.lab.pick:
 		s.look()

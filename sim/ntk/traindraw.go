@@ -9,7 +9,7 @@ const (
 	firstSide = 2
 )
 
-func (s *train) draw(f *sim.Frame) {
+func (s *train) Draw(f *sim.Frame) {
 	f.Says = s.picture.says
 	s.drawShare(f.Panel("How many coin flips are remembered?"))
 	s.drawMargins(f.Panel("Which labels resist?"))

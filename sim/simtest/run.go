@@ -80,7 +80,7 @@ func checkLive(info sim.Info, address string, set change, slices int) error {
 	}
 	ticks := r.Ticks()
 	for _, p := range set.values {
-		if repair := r.Set(p.Key, p.Value); repair != "" {
+		if _, repair := r.Set(p.Key, p.Value); repair != "" {
 			return fmt.Errorf("%s: set %s: %s", address, p.Key, repair)
 		}
 		if r.Ticks() != ticks {

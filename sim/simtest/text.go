@@ -17,7 +17,12 @@ const kept = 4
 // text describes a frame in lines, thinned so that a person can read it and the
 // difference of two.
 func text(f *sim.Frame) []string {
+	head := *f
+	head.Step, head.Of, head.Says = 0, 0, ""
 	lines := []string{fmt.Sprintf("step %d of %d", f.Step, f.Of), f.Says}
+	if words := plain(reflect.ValueOf(head)); len(words) > 0 {
+		lines = append(lines, strings.Join(words, " "))
+	}
 	for _, fact := range f.Facts {
 		lines = append(lines, fmt.Sprintf("fact %s %s %s", fact.Key, number(fact.Value), fact.Unit))
 	}
@@ -39,7 +44,7 @@ func panelText(p *sim.Panel) []string {
 	v := reflect.ValueOf(*p)
 	for i := range v.NumField() {
 		layer := v.Type().Field(i).Name
-		if v.Field(i).Kind() != reflect.Slice {
+		if v.Field(i).Kind() != reflect.Slice || !v.Type().Field(i).IsExported() {
 			continue
 		}
 		for j := range v.Field(i).Len() {
@@ -97,6 +102,8 @@ func floats(v reflect.Value) []float64 {
 			if e.Bool() {
 				out[i] = 1
 			}
+		case reflect.Int:
+			out[i] = float64(e.Int())
 		default:
 			out[i] = float64(e.Uint())
 		}

@@ -60,7 +60,7 @@ func (l *toy) Knobs(k *sim.Knobs) {
 	k.Points(&l.pts, "pts", "Your points")
 }
 
-func (l *toy) Reset(rng *rand.Rand) {
+func (l *toy) Open(rng *rand.Rand) sim.Scene {
 	l.rng, l.slices = rng, 0
 	l.x = make([]float64, l.n)
 	if !l.has(resetForgets) {
@@ -71,6 +71,7 @@ func (l *toy) Reset(rng *rand.Rand) {
 	}
 	copy(l.x, l.pts)
 	l.measure()
+	return l
 }
 
 const toyTicks = 7

@@ -26,7 +26,7 @@ func (l *counter) Knobs(k *sim.Knobs) {
 	k.Bool(&l.snake, "snake", "Alternate", true)
 	k.Points(&l.pts, "pts", "Points")
 }
-func (l *counter) Reset(*rand.Rand) { l.at = 0 }
+func (l *counter) Open(*rand.Rand) sim.Scene { l.at = 0; return l }
 func (l *counter) Step() sim.Pace {
 	if l.at == l.steps {
 		return sim.Done

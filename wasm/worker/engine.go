@@ -92,30 +92,28 @@ func (e *engine) speed(s float64) {
 }
 
 func (e *engine) set(key, text string) {
-	before, done := e.run.Address(), e.run.Done()
-	e.run.Set(key, text)
-	if e.run.Address() != before {
-		e.follow(done, false)
-	}
+	done := e.run.Done()
+	effect, _ := e.run.Set(key, text) // the page has shown the repair
+	e.follow(effect, done, false)
 }
 
 func (e *engine) touch(t sim.Touch) {
 	done := e.run.Done()
-	if e.run.Touch(t) {
-		e.follow(done, true)
-	}
+	e.follow(e.run.Touch(t), done, true)
 }
 
 // follow goes on after a knob has changed. A run that was complete is brought to
 // its end again, unless the change has restarted it.
-func (e *engine) follow(wasDone, touched bool) {
+func (e *engine) follow(effect sim.Effect, wasDone, touched bool) {
+	if effect == sim.Nothing {
+		return
+	}
 	e.out.changed(e.run.Address(), touched)
-	restarted := e.run.Ticks() == 0
-	if restarted {
+	switch {
+	case effect == sim.Restarted:
 		e.goal = 0
 		e.restarted()
-	}
-	if wasDone && !restarted {
+	case wasDone:
 		e.goal = forever
 	}
 	e.owed = true

@@ -24,7 +24,7 @@ func (l *toy) Knobs(k *sim.Knobs) {
 	k.Bool(&l.parts, "parts", "Show slices", false)
 	k.Int(&l.level, "level", "Level", 1, 1, 9).Live()
 }
-func (l *toy) Reset(*rand.Rand) { l.tick, l.part, l.seen = 0, 0, l.level }
+func (l *toy) Open(*rand.Rand) sim.Scene { l.tick, l.part, l.seen = 0, 0, l.level; return l }
 func (l *toy) Step() sim.Pace {
 	*l.clock++
 	switch {

@@ -101,7 +101,8 @@ func (g *Grid) set(p sim.Pair) (repair string) {
 	if knob := g.Base.Find(p.Key); knob != nil {
 		return knob.Set(p.Value)
 	}
-	return g.Base.Set(p.Key, p.Value)
+	_, repair = g.Base.Set(p.Key, p.Value)
+	return repair
 }
 
 func (g *Grid) setFact(key string) (repair string) {

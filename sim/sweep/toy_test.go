@@ -30,7 +30,10 @@ func (w *walk) Knobs(k *sim.Knobs) {
 	k.Points(&w.pts, "pts", "Your points")
 }
 
-func (w *walk) Reset(rng *rand.Rand) { w.rng, w.step, w.x = rng, 0, make([]float64, w.n) }
+func (w *walk) Open(rng *rand.Rand) sim.Scene {
+	w.rng, w.step, w.x = rng, 0, make([]float64, w.n)
+	return w
+}
 
 func (w *walk) Step() sim.Pace {
 	if w.step == w.steps {

@@ -56,23 +56,30 @@ func (t *trial) odd(n int) []float32 {
 	return s
 }
 
-// call runs an operation, and fails where an engine leaves other bits in its
-// arguments or its result. args are the arguments of the WebAssembly function.
+// call runs an operation, and fails where the portable Go or an engine leaves other
+// bits in its arguments or its result. args are the arguments of the WebAssembly
+// function.
 func (t *trial) call(name string, run func() float32, args ...any) {
 	t.Helper()
 	before := clones(args)
 	want := run()
-	for _, e := range engines() {
+	compare := func(engine string, call func(args []any) float32) {
+		t.Helper()
 		copies := clones(before)
-		got := e.call(t.T, name, copies)
-		if bits(got) != bits(want) {
-			t.Errorf("%s: %s returned %g, want %g, for %s", e.name, name, got, want, sizes(args))
+		if got := call(copies); bits(got) != bits(want) {
+			t.Errorf("%s: %s returned %g, want %g, for %s", engine, name, got, want, sizes(args))
 		}
 		for i, a := range args {
 			if a, ok := a.([]float32); ok {
-				t.same(e.name+": "+name, sizes(args), copies[i].([]float32), a)
+				t.same(engine+": "+name, sizes(args), copies[i].([]float32), a)
 			}
 		}
+	}
+	if simd && name != "backprop" { // whose portable version calls the others
+		compare("portable", func(args []any) float32 { return callPortable(t.T, name, args) })
+	}
+	for _, e := range engines() {
+		compare(e.name, func(args []any) float32 { return e.call(t.T, name, args) })
 	}
 	t.add(want)
 	for _, a := range args {

@@ -1,8 +1,8 @@
 // Package kernel holds the float32 loops in which networks and mixtures spend
-// their time. Each operation exists twice: in Go, which is the specification,
-// and as WebAssembly SIMD, which the worker of a lab's page runs, some ten times
-// faster. Both give the same bits, so that a run gives the same frames wherever
-// it runs.
+// their time. Each operation exists three times: in Go, which is the specification;
+// as WebAssembly SIMD, which the worker of a lab's page runs; and as assembly for
+// amd64 with AVX2. The latter two are some ten times faster. All give the same
+// bits, so that a run gives the same frames wherever it runs.
 //
 // # Equal bits
 //
@@ -22,16 +22,23 @@
 //
 // # The files
 //
+// The Go is in portable_*.go. What *_js.go and *_amd64.go call in its stead, or
+// kernel_other.go does not, is chosen when a program starts.
+//
 // Command gen writes kernel.wasm, the operations in SIMD, and thunk.wasm, through
 // whose table a program calls them: it has to be told what it imports before its
 // memory, in which the kernel works, exists. The script that starts a program binds
 // the two, or, where SIMD is missing, functions that return 0.
+//
+// Command asm writes kernel_amd64.s, which runs on processors with AVX2, and not if
+// the environment says GODEBUG=cpu.avx2=off.
 package kernel
 
 //go:generate go run ./gen
+//go:generate go run -C asm .
 
-// Caps returns 1 where the operations run as WebAssembly SIMD, and 0 where they
-// run as Go.
+// Caps returns 1 where the operations run as WebAssembly SIMD or AVX2, and 0 where
+// they run as Go.
 func Caps() int {
 	if simd {
 		return 1

@@ -1,19 +1,20 @@
 package kernel
 
-// backpropGo is the sequence of operations that a Chain's one call is equal to.
+// backpropGo is the sequence of operations that a Chain's one call is equal to, each
+// on the path of this machine.
 // Room holds a panel, the m rows of every layer's output, and those of one
 // gradient.
 func backpropGo(c *Chain, x, t []float32, labels []int32, m int, scale float32) float32 {
 	z := c.forwardGo(x, m)
 	loss := float32(0)
 	if t != nil {
-		loss = mseGo(z, z, t[:len(z)], scale)
+		loss = mse(z, z, t[:len(z)], scale)
 	} else {
-		loss = softmaxXentGo(z, z, labels, m, c.out(), scale)
+		loss = softmaxXent(z, z, labels, m, c.out(), scale)
 	}
 	c.backwardGo(x, m)
 	if c.Rate != 0 {
-		sgdGo(c.Params, c.Grads, nil, c.Rate, 0)
+		sgd(c.Params, c.Grads, nil, c.Rate, 0)
 	}
 	return loss
 }
@@ -24,7 +25,7 @@ func (c *Chain) forwardGo(x []float32, m int) []float32 {
 	for l := 1; l < len(c.Widths); l++ {
 		in, out := int(c.Widths[l-1]), int(c.Widths[l])
 		y := room[:m*out]
-		gemmNNGo(y, h, params, params[in*out:in*out+out], false, m, out, in, out, in, out)
+		gemmNN(y, h, params, params[in*out:in*out+out], false, m, out, in, out, in, out)
 		if l+1 < len(c.Widths) {
 			c.Act.forwardGo(y)
 		}
@@ -47,10 +48,10 @@ func (c *Chain) backwardGo(x []float32, m int) {
 			h = c.Room[r-m*in : r]
 		}
 		grads := c.Grads[p : p+(in+1)*out]
-		gemmTNGo(grads, h, dy, nil, false, in, out, m, out, in, out)
-		colSumsGo(grads[in*out:], dy, false, m, out)
+		gemmTN(grads, h, dy, nil, false, in, out, m, out, in, out)
+		colSums(grads[in*out:], dy, false, m, out)
 		if l > 1 {
-			gemmNTGo(spare, dy, c.Params[p:], nil, false, m, in, out, in, out, out)
+			gemmNT(spare, dy, c.Params[p:], nil, false, m, in, out, in, out, out)
 			c.Act.backwardGo(h, spare[:m*in])
 		}
 	}
@@ -67,9 +68,9 @@ func (c *Chain) widthsSum() int {
 
 func (a Activation) forwardGo(y []float32) {
 	if a == ByTanh {
-		tanhGo(y, y)
+		tanh(y, y)
 	} else {
-		reluGo(y, y)
+		relu(y, y)
 	}
 }
 
@@ -77,8 +78,8 @@ func (a Activation) forwardGo(y []float32) {
 // gradient dy at the outputs.
 func (a Activation) backwardGo(y, dy []float32) {
 	if a == ByTanh {
-		tanhBackGo(y, dy, y)
+		tanhBack(y, dy, y)
 	} else {
-		reluBackGo(y, dy, y)
+		reluBack(y, dy, y)
 	}
 }

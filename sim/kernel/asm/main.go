@@ -1,0 +1,69 @@
+// Command asm writes the operations of package kernel for amd64 with AVX2, eight
+// lanes wide: kernel_amd64.s, and stub_amd64.go, which declares its functions. It
+// runs in its own folder, by go generate, and has a module of its own, so that
+// Rote does without what it needs.
+//
+// # How to read this
+//
+// It stands beside ../gen, which writes the same operations for WebAssembly, file
+// by file and kernel by kernel. Every kernel is a Go function that appends
+// instructions. The library avo keeps the list, gives every value a register, and
+// prints Go assembly. Three words of this package hide it:
+//
+//   - a num is a whole number or an address, in a register or still on the stack,
+//     where Go has put the arguments;
+//   - a vec is the code that leaves eight float32 in a register: x.mul(y).add(z)
+//     is two instructions, once something asks for the sum;
+//   - function.let asks for it, and names the result; variable names one that
+//     function.set may change.
+//
+// Loops are methods that take the loop's body: while, times and each. To follow one
+// kernel from its comment to its loop, read SGD in each.go beside
+// ../portable_each.go, then function.go, which has the statements, value.go, which
+// has the expressions, and in ../kernel_amd64.s the text of ·avx2Sgd.
+//
+// What is not a loop over numbers is Go, in ../*_amd64.go: panels, blocks and
+// tails of queries. Assembly is never interrupted, so that a long run of it would
+// hold up the garbage collector.
+//
+// # Rules
+//
+// The bits must be those of the portable Go. Nothing may fuse a multiplication
+// with an addition, and there are 16 vector registers: avo also knows FMA and 32
+// registers, which are later processors'. check.go refuses both, and the encodings
+// of SSE, which are slow among those of AVX.
+package main
+
+import (
+	"fmt"
+	"os"
+)
+
+func main() {
+	files, err := files()
+	for name, code := range files {
+		if err == nil {
+			err = os.WriteFile("../"+name, code, 0o644)
+		}
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "asm:", err)
+		os.Exit(1)
+	}
+}
+
+// kernels returns the module with all operations.
+func kernels() *module {
+	m := newModule()
+	m.addProduct()
+	m.addTranspose()
+	m.addColSums()
+	m.addActivations()
+	m.addMSE()
+	m.addSoftmaxXent()
+	m.addLearning()
+	m.addGmm2()
+	m.addGmmd()
+	m.addPeak()
+	return m
+}

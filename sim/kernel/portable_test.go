@@ -54,6 +54,36 @@ var portables = map[string]func(a arguments) float32{
 		gmmdGo(a.slice(0), a.slice(1), a.slice(2), a.room(3), a.count(4), a.count(5), a.count(6), a.number(7))
 		return 0
 	},
+	"layerNorm": func(a arguments) float32 {
+		layerNormGo(a.slice(0), a.slice(1), a.slice(2), a.slice(3), a.slice(4), a.slice(5), a.count(6), a.count(7), a.number(8))
+		return 0
+	},
+	"layerNormBack": func(a arguments) float32 {
+		layerNormBackGo(a.slice(0), a.slice(1), a.slice(2), a.slice(3), a.slice(4), a.slice(5), a.slice(6), a.slice(7),
+			a.count(8) != 0, a.count(9), a.count(10))
+		return 0
+	},
+	"softmax": func(a arguments) float32 {
+		var mask []float32
+		if a.count(3) != 0 {
+			mask = a.slice(2)
+		}
+		softmaxGo(a.slice(0), a.slice(1), mask, a.count(4), a.count(5), a.count(6), a.count(7), a.number(8))
+		return 0
+	},
+	"softmaxBack": func(a arguments) float32 {
+		softmaxBackGo(a.slice(0), a.slice(1), a.slice(2), a.count(3), a.count(4), a.count(5), a.number(6))
+		return 0
+	},
+	"logSumExp": func(a arguments) float32 {
+		logSumExpGo(a.slice(0), a.slice(1), a.count(2), a.count(3), a.count(4))
+		return 0
+	},
+	"gatherAdd":  func(a arguments) float32 { gatherAddGo(a.slice(0), a.slice(1), a.labels(2), a.count(4)); return 0 },
+	"scatterAdd": func(a arguments) float32 { scatterAddGo(a.slice(0), a.slice(1), a.labels(2), a.count(4)); return 0 },
+	"mul":        func(a arguments) float32 { mulGo(a.slice(0), a.slice(1), a.slice(2), a.count(3) != 0); return 0 },
+	"scale":      func(a arguments) float32 { scaleGo(a.slice(0), a.slice(1), a.number(3)); return 0 },
+	"norm":       func(a arguments) float32 { return normGo(a.slice(0)) },
 }
 
 // productGo reads the start of a product from the distance of its rows: 0 for a

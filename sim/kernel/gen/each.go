@@ -39,10 +39,11 @@ func (s span) store(p num, v vec) {
 // all their stores, and compilers mix their operations, which need not wait for
 // each other.
 func (f *function) each(n num, pointers []num, unroll int, body func(s span) (store func())) {
-	for _, elements := range []int{4 * unroll, 4, 1} {
-		if unroll == 1 && elements == 4 {
-			continue // which is the first
-		}
+	sizes := []int{4 * unroll, 4, 1}
+	if unroll == 1 {
+		sizes = sizes[1:]
+	}
+	for _, elements := range sizes {
 		f.while(n.atLeast(elements), func() {
 			var stores []func()
 			for _, s := range f.spans(elements) {

@@ -77,3 +77,23 @@ func TestNumbers(t *testing.T) {
 		t.Errorf("signed(-123456) = %x, want %x", got, want)
 	}
 }
+
+// A loop treats four elements at once before it treats single ones, unrolled or
+// not.
+func TestEachTakesFours(t *testing.T) {
+	for unroll, want := range map[int]string{1: "41", 2: "4441", 4: "444441"} {
+		f := (&module{}).function("")
+		got := ""
+		f.each(f.param(), nil, unroll, func(s span) func() {
+			if s.single {
+				got += "1"
+			} else {
+				got += "4"
+			}
+			return func() {}
+		})
+		if got != want {
+			t.Errorf("unrolled %d times the bodies take %s elements, want %s", unroll, got, want)
+		}
+	}
+}

@@ -50,6 +50,10 @@ func BenchmarkOperations(b *testing.B) {
 		{"Mul", n, func() { Mul(z, x, y, false) }},
 		{"Norm", n, func() { Norm(x) }},
 		{"Clip", n, func() { Clip(x, 20) }},
+		{"Bernoulli", n, func() { Bernoulli(mean, z, x, y, 64, 64, 64, 1) }},
+		{"Bernoulli/value", n, func() { Bernoulli(mean, nil, x, y, 64, 64, 0, 1) }},
+		{"Gaussian", n, func() { Gaussian(mean, z, v, x, y, y, 64, 64, 64, 64, 64, 1) }},
+		{"SmoothXent", n, func() { SmoothXent(z, x, labels, 64, 64, 1, 0.1) }},
 		{"LogSumExp", n, func() { LogSumExp(z, x, 64, 64, 64) }},
 	} {
 		b.Run(op.name, func(b *testing.B) {

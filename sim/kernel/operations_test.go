@@ -37,6 +37,9 @@ var operations = []struct {
 	{"mul", (*trial).multiplications},
 	{"scale", (*trial).scalings},
 	{"norm", (*trial).sizes},
+	{"bernoulli", (*trial).bernoullis},
+	{"gaussian", (*trial).gaussians},
+	{"smoothXent", (*trial).smoothEntropies},
 }
 
 // product names one of NN, NT and TN.

@@ -6,10 +6,14 @@ import "testing"
 type arguments []any
 
 func (a arguments) slice(i int) []float32 { return a[i].([]float32) }
-func (a arguments) room(i int) []float32  { return a[i].(room) }
-func (a arguments) labels(i int) []int32  { return a[i].([]int32) }
-func (a arguments) count(i int) int       { return a[i].(int) }
-func (a arguments) number(i int) float32  { return a[i].(float32) }
+func (a arguments) option(i int) []float32 {
+	s, _ := a[i].([]float32) // or 0
+	return s
+}
+func (a arguments) room(i int) []float32 { return a[i].(room) }
+func (a arguments) labels(i int) []int32 { return a[i].([]int32) }
+func (a arguments) count(i int) int      { return a[i].(int) }
+func (a arguments) number(i int) float32 { return a[i].(float32) }
 func (a arguments) constants(i int) (k adamConstants) {
 	return adamConstants{a.number(i), a.number(i + 1), a.number(i + 2), a.number(i + 3), a.number(i + 4), a.number(i + 5), a.number(i + 6)}
 }
@@ -84,6 +88,18 @@ var portables = map[string]func(a arguments) float32{
 	"mul":        func(a arguments) float32 { mulGo(a.slice(0), a.slice(1), a.slice(2), a.count(3) != 0); return 0 },
 	"scale":      func(a arguments) float32 { scaleGo(a.slice(0), a.slice(1), a.number(3)); return 0 },
 	"norm":       func(a arguments) float32 { return normGo(a.slice(0)) },
+	"bernoulli": func(a arguments) float32 {
+		bernoulliGo(a.slice(0), a.option(1), a.slice(2), a.slice(3), a.count(4), a.count(5), a.count(6), a.number(7))
+		return 0
+	},
+	"gaussian": func(a arguments) float32 {
+		gaussianGo(a.slice(0), a.option(1), a.option(2), a.slice(3), a.slice(4), a.slice(5),
+			a.count(6), a.count(7), a.count(8), a.count(9), a.count(10), a.number(11))
+		return 0
+	},
+	"smoothXent": func(a arguments) float32 {
+		return smoothXentGo(a.slice(0), a.slice(1), a.labels(2), a.count(3), a.count(4), a.number(5), a.number(6), a.number(7))
+	},
 }
 
 // productGo reads the start of a product from the distance of its rows: 0 for a

@@ -27,3 +27,15 @@ func scatterAdd(dx, dy []float32, ids []int32, n int) { scatterAddGo(dx, dy, ids
 func mul(z, y, x []float32, add bool)                 { mulGo(z, y, x, add) }
 func scale(y, x []float32, factor float32)            { scaleGo(y, x, factor) }
 func norm(x []float32) float32                        { return normGo(x) }
+
+func bernoulli(out, da, a, x []float32, m, n, ldx int, scale float32) {
+	bernoulliGo(out, da, a, x, m, n, ldx, scale)
+}
+
+func gaussian(out, dmean, dlogvar, x, mean, logvar []float32, m, n, ld, ldv, ldx int, scale float32) {
+	gaussianGo(out, dmean, dlogvar, x, mean, logvar, m, n, ld, ldv, ldx, scale)
+}
+
+func smoothXent(dz, z []float32, labels []int32, m, n int, scale, rest, each float32) float32 {
+	return smoothXentGo(dz, z, labels, m, n, scale, rest, each)
+}

@@ -47,6 +47,13 @@ func TestWrongShapes(t *testing.T) {
 		"ScatterAdd: an id is outside":       func() { ScatterAdd(s(6), s(6), []int32{0, -1}, 2, 3) },
 		"Mul: z, y and x differ in length":   func() { Mul(s(6), s(6), s(5), true) },
 		"Scale: y and x differ in length":    func() { Scale(s(6), s(5), 1) },
+		"Bernoulli: x is shorter than m×n":   func() { Bernoulli(s(2), nil, s(6), s(5), 2, 3, 3, 1) },
+		"Bernoulli: da is shorter than m×n":  func() { Bernoulli(s(2), s(5), s(6), s(6), 2, 3, 3, 1) },
+		"Gaussian: mean is shorter than":     func() { Gaussian(s(2), nil, nil, s(6), s(6), s(6), 2, 3, 6, 3, 3, 1) },
+		"Gaussian: logvar is shorter than":   func() { Gaussian(s(2), nil, nil, s(6), s(6), s(2), 2, 3, 3, 0, 3, 1) },
+		"Gaussian: one of dmean and":         func() { Gaussian(s(2), s(6), nil, s(6), s(6), s(6), 2, 3, 3, 3, 3, 1) },
+		"SmoothXent: smoothing is outside":   func() { SmoothXent(s(6), s(6), []int32{0, 1}, 2, 3, 1, 1.5) },
+		"SmoothXent: a label is outside":     func() { SmoothXent(s(6), s(6), []int32{0, 3}, 2, 3, 1, 0.1) },
 		"Params is not of length":            func() { chain(8).Squares(s(8), s(12), 4, 1) },
 		"Room is shorter than ChainRoom":     func() { chain(9).Squares(s(10), s(15), 5, 1) },
 		"Squares: t is shorter than m×out":   func() { chain(9).Squares(s(8), s(11), 4, 1) },
@@ -83,6 +90,9 @@ func TestZeroSizes(t *testing.T) {
 	Gather(nil, nil, nil, true, 0, 3)
 	ScatterAdd(nil, nil, []int32{0}, 1, 0)
 	Mul(nil, nil, nil, true)
+	Bernoulli(nil, nil, nil, nil, 0, 3, 3, 1)
+	Gaussian(nil, nil, nil, nil, nil, nil, 0, 3, 3, 3, 3, 1)
+	SmoothXent(nil, nil, nil, 0, 3, 1, 0.1)
 	if loss := SoftmaxXent(nil, nil, nil, 0, 3, 1) + MSE(nil, nil, nil, 1) + Clip(nil, 1); loss != 0 {
 		t.Errorf("the loss of nothing is %g", loss)
 	}

@@ -15,19 +15,19 @@ func moveLane(v vec) vec { return shuffle(v, v, 3, 0, 1, 2) }
 // eachAdding is each, where body returns numbers to be added to four lanes: those
 // of element i to lane i mod 4.
 func (f *function) eachAdding(n num, pointers []num, body func(s span) (v vec, store func())) (sum vec) {
-	return f.eachAddingAll(1, n, pointers, func(s span) ([]vec, func()) {
+	return f.eachAddingAll(1, 2, n, pointers, func(s span) ([]vec, func()) {
 		v, store := body(s)
 		return []vec{v}, store
 	})[0]
 }
 
 // eachAddingAll adds up some numbers of each element, as many as count says.
-func (f *function) eachAddingAll(count int, n num, pointers []num, body func(s span) (values []vec, store func())) (sums []vec) {
+func (f *function) eachAddingAll(count, unroll int, n num, pointers []num, body func(s span) (values []vec, store func())) (sums []vec) {
 	for range count {
 		sums = append(sums, f.let(f.all(0)))
 	}
 	mask := f.let(firstLane())
-	f.each(n, pointers, 2, func(s span) (store func()) {
+	f.each(n, pointers, unroll, func(s span) (store func()) {
 		values, store := body(s)
 		for i, v := range values {
 			if s.single {

@@ -50,6 +50,9 @@ func kernels() *module {
 	m.addLogSumExp()
 	m.addGather()
 	m.addScale()
+	m.addBernoulli()
+	m.addGaussian()
+	m.addSmoothXent()
 	m.addPeak()
 	m.addCaps()
 	return m

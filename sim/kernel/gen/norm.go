@@ -31,7 +31,7 @@ func (m *module) addLayerNorm() {
 
 // mean returns the mean of a function of n numbers in all lanes.
 func (f *function) mean(x, n num, count vec, of func(v vec) vec) vec {
-	sum := f.acrossAdding(1, n, []num{x}, func(s span, at []num) ([]vec, func()) {
+	sum := f.acrossAdding(1, 2, n, []num{x}, func(s span, at []num) ([]vec, func()) {
 		return []vec{of(s.load(at[0]))}, nothingToStore
 	})[0]
 	return f.let(sum.div(count))
@@ -52,7 +52,7 @@ func (m *module) addLayerNormBack() {
 			h = f.let(s.load(x).sub(centre).mul(scale))
 			return d, h, f.let(d.mul(s.load(gain)))
 		}
-		sums := f.acrossAdding(2, columns, []num{dy, x, gain, dgain, dbias}, func(s span, at []num) ([]vec, func()) {
+		sums := f.acrossAdding(2, 2, columns, []num{dy, x, gain, dgain, dbias}, func(s span, at []num) ([]vec, func()) {
 			d, h, g := terms(s, at[0], at[1], at[2])
 			dg, db := f.let(s.load(at[3]).add(d.mul(h))), f.let(s.load(at[4]).add(d))
 			return []vec{g, f.let(g.mul(h))}, func() {

@@ -24,9 +24,9 @@ func (f *function) across(n num, unroll int, pointers []num, body func(s span, a
 
 // acrossAdding is across, where body returns numbers to be added up as eachAdding
 // does, as many as count says. The sums stand in all lanes.
-func (f *function) acrossAdding(count int, n num, pointers []num, body func(s span, at []num) (values []vec, store func())) (sums []vec) {
+func (f *function) acrossAdding(count, unroll int, n num, pointers []num, body func(s span, at []num) (values []vec, store func())) (sums []vec) {
 	n, at := f.letNum(n), f.copies(pointers)
-	sums = f.eachAddingAll(count, n, at, func(s span) ([]vec, func()) { return body(s, at) })
+	sums = f.eachAddingAll(count, unroll, n, at, func(s span) ([]vec, func()) { return body(s, at) })
 	for i, v := range sums {
 		sums[i] = f.let(v.splat0())
 	}

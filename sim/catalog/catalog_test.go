@@ -1,7 +1,7 @@
 package catalog_test
 
 import (
-	"strconv"
+	"slices"
 	"testing"
 
 	"example.org/rote/sim"
@@ -9,31 +9,63 @@ import (
 	"example.org/rote/sim/simtest"
 )
 
-// Every preset gives the frames that it gave before, on every platform: the
-// first ones, and the last one.
-func TestGolden(t *testing.T) {
+// Every preset and every address of a lesson is opened once, and taken to its
+// end: on the way it keeps the contract, presets give the frames that they gave
+// before, on every platform, and at the end the conditions of the lesson hold.
+func TestAddresses(t *testing.T) {
 	for _, info := range catalog.Labs() {
 		t.Run(info.Name, func(t *testing.T) {
-			var addresses []string
-			for _, p := range info.Presets {
-				for _, at := range []int{0, 3, 1e9} {
-					addresses = append(addresses, pinned(t, p.Address, at))
-				}
+			golden := simtest.OpenGolden(t, info)
+			for _, v := range visits(t, info) {
+				t.Run(v.address, func(t *testing.T) { v.make(t, info, golden) })
 			}
-			simtest.Golden(t, info, addresses)
+			golden.Compare(t)
 		})
 	}
 }
 
-// pinned returns the address with its key at.
-func pinned(t *testing.T, address string, at int) string {
+// A visit is one address of a lab, with all that is to be found out there.
+type visit struct {
+	address  string
+	isPreset bool
+	observe  []string // conditions of the lesson
+}
+
+// visits returns those of a lab, without what slow tests see unless they run.
+func visits(t *testing.T, info sim.Info) (list []visit) {
 	t.Helper()
-	a, repairs := sim.ParseAddress(address)
-	if len(repairs) > 0 {
-		t.Fatalf("%s: %q", address, repairs)
+	add := func(address string) *visit {
+		i := slices.IndexFunc(list, func(v visit) bool { return v.address == address })
+		if i < 0 {
+			i, list = len(list), append(list, visit{address: address})
+		}
+		return &list[i]
 	}
-	a.Pairs = append(a.Pairs, sim.Pair{Key: "at", Value: strconv.Itoa(at)})
-	return a.String()
+	for _, p := range info.Presets {
+		if !p.Heavy || simtest.Slow {
+			add(p.Address).isPreset = true
+		}
+	}
+	for _, c := range lesson(t, info) {
+		if v := add(c.preset); c.observe != "" {
+			v.observe = append(v.observe, c.observe)
+		}
+	}
+	return list
+}
+
+func (v visit) make(t *testing.T, info sim.Info, golden *simtest.Golden) {
+	see := func(*sim.Run) {}
+	if v.isPreset {
+		see = golden.Watch(v.address)
+	}
+	r := simtest.Walk(t, info, v.address, see)
+	for _, condition := range v.observe {
+		ok, err := simtest.Holds(condition, r.Frame())
+		if err != nil || !ok {
+			t.Errorf("%s does not hold, %v; the facts are %v", condition, err, r.Frame().Facts)
+		}
+	}
 }
 
 // The labs differ in name and title.

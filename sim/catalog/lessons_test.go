@@ -4,33 +4,38 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"example.org/rote/sim"
-	"example.org/rote/sim/catalog"
+	"example.org/rote/sim/simtest"
 )
 
-// A lesson cannot say what the simulation does not do: every run that it
-// proposes is run to the end, and the condition that its text claims holds.
-func TestLessons(t *testing.T) {
-	for _, info := range catalog.Labs() {
-		text, err := os.ReadFile(filepath.Join("..", "..", "assets", "lessons", info.Name+".md"))
-		if err != nil {
-			t.Errorf("lab %s has no lesson: %v", info.Name, err)
-			continue
-		}
-		claims, err := readClaims(string(text))
-		if err != nil {
-			t.Errorf("lesson %s: %v", info.Name, err)
-		}
-		if len(claims) == 0 {
-			t.Errorf("lesson %s claims nothing", info.Name)
-		}
-		for _, c := range claims {
-			t.Run(c.preset, func(t *testing.T) { c.check(t) })
-		}
+// lesson returns what the lesson of a lab claims. A lesson cannot say what the
+// simulation does not do. Those of a lab whose default is Heavy are slow tests.
+func lesson(t *testing.T, info sim.Info) []claim {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("..", "..", "assets", "lessons", info.Name+".md"))
+	if err != nil {
+		t.Fatalf("lab %s has no lesson: %v", info.Name, err)
 	}
+	claims, err := readClaims(string(text))
+	switch {
+	case err != nil:
+		t.Errorf("lesson %s: %v", info.Name, err)
+	case len(claims) == 0:
+		t.Errorf("lesson %s claims nothing", info.Name)
+	}
+	if isHeavy(info, info.Name) && !simtest.Slow {
+		return nil
+	}
+	return slices.DeleteFunc(claims, func(c claim) bool { return isHeavy(info, c.preset) && !simtest.Slow })
+}
+
+// isHeavy reports whether an address is that of a Heavy preset.
+func isHeavy(info sim.Info, address string) bool {
+	return slices.ContainsFunc(info.Presets, func(p sim.Preset) bool { return p.Heavy && p.Address == address })
 }
 
 // A claim is an address of a lesson with a condition that holds at its end, or
@@ -57,32 +62,6 @@ func readClaims(text string) (claims []claim, err error) {
 		}
 	}
 	return claims, nil
-}
-
-func (c claim) check(t *testing.T) {
-	run, repairs, err := sim.Open(catalog.Labs(), c.preset)
-	if err != nil || len(repairs) > 0 {
-		t.Fatalf("%v %q", err, repairs)
-	}
-	run.Finish()
-	if c.observe == "" {
-		return
-	}
-	ok, err := holds(c.observe, run.Frame().Value)
-	if err != nil {
-		t.Fatalf("%s: %v", c.observe, err)
-	}
-	if !ok {
-		t.Errorf("%s does not hold; the facts are %v", c.observe, values(run.Frame().Facts))
-	}
-}
-
-func values(facts []sim.Fact) map[string]float64 {
-	out := map[string]float64{}
-	for _, f := range facts {
-		out[f.Key] = f.Value
-	}
-	return out
 }
 
 func TestReadClaims(t *testing.T) {

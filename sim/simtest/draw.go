@@ -2,22 +2,33 @@ package simtest
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"example.org/rote/sim"
 	"pgregory.net/rapid"
 )
 
-// drawAddress draws an address of the lab.
+// drawAddress draws an address of the lab. The knobs that cost time keep the
+// values of Info.Small.
 func drawAddress(t *rapid.T, info sim.Info) string {
-	r, _ := open(info, info.Name)
+	r, err := open(info, info.Small)
+	if err != nil {
+		t.Fatal(err)
+	}
+	small, _ := sim.ParseAddress(info.Small)
 	for _, k := range r.Knobs.All() {
-		if rapid.Bool().Draw(t, "set "+k.Key) {
+		if !names(small, k.Key) && rapid.Bool().Draw(t, "set "+k.Key) {
 			k.Set(drawText(t, k))
 		}
 	}
 	r.Seed.SetNumber(float64(rapid.IntRange(1, 9).Draw(t, "seed")))
 	return r.Address()
+}
+
+// names reports whether the address holds the key.
+func names(a sim.Address, key string) bool {
+	return slices.ContainsFunc(a.Pairs, func(p sim.Pair) bool { return p.Key == key })
 }
 
 // drawText draws a valid value of the knob.
@@ -59,9 +70,9 @@ func drawFloat(t *rapid.T, k *sim.Knob) float64 {
 	return k.ValueAt(float64(rapid.IntRange(0, last).Draw(t, k.Key)))
 }
 
-// A change of live knobs after some ticks of a run.
+// A change of live knobs after some part of a run.
 type change struct {
-	ticks  int
+	part   float64 // of the run's slices, 0 to 1
 	values []sim.Pair
 }
 
@@ -80,10 +91,24 @@ func drawLive(t *rapid.T, info sim.Info, address string) (set change, ok bool) {
 	if len(live) == 0 {
 		return set, false
 	}
-	set.ticks = rapid.IntRange(0, 2*slices).Draw(t, "ticks")
+	set.part = rapid.Float64Range(0, 1).Draw(t, "part")
 	for range rapid.IntRange(1, 2).Draw(t, "changes") {
 		k := rapid.SampledFrom(live).Draw(t, "knob")
-		set.values = append(set.values, sim.Pair{Key: k.Key, Value: drawText(t, k)})
+		set.values = append(set.values, sim.Pair{Key: k.Key, Value: drawChange(t, info, k)})
 	}
 	return set, true
+}
+
+// drawChange draws a value of a live knob: one up to twice as large if the knob
+// costs time.
+func drawChange(t *rapid.T, info sim.Info, k *sim.Knob) string {
+	small, _ := sim.ParseAddress(info.Small)
+	if !names(small, k.Key) || k.Kind != sim.IntKind && k.Kind != sim.FloatKind {
+		return drawText(t, k)
+	}
+	before := k.Text()
+	k.SetNumber(k.Number() * (1 + float64(rapid.IntRange(0, 4).Draw(t, k.Key))/4))
+	text := k.Text()
+	k.Set(before)
+	return text
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -13,38 +15,97 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden frames instead of comparing with them")
 
-// Golden compares the frames of the addresses, each at its key at or at the
-// start, with the file testdata/golden.txt of the lab's folder, which is beside
-// the folder of the test that calls. Numbers may differ by 1e-9, relative. The
-// flag -update rewrites the file; read the difference before committing it.
-func Golden(t *testing.T, info sim.Info, addresses []string) {
+// A Golden compares frames of a lab with those of the day before, which stand in
+// the file testdata/golden.txt of the lab's folder, beside that of the test.
+// Numbers may differ by 1e-9, relative. The flag -update rewrites the file; read
+// the difference before committing it.
+type Golden struct {
+	info sim.Info
+	name string
+	want []section
+	seen []section
+}
+
+// OpenGolden reads the golden frames of a lab.
+func OpenGolden(t *testing.T, info sim.Info) *Golden {
 	t.Helper()
-	name := filepath.Join("..", info.Name, "testdata", "golden.txt")
-	got := make([]section, len(addresses))
-	for i, address := range addresses {
-		got[i] = section{address, frameText(t, info, address)}
-	}
-	if *update {
-		write(t, name, got)
-		return
-	}
-	data, err := os.ReadFile(name)
-	if err != nil {
+	g := &Golden{info: info, name: filepath.Join("..", info.Name, "testdata", "golden.txt")}
+	data, err := os.ReadFile(g.name)
+	if err != nil && !*update {
 		t.Fatalf("%v: make it with -update", err)
 	}
-	for _, err := range compare(got, sections(string(data))) {
-		t.Errorf("%v; if that is meant, use -update", err)
+	g.want = sections(string(data))
+	return g
+}
+
+// ticks are those of a run that a golden file has frames of: the last one stands
+// for the end.
+var ticks = [...]int{0, 3, 1e9}
+
+// Watch returns what [Walk] calls to add the frames of an address: at the start,
+// after three ticks, and at the end.
+func (g *Golden) Watch(address string) func(*sim.Run) {
+	next := 0
+	return func(r *sim.Run) {
+		isLast := r.Ticks() > 0 && r.Ticks() == r.Frame().Of // then the end is to come
+		for next < len(ticks) && (r.Done() || r.Ticks() == ticks[next] && !isLast) {
+			g.seen = append(g.seen, section{pinned(address, ticks[next]), text(r.Frame())})
+			next++
+		}
 	}
 }
 
-func frameText(t *testing.T, info sim.Info, address string) []string {
+// pinned returns the address with its key at.
+func pinned(address string, at int) string {
+	a, _ := sim.ParseAddress(address)
+	a.Pairs = append(a.Pairs, sim.Pair{Key: "at", Value: strconv.Itoa(at)})
+	return a.String()
+}
+
+// Compare compares the frames that were seen with those of the file, or writes
+// these. A frame of the file that was not seen is an error, unless it is of a
+// Heavy preset, which slow tests see.
+func (g *Golden) Compare(t *testing.T) {
 	t.Helper()
-	r, err := open(info, address)
-	if err != nil {
-		t.Fatal(err)
+	if *update {
+		write(t, g.name, g.merged())
+		return
 	}
-	r.Seek(int(r.At.Number()), nil)
-	return text(r.Frame())
+	for _, err := range compare(g.seen, g.want) {
+		t.Errorf("%v; if that is meant, use -update", err)
+	}
+	for _, s := range g.want {
+		if !contains(g.seen, s.address) && !g.isHeavy(s.address) {
+			t.Errorf("%s: nobody opens %s; use -update", g.name, s.address)
+		}
+	}
+}
+
+// merged returns the frames seen, and those of the file that only slow tests see.
+func (g *Golden) merged() []section {
+	list := slices.Clone(g.seen)
+	for _, s := range g.want {
+		if !contains(g.seen, s.address) && g.isHeavy(s.address) {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// isHeavy reports whether a pinned address is one of a Heavy preset.
+func (g *Golden) isHeavy(address string) bool {
+	for _, p := range g.info.Presets {
+		for _, at := range ticks {
+			if p.Heavy && pinned(p.Address, at) == address {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func contains(list []section, address string) bool {
+	return slices.ContainsFunc(list, func(s section) bool { return s.address == address })
 }
 
 // A section is one frame of a golden file, below a line with its address.
@@ -89,9 +150,6 @@ func compare(got, want []section) (errs []error) {
 	frames := map[string][]string{}
 	for _, s := range want {
 		frames[s.address] = s.lines
-	}
-	if len(got) != len(want) {
-		errs = append(errs, fmt.Errorf("%d frames, and %d in the file", len(got), len(want)))
 	}
 	for _, s := range got {
 		lines, ok := frames[s.address]

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"slices"
 	"strings"
 
 	"example.org/rote/sim"
@@ -24,7 +25,10 @@ func checkInfo(info sim.Info) error {
 	if len(info.Presets) == 0 {
 		errs = append(errs, errors.New("there is no preset"))
 	}
-	for _, p := range append(info.Presets, info.Sweeps...) {
+	if a, _ := sim.ParseAddress(info.Small); a.Lab != info.Name || len(a.Pairs) == 0 {
+		errs = append(errs, fmt.Errorf("Small is %q; it names the knobs that cost time", info.Small))
+	}
+	for _, p := range slices.Concat(info.Presets, info.Sweeps) {
 		if a, repairs := sim.ParseAddress(p.Address); a.Lab != info.Name || p.Name == "" || len(repairs) > 0 {
 			errs = append(errs, fmt.Errorf("preset %q: %s is of lab %s, with %q", p.Name, p.Address, a.Lab, repairs))
 		}
@@ -74,38 +78,6 @@ func canBeShown(r *sim.Run, k *sim.Knob) bool {
 		}
 	}
 	return false
-}
-
-// checkPreset runs a preset to its end. Its address has no faults and names only
-// knobs of its view.
-func checkPreset(info sim.Info, p sim.Preset) error {
-	r, err := open(info, p.Address)
-	if err != nil {
-		return err
-	}
-	given, _ := sim.ParseAddress(p.Address)
-	for _, pair := range given.Pairs {
-		if knob := r.Knobs.Find(pair.Key); knob != nil && !knob.Shown() {
-			return fmt.Errorf("preset %s: %s does not belong to the view", p.Address, pair.Key)
-		}
-	}
-	w := watcher{run: r}
-	if err := w.walk(100_000); err != nil {
-		return fmt.Errorf("preset %s: %w", p.Address, err)
-	}
-	if !r.Done() {
-		return fmt.Errorf("preset %s does not end", p.Address)
-	}
-	return checkEnd(r)
-}
-
-// checkEnd checks that the end is the end: more steps change nothing.
-func checkEnd(r *sim.Run) error {
-	before := encoded(r)
-	if r.Step(nil) != sim.Done || encoded(r) != before {
-		return fmt.Errorf("%s: a step after the end changes the frame", r.Address())
-	}
-	return nil
 }
 
 // checkGarbage checks that the slices of the default run make little garbage.

@@ -1,7 +1,9 @@
 package simtest
 
 import (
+	"errors"
 	"fmt"
+	"math"
 
 	"example.org/rote/sim"
 )
@@ -67,46 +69,58 @@ func walk(r *sim.Run, slices int) int {
 	return slices
 }
 
-// checkLive checks the rule of live knobs: some ticks, the changes, and on to
-// the end gives the same frame as the new address from the start. A run that
-// takes more slices than granted is not judged.
-func checkLive(info sim.Info, address string, set change, slices int) error {
+// checkLive checks the rule of live knobs: to the tick of the change, the changes,
+// and on to the end gives the same frame as the new address from the start. It is
+// not judged if a run takes more slices than granted, or if a change restarts it.
+func checkLive(info sim.Info, address string, set change) (judged bool, err error) {
 	r, err := open(info, address)
 	if err != nil {
-		return err
+		return false, err
 	}
-	if !r.Seek(set.ticks, after(slices)) {
-		return nil
+	if err := goTo(r, set.part); err != nil {
+		return false, nil
 	}
 	ticks := r.Ticks()
 	for _, p := range set.values {
-		if _, repair := r.Set(p.Key, p.Value); repair != "" {
-			return fmt.Errorf("%s: set %s: %s", address, p.Key, repair)
+		effect, repair := r.Set(p.Key, p.Value)
+		switch {
+		case repair != "":
+			return false, fmt.Errorf("%s: set %s: %s", address, p.Key, repair)
+		case effect != sim.Restarted && r.Ticks() != ticks:
+			return false, fmt.Errorf("%s: at tick %d, setting the live knob %s counts as a tick", address, ticks, p.Key)
 		}
-		if r.Ticks() != ticks {
-			return fmt.Errorf("%s: at tick %d, setting the live knob %s counts as a tick", address, ticks, p.Key)
-		}
+		ticks = r.Ticks()
 	}
 	fresh, err := open(info, r.Address())
 	if err != nil {
-		return err
+		return false, err
 	}
-	if !finish(r, slices) || !finish(fresh, slices) {
-		return nil
+	if !finish(r, granted) || !finish(fresh, granted) {
+		return false, nil
 	}
 	if encoded(r) != encoded(fresh) {
-		return fmt.Errorf("%s: live knobs set to %v at tick %d: the end differs from that of %s: %s",
+		return true, fmt.Errorf("%s: live knobs set to %v at tick %d: the end differs from that of %s: %s",
 			address, set.values, ticks, r.Address(), difference(r.Frame(), fresh.Frame()))
 	}
+	return true, nil
+}
+
+// errTooLong is the fate of a run that takes more slices than granted.
+var errTooLong = errors.New("simtest: the run takes more slices than granted")
+
+// goTo finishes a run to learn its length in slices, and takes it again to that
+// part of them.
+func goTo(r *sim.Run, part float64) error {
+	length := walk(r, granted)
+	if !r.Done() {
+		return errTooLong
+	}
+	r.Reset()
+	walk(r, int(math.Ceil(part*float64(length+1))))
 	return nil
 }
 
 func finish(r *sim.Run, slices int) bool {
-	enough := after(slices)
-	for !r.Done() {
-		if r.Step(enough) == sim.Busy {
-			return false
-		}
-	}
-	return true
+	walk(r, slices)
+	return r.Done()
 }

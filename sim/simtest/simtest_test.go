@@ -17,11 +17,43 @@ func TestToy(t *testing.T) { Test(t, info(0)) }
 func all(info sim.Info) error {
 	errs := []error{checkInfo(info), checkKnobs(info), checkGarbage(info)}
 	for _, p := range info.Presets {
-		errs = append(errs, checkPreset(info, p), checkAddress(info, p.Address), checkRepeats(info, p.Address, 9),
-			checkLive(info, p.Address, change{3, []sim.Pair{{Key: "tol", Value: "2"}}}, 100),
-			checkLive(info, p.Address, change{100, []sim.Pair{{Key: "tol", Value: "2"}}}, 100))
+		_, err := walkToEnd(info, p.Address, nil)
+		errs = append(errs, err, checkAddress(info, p.Address), checkRepeats(info, p.Address, 9))
+		for _, part := range []float64{0.4, 1} {
+			_, err := checkLive(info, p.Address, change{part, []sim.Pair{{Key: "tol", Value: "2"}}})
+			errs = append(errs, err)
+		}
 	}
 	return errors.Join(errs...)
+}
+
+// A rule that is broken late in a long run is found.
+func TestLateFaultIsFound(t *testing.T) {
+	for faults, want := range map[fault]bool{0: false, lateLive: true} {
+		info := info(faults)
+		info.Small = "toy?long=800"
+		judged, err := checkLive(info, info.Small, change{0.1, []sim.Pair{{Key: "tol", Value: "2"}}})
+		if !judged || (err != nil) != want {
+			t.Errorf("judged %t, %v; want an error: %t", judged, err, want)
+		}
+	}
+}
+
+// Live changes that are not judged are a failure, not a silence.
+func TestUnjudgedChangesFail(t *testing.T) {
+	for _, row := range []struct {
+		tally
+		ok bool
+	}{{tally{10, 5}, true}, {tally{10, 4}, false}, {tally{0, 0}, false}} {
+		if err := row.err(info(0)); (err == nil) != row.ok {
+			t.Errorf("%d drawn, %d judged: %v", row.drawn, row.judged, err)
+		}
+	}
+	long := info(endless)
+	judged, err := checkLive(long, "toy", change{0.5, []sim.Pair{{Key: "tol", Value: "2"}}})
+	if judged || err != nil {
+		t.Errorf("a run without an end: judged %t, %v", judged, err)
+	}
 }
 
 // Each way to break the contract is found, and told in words that name it.
@@ -61,6 +93,7 @@ func TestInfoFaults(t *testing.T) {
 		"question":                   func(i *sim.Info) { i.Question = "Where" },
 		"takes 0 s":                  func(i *sim.Info) { i.Seconds = 0 },
 		"no preset":                  func(i *sim.Info) { i.Presets = nil },
+		"Small is \"toy\"":           func(i *sim.Info) { i.Small = "toy" },
 		"is of lab other":            func(i *sim.Info) { i.Sweeps = []sim.Preset{{Name: "x", Address: "other?n=1..4*2"}} },
 	} {
 		info := info(0)
@@ -73,7 +106,7 @@ func TestInfoFaults(t *testing.T) {
 		"repaired":                   "toy?n=0",
 		"does not belong to the vie": "toy?c=1",
 	} {
-		if err := checkPreset(info(0), sim.Preset{Name: "x", Address: address}); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := walkToEnd(info(0), address, nil); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("got %v, want an error with %q", err, want)
 		}
 	}
@@ -100,6 +133,9 @@ func TestDrawAddress(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if long := r.Knobs.Find("long").Text(); long != "2" {
+			t.Fatalf("long is %s, and Small says 2", long)
+		}
 		if n := r.Knobs.Find("n").Number(); n < 20 {
 			small++
 		} else if n > 100 {
@@ -117,7 +153,37 @@ func TestDrawAddress(t *testing.T) {
 func TestGolden(t *testing.T) {
 	here := info(0)
 	here.Name = "simtest" // whose folder this is
-	Golden(t, here, []string{"simtest", "simtest?view=two&c=0.1&at=7"})
+	g := OpenGolden(t, here)
+	for _, address := range []string{"simtest?n=5", "simtest?view=two&c=0.1"} {
+		Walk(t, here, address, g.Watch(address))
+	}
+	g.Compare(t)
+}
+
+// The frames of a golden file are those that a fresh run shows at the same tick.
+func TestGoldenFrames(t *testing.T) {
+	g := &Golden{info: info(0)}
+	Walk(t, info(0), "toy?n=3", g.Watch("toy?n=3"))
+	if len(g.seen) != 3 {
+		t.Fatalf("%d frames were seen, want 3", len(g.seen))
+	}
+	for i, want := range []string{"step 0 of 7", "step 3 of 7", "step 7 of 7"} {
+		if got := g.seen[i]; got.lines[0] != want || got.address != pinned("toy?n=3", ticks[i]) {
+			t.Errorf("frame %d is %s of %s, want %s", i, got.lines[0], got.address, want)
+		}
+	}
+}
+
+// Only the frames of a Heavy preset may be missing, and are kept.
+func TestGoldenKeepsHeavyFrames(t *testing.T) {
+	heavy := info(0)
+	heavy.Presets[1].Heavy = true
+	g := &Golden{info: heavy, seen: []section{{"toy?n=3&at=0", []string{"new"}}},
+		want: []section{{"toy?n=3&at=0", []string{"old"}}, {pinned(heavy.Presets[1].Address, 3), []string{"kept"}}, {"toy?n=4&at=0", nil}}}
+	got := g.merged()
+	if len(got) != 2 || got[0].lines[0] != "new" || got[1].lines[0] != "kept" {
+		t.Errorf("the file becomes %v", got)
+	}
 }
 
 func TestGoldenTellsDifferences(t *testing.T) {
@@ -140,7 +206,7 @@ func TestGoldenTellsDifferences(t *testing.T) {
 			t.Errorf("%s: %v, want equal %t", row.line, errs, row.ok)
 		}
 	}
-	for _, got := range [][]section{{{"a", want[0].lines}}, {want[0], {"c", want[1].lines}}, {want[0], {"b", nil}}} {
+	for _, got := range [][]section{{want[0], {"c", want[1].lines}}, {want[0], {"b", nil}}} {
 		if len(compare(got, want)) == 0 {
 			t.Errorf("%v is taken for %v", got, want)
 		}
@@ -150,7 +216,9 @@ func TestGoldenTellsDifferences(t *testing.T) {
 // What Golden writes is what it reads.
 func TestGoldenFile(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "testdata", "golden.txt")
-	got := []section{{"toy?at=3", frameText(t, info(0), "toy?at=3")}, {"toy", frameText(t, info(0), "toy")}}
+	g := &Golden{info: info(0)}
+	Walk(t, info(0), "toy?n=3", g.Watch("toy?n=3"))
+	got := g.seen
 	write(t, name, got)
 	data, err := os.ReadFile(name)
 	if err != nil {

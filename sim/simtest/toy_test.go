@@ -22,6 +22,8 @@ type toy struct {
 	x      []float64
 	slices int
 	inside float64
+	long   int
+	first  float64 // the tol at the start
 	used   float64 // the tol that inside is for
 	steps  int
 	old    []byte
@@ -48,6 +50,7 @@ const (
 	unknownRole
 	emptyPanel
 	endless
+	lateLive // the last slices of a long run forget the live knob
 )
 
 func (l *toy) has(f fault) bool { return l.faults&f != 0 }
@@ -58,10 +61,11 @@ func (l *toy) Knobs(k *sim.Knobs) {
 	k.Float(&l.c, "c", "Drift", 0, 0, 10).LogZero(1e-6).In(&l.view, "two")
 	k.Float(&l.tol, "tol", "Radius", 0.5, 1e-4, 5).Log().Live().Help("How near counts.")
 	k.Points(&l.pts, "pts", "Your points")
+	k.Int(&l.long, "long", "Slices of a tick", 2, 2, 1000)
 }
 
 func (l *toy) Open(rng *rand.Rand) sim.Scene {
-	l.rng, l.slices = rng, 0
+	l.rng, l.slices, l.first = rng, 0, l.tol
 	l.x = make([]float64, l.n)
 	if !l.has(resetForgets) {
 		l.steps = 0
@@ -87,7 +91,7 @@ func (l *toy) Step() sim.Pace {
 			return sim.Tick
 		}
 		return sim.Busy
-	case l.slices == 2*toyTicks && !l.has(endless):
+	case l.slices == l.long*toyTicks && !l.has(endless):
 		return sim.Done
 	}
 	if l.has(garbage) {
@@ -99,7 +103,10 @@ func (l *toy) Step() sim.Pace {
 	l.measure()
 	l.slices++
 	l.steps++
-	if l.slices%2 == 1 {
+	if l.has(lateLive) && l.slices == 5000 {
+		l.x[0] += l.first
+	}
+	if l.slices%l.long != 0 {
 		return sim.Busy
 	}
 	return sim.Tick
@@ -131,7 +138,7 @@ func (l *toy) Draw(f *sim.Frame) {
 
 func (l *toy) drawFaults(f *sim.Frame) {
 	p := &f.Panels[0]
-	half := l.slices > toyTicks
+	half := l.slices > l.long*toyTicks/2
 	switch {
 	case l.has(infinite) && half:
 		p.Label(sim.Label{Text: "here", X: 1 / (l.tol - l.tol)})
@@ -162,6 +169,7 @@ func (l *toy) drawFaults(f *sim.Frame) {
 func info(faults fault) sim.Info {
 	return sim.Info{
 		Name: "toy", Title: "Toy", Question: "Where do they walk?", Cite: "Nobody (2000).", Seconds: 1,
+		Small:   "toy?long=2",
 		Presets: []sim.Preset{{Name: "Few", Address: "toy?n=3"}, {Name: "Drift", Address: "toy?view=two&c=0.1&seed=2"}},
 		Sweeps:  []sim.Preset{{Name: "How many are near?", Address: "toy?n=3..9*2&tol=0.5..2*3&fact=near&seeds=2"}},
 		New:     func() sim.Lab { return &toy{faults: faults} },

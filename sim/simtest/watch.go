@@ -11,8 +11,9 @@ import (
 // and against those before it.
 type watcher struct {
 	run    *sim.Run
-	panels []string // titles of the first frame
-	of     int      // known total so far
+	see    func(*sim.Run) // called at the start, after each tick and at the end, or nil
+	panels []string       // titles of the first frame
+	of     int            // known total so far
 }
 
 // closely is how many slices are looked at one by one; then only ticks are.
@@ -22,10 +23,8 @@ const closely = 60
 func (w *watcher) walk(slices int) error {
 	pace := sim.Tick
 	for i := range slices {
-		if i < closely || pace == sim.Tick {
-			if err := w.look(); err != nil {
-				return fmt.Errorf("tick %d: %w", w.run.Ticks(), err)
-			}
+		if err := w.lookAt(i, pace); err != nil {
+			return fmt.Errorf("tick %d: %w", w.run.Ticks(), err)
 		}
 		before := w.run.Ticks()
 		pace = w.run.Step(after(1))
@@ -36,8 +35,19 @@ func (w *watcher) walk(slices int) error {
 			break
 		}
 	}
-	if err := w.look(); err != nil {
+	if err := w.lookAt(0, sim.Tick); err != nil {
 		return fmt.Errorf("tick %d: %w", w.run.Ticks(), err)
+	}
+	return nil
+}
+
+// lookAt looks at the frame after slice i, if it is to be looked at.
+func (w *watcher) lookAt(i int, pace sim.Pace) error {
+	if pace == sim.Tick && w.see != nil {
+		w.see(w.run)
+	}
+	if i < closely || pace == sim.Tick {
+		return w.look()
 	}
 	return nil
 }
@@ -58,7 +68,7 @@ func (w *watcher) look() error {
 	return w.sameTotal(f)
 }
 
-// isReserved tells whether a key belongs to runs, sweeps and pages: such a key
+// isReserved reports whether a key belongs to runs, sweeps and pages: such a key
 // cannot be declared.
 func isReserved(key string) (reserved bool) {
 	defer func() { reserved = strings.Contains(fmt.Sprint(recover()), "is reserved") }()

@@ -22,6 +22,7 @@ func Info() sim.Info {
 		Cite: "C. Yun, S. Sra, A. Jadbabaie (2019). Small ReLU networks are powerful memorizers: " +
 			"a tight analysis of memorization capacity. NeurIPS 2019. arXiv 1810.07770.",
 		Seconds: 16,
+		Small:   "capacity?n=12&d=3&dirs=4&trials=20&width=8&train=300&epochs=50",
 		Presets: []sim.Preset{
 			{Name: "36 labels, 24 neurons", Address: "capacity"},
 			{Name: "Why the snake", Address: "capacity?n=100&d=8&dirs=1&snake=off&seed=2"},

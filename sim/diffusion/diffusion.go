@@ -28,6 +28,7 @@ func Info() sim.Info {
 		Cite: "R. Baptista, A. Dasgupta, N. B. Kovachki, A. Oberai, A. M. Stuart (2025). " +
 			"Memorization and Regularization in Generative Diffusion Models. arXiv 2501.15785.",
 		Seconds: 5,
+		Small:   "diffusion?n=8&p=30&steps=12&d=3&width=8&train=50",
 		Presets: []sim.Preset{
 			{Name: "Copies", Address: "diffusion"},
 			{Name: "Blurred copies", Address: "diffusion?smin=0.01&p=1000"},

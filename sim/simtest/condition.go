@@ -158,4 +158,3 @@ func numbers(op token.Token, x, y float64) (any, error) {
 	}
 	return nil, fmt.Errorf("%s is not allowed there", op)
 }
-

@@ -36,6 +36,24 @@ func checkInfo(info sim.Info) error {
 	return errors.Join(errs...)
 }
 
+// checkPresets checks that the addresses of presets have no faults, and name only
+// knobs of their view.
+func checkPresets(info sim.Info) error {
+	for _, p := range info.Presets {
+		r, err := open(info, p.Address)
+		if err != nil {
+			return err
+		}
+		given, _ := sim.ParseAddress(p.Address)
+		for _, pair := range given.Pairs {
+			if knob := r.Knobs.Find(pair.Key); knob != nil && !knob.Shown() {
+				return fmt.Errorf("preset %s: %s does not belong to the view", p.Address, pair.Key)
+			}
+		}
+	}
+	return nil
+}
+
 // checkKnobs checks the declarations. Their keys, ranges and defaults are
 // checked by package sim when they are made.
 func checkKnobs(info sim.Info) error {

@@ -10,9 +10,9 @@ import (
 )
 
 const (
-	repeated = 60     // slices of a random run that are compared with those of its twins
-	granted = 100_000 // slices of a run whose live changes are judged
-	fewest  = 8       // live changes that are judged, however long it takes
+	repeated = 60      // slices of a random run that are compared with those of its twins
+	granted  = 100_000 // slices of a run whose live changes are judged
+	fewest   = 8       // live changes that are judged, however long it takes
 )
 
 // A tally counts live changes.

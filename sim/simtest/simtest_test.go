@@ -106,7 +106,9 @@ func TestInfoFaults(t *testing.T) {
 		"repaired":                   "toy?n=0",
 		"does not belong to the vie": "toy?c=1",
 	} {
-		if _, err := walkToEnd(info(0), address, nil); err == nil || !strings.Contains(err.Error(), want) {
+		info := info(0)
+		info.Presets[0].Address = address
+		if err := checkPresets(info); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("got %v, want an error with %q", err, want)
 		}
 	}

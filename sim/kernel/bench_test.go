@@ -54,6 +54,8 @@ func BenchmarkOperations(b *testing.B) {
 		{"Bernoulli/value", n, func() { Bernoulli(mean, nil, x, y, 64, 64, 0, 1) }},
 		{"Gaussian", n, func() { Gaussian(mean, z, v, x, y, y, 64, 64, 64, 64, 64, 1) }},
 		{"SmoothXent", n, func() { SmoothXent(z, x, labels, 64, 64, 1, 0.1) }},
+		{"SquaredDistances/64", 64 * 64 * 64, func() { SquaredDistances(z, x, y, 64, 64, 64) }},
+		{"ExpandedDistances/64", 64 * 64 * 64, func() { ExpandedDistances(z, x, y, row, 64, 64, 64) }},
 		{"LogSumExp", n, func() { LogSumExp(z, x, 64, 64, 64) }},
 	} {
 		b.Run(op.name, func(b *testing.B) {

@@ -40,6 +40,9 @@ var operations = []struct {
 	{"bernoulli", (*trial).bernoullis},
 	{"gaussian", (*trial).gaussians},
 	{"smoothXent", (*trial).smoothEntropies},
+	{"distances", (*trial).distances},
+	{"squareSums", (*trial).squareSums},
+	{"expand", (*trial).expansions},
 }
 
 // product names one of NN, NT and TN.

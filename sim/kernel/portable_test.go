@@ -88,6 +88,18 @@ var portables = map[string]func(a arguments) float32{
 	"mul":        func(a arguments) float32 { mulGo(a.slice(0), a.slice(1), a.slice(2), a.count(3) != 0); return 0 },
 	"scale":      func(a arguments) float32 { scaleGo(a.slice(0), a.slice(1), a.number(3)); return 0 },
 	"norm":       func(a arguments) float32 { return normGo(a.slice(0)) },
+	"distances": func(a arguments) float32 {
+		squaredDistancesGo(a.slice(0), a.slice(1), a.slice(2), a.count(5), a.count(6), a.count(7))
+		return 0
+	},
+	"squareSums": func(a arguments) float32 {
+		squareSumsGo(a.slice(0), a.slice(1), a.count(2), a.count(3), a.count(4))
+		return 0
+	},
+	"expand": func(a arguments) float32 {
+		expandGo(a.slice(0), a.slice(1), a.count(2), a.count(3), a.count(4))
+		return 0
+	},
 	"bernoulli": func(a arguments) float32 {
 		bernoulliGo(a.slice(0), a.option(1), a.slice(2), a.slice(3), a.count(4), a.count(5), a.count(6), a.number(7))
 		return 0

@@ -39,3 +39,7 @@ func gaussian(out, dmean, dlogvar, x, mean, logvar []float32, m, n, ld, ldv, ldx
 func smoothXent(dz, z []float32, labels []int32, m, n int, scale, rest, each float32) float32 {
 	return smoothXentGo(dz, z, labels, m, n, scale, rest, each)
 }
+
+func squaredDistances(out, x, y []float32, m, n, d int) { squaredDistancesGo(out, x, y, m, n, d) }
+func squareSums(out, x []float32, m, n, ld int)         { squareSumsGo(out, x, m, n, ld) }
+func expand(out, x []float32, m, n, d int)              { expandGo(out, x, m, n, d) }

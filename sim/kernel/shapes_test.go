@@ -54,6 +54,10 @@ func TestWrongShapes(t *testing.T) {
 		"Gaussian: one of dmean and":         func() { Gaussian(s(2), s(6), nil, s(6), s(6), s(6), 2, 3, 3, 3, 3, 1) },
 		"SmoothXent: smoothing is outside":   func() { SmoothXent(s(6), s(6), []int32{0, 1}, 2, 3, 1, 1.5) },
 		"SmoothXent: a label is outside":     func() { SmoothXent(s(6), s(6), []int32{0, 3}, 2, 3, 1, 0.1) },
+		"distances: y is shorter than n×d":   func() { SquaredDistances(s(6), s(8), s(11), 2, 3, 4) },
+		"distances: out is shorter than m×n": func() { ExpandedDistances(s(5), s(8), s(12), s(3), 2, 3, 4) },
+		"ExpandedDistances: room is":         func() { ExpandedDistances(s(6), s(8), s(12), s(2), 2, 3, 4) },
+		"SquareSums: out is shorter":         func() { SquareSums(s(1), s(8), 2, 4, 4) },
 		"Params is not of length":            func() { chain(8).Squares(s(8), s(12), 4, 1) },
 		"Room is shorter than ChainRoom":     func() { chain(9).Squares(s(10), s(15), 5, 1) },
 		"Squares: t is shorter than m×out":   func() { chain(9).Squares(s(8), s(11), 4, 1) },
@@ -90,6 +94,9 @@ func TestZeroSizes(t *testing.T) {
 	Gather(nil, nil, nil, true, 0, 3)
 	ScatterAdd(nil, nil, []int32{0}, 1, 0)
 	Mul(nil, nil, nil, true)
+	SquaredDistances(nil, nil, make([]float32, 12), 0, 3, 4)
+	ExpandedDistances(nil, make([]float32, 12), nil, nil, 3, 0, 4)
+	SquareSums(nil, nil, 0, 4, 4)
 	Bernoulli(nil, nil, nil, nil, 0, 3, 3, 1)
 	Gaussian(nil, nil, nil, nil, nil, nil, 0, 3, 3, 3, 3, 1)
 	SmoothXent(nil, nil, nil, 0, 3, 1, 0.1)

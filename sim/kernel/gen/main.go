@@ -31,10 +31,10 @@ func files() map[string][]byte {
 // them.
 func kernels() *module {
 	m := &module{}
-	m.addProduct("gemmNN", false)
-	m.addProduct("gemmTN", true)
+	m.addProduct("gemmNN", false, (*function).times)
+	m.addProduct("gemmTN", true, (*function).times)
 	m.addTranspose()
-	m.addProductNT()
+	m.addProductNT("gemmNT", "gemmNN")
 	m.addColSums()
 	m.addActivations()
 	m.addMSE()
@@ -53,6 +53,7 @@ func kernels() *module {
 	m.addBernoulli()
 	m.addGaussian()
 	m.addSmoothXent()
+	m.addDistances()
 	m.addPeak()
 	m.addCaps()
 	return m

@@ -6,7 +6,8 @@ package main
 // distances are in bytes.
 type product struct {
 	*function
-	transposed    bool // a is k×m
+	transposed    bool                            // a is k×m
+	term          func(f *function, x, y vec) vec // what is added up: x·y
 	c, a, b       num
 	start         num // what c starts from: itself, or a bias
 	keep          vec // all bits set, or none: then c starts from 0
@@ -19,9 +20,9 @@ type product struct {
 // columns, whose 32 sums stay in registers while k runs; what is left over at the
 // right is done by tiles four columns and one column wide, at the bottom by tiles
 // one row high.
-func (m *module) addProduct(name string, transposed bool) {
+func (m *module) addProduct(name string, transposed bool, term func(f *function, x, y vec) vec) {
 	f := m.function(name)
-	p := &product{function: f, transposed: transposed}
+	p := &product{function: f, transposed: transposed, term: term}
 	p.c, p.a, p.b, p.start = f.param(), f.param(), f.param(), f.param()
 	keep := f.param()
 	p.m, p.n, p.k = f.param(), f.param(), f.param()
@@ -34,6 +35,8 @@ func (m *module) addProduct(name string, transposed bool) {
 		f.while(p.n.atLeast(columns), func() { p.columns(columns) })
 	}
 }
+
+func (f *function) times(x, y vec) vec { return x.mul(y) }
 
 // columns does some columns of c, from top to bottom, and moves to the next.
 func (p *product) columns(columns int) {
@@ -118,7 +121,7 @@ func (t *tile) run() {
 		for r := range t.sums {
 			x := t.let(t.loadA(r))
 			for v, sum := range t.sums[r] {
-				t.set(sum, sum.add(x.mul(b[v])))
+				t.set(sum, sum.add(t.term(t.function, x, b[v])))
 			}
 		}
 		t.advance()

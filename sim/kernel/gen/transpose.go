@@ -70,14 +70,15 @@ func (f *function) transposeBlock(to, from, ldd, lds num, height, width int) {
 const panelRows, panelColumns = 64, 16
 
 // addProductNT writes c = start + a·bᵀ as products with panels of bᵀ, which it
-// lays out in a room of panelRows·panelColumns numbers.
-func (m *module) addProductNT() {
-	f := m.function("gemmNT")
+// lays out in a room of panelRows·panelColumns numbers. panel is the name of the
+// kernel that makes these products.
+func (m *module) addProductNT(name, panel string) {
+	f := m.function(name)
 	c, a, b, start, keep := f.param(), f.param(), f.param(), f.param(), f.param()
 	rows, n, k := f.param(), f.param(), f.param()
 	ldc, lda, ldb, lds, room := f.param(), f.param(), f.param(), f.param(), f.param()
 	f.when(k.equals(1).and(ldb.equals(1)), func() { // b, a column, lies like a row
-		f.emit(f.call("gemmNN", c, a, b, start, keep, rows, n, k, ldc, lda, n, lds))
+		f.emit(f.call(panel, c, a, b, start, keep, rows, n, k, ldc, lda, n, lds))
 		f.set(n, number(0))
 	})
 	f.while(n.atLeast(1), func() {
@@ -87,7 +88,7 @@ func (m *module) addProductNT() {
 		f.repeat(func() {
 			depth := f.letNum(f.least(left, panelRows))
 			f.emit(f.call("transpose", room, atB, columns, depth, number(panelColumns), ldb))
-			f.emit(f.call("gemmNN", c, atA, room, from, counts, rows, columns, depth,
+			f.emit(f.call(panel, c, atA, room, from, counts, rows, columns, depth,
 				ldc, lda, number(panelColumns), apart))
 			f.set(from, c)
 			f.set(counts, number(-1))

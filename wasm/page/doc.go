@@ -5,6 +5,6 @@
 // the frames that come back, shows their numbers as HTML and passes them on to
 // the stage. One file holds one thing of the page. What needs no browser is free
 // of syscall/js and tested natively: history.go, link.go, slider.go, live.go,
-// credit.go, watch.go, words.go, png.go, shortcuts.go; of the sweeps crew.go, crewnews.go,
-// draft.go and sweepwords.go.
+// credit.go, watch.go, words.go, png.go, shortcuts.go; of the sweeps draft.go and
+// sweepwords.go.
 package page

@@ -9,6 +9,7 @@ import (
 	"syscall/js"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/crew"
 	"example.org/rote/sim/figure"
 	"example.org/rote/sim/sweep"
 	"example.org/rote/wasm/dom"
@@ -18,30 +19,30 @@ import (
 // on workers of its own. Its runs stop while it is not to be seen.
 type sweeping struct {
 	page    *page
-	crew    *crew
+	crew    *crew.Crew
 	on      bool       // this place is to be seen
 	facts   []sim.Fact // of the run that ended last
 	picture *figure.Picture
 	cells   []dom.Element // of the table, one per cell of the sweep
 	threads []js.Value    // for tests, and for the curious
-	shown   string        // the state that was last shown
+	shown   crew.State    // the state that was last shown
 	draws   gate
 	saves   gate
 }
 
 func newSweeping(p *page) *sweeping {
 	w := &sweeping{page: p}
-	w.crew = &crew{hire: w.hire, after: dom.After, now: dom.Now, result: w.result, moved: w.moved,
-		told: func(reason string) { p.alert(reason, "Close") }}
+	w.crew = &crew.Crew{Hire: w.hire, After: dom.After, Now: dom.Now, Result: w.result, Moved: w.moved,
+		Told: func(sentence string) { p.alert(sentence, "Close") }}
 	w.draws = gate{every: 250, do: w.draw}
 	w.saves = gate{every: 1000, do: w.save}
 	w.bindWorkers()
-	dom.Every(beatEvery, w.pulse)
+	dom.Every(crew.BeatEvery, w.pulse)
 	return w
 }
 
 // sweep returns the sweep that is open, or nil.
-func (w *sweeping) sweep() *sweep.Grid { return w.crew.sweep }
+func (w *sweeping) sweep() *sweep.Grid { return w.crew.Grid() }
 
 // openLink opens the sweep of a fragment in its place.
 func (w *sweeping) openLink(fragment string) {
@@ -68,7 +69,7 @@ func (w *sweeping) openLink(fragment string) {
 // open turns to a sweep, with what this tab knows of it.
 func (w *sweeping) open(s *sweep.Grid) {
 	goesOn := w.restore(s)
-	w.crew.open(s)
+	w.crew.Open(s, sweep.Shard{})
 	w.note(nil)
 	w.fillForm()
 	w.fillTable()
@@ -76,7 +77,7 @@ func (w *sweeping) open(s *sweep.Grid) {
 	w.moved()
 	w.page.address.ask()
 	if goesOn {
-		w.crew.play()
+		w.crew.Play()
 	}
 }
 
@@ -87,7 +88,7 @@ func (w *sweeping) show(on bool) {
 		p.pause()
 	}
 	w.on = on
-	w.crew.hide(!on || p.hidden)
+	w.crew.Hide(!on || p.hidden)
 	place := map[bool]string{true: "sweep", false: "try"}[on]
 	dom.Body().Data("place", place)
 	w.links()
@@ -128,7 +129,7 @@ func (w *sweeping) bind() {
 	w.bindPicture()
 	w.bindExports()
 	dom.ID("sweepplay").On("click", func(js.Value) { w.play() })
-	dom.ID("sweepcancel").On("click", func(js.Value) { w.crew.cancel() })
+	dom.ID("sweepcancel").On("click", func(js.Value) { w.crew.Cancel() })
 	dom.Listen(dom.Window(), "pagehide", func(js.Value) { w.save() })
 }
 
@@ -137,49 +138,56 @@ func (w *sweeping) play() {
 	s := w.sweep()
 	switch {
 	case s == nil:
-	case w.crew.state == "running":
-		w.crew.pause()
+	case w.crew.State() == crew.Running:
+		w.crew.Pause()
 	case s.Known() == s.Runs():
 		again, _, _ := sweep.Open(w.page.labs, s.Address())
 		forget(s.Address())
 		w.open(again)
-		w.crew.play()
+		w.crew.Play()
 	default:
-		w.crew.play()
+		w.crew.Play()
 	}
 }
 
 // hire starts a worker.
-func (w *sweeping) hire(h *hand) bond {
-	t := newThread(func(m js.Value) { w.crew.heard(h, w.newsOf(m)) },
-		func() { w.crew.heard(h, news{kind: "fail", reason: "its program did not load"}) })
+func (w *sweeping) hire(h *crew.Hand) crew.Worker {
+	t := newThread(func(m js.Value) { w.crew.Heard(h, w.newsOf(m)) },
+		func() { w.crew.Heard(h, crew.News{Kind: crew.Failed, Reason: "its program did not load"}) })
 	w.threads = append(w.threads, t.Value)
 	list := dom.List()
-	for _, other := range w.threads[max(0, len(w.threads)-mostHands):] {
+	for _, other := range w.threads[max(0, len(w.threads)-crew.MostHands):] {
 		list.Call("push", other)
 	}
-	w.threads = slices.Clone(w.threads[max(0, len(w.threads)-mostHands):])
+	w.threads = slices.Clone(w.threads[max(0, len(w.threads)-crew.MostHands):])
 	dom.Window().Set("roteSweepers", list)
-	return t
+	return bond{t}
 }
 
-func (w *sweeping) newsOf(m js.Value) news {
-	n := news{kind: m.Get("kind").String()}
+// A bond is the page's end of a Worker that measures.
+type bond struct{ thread *thread }
+
+func (b bond) Send(o crew.Order) { b.thread.send(string(o.Kind), "job", o.Job, "address", o.Address) }
+
+func (b bond) Stop() { b.thread.stop() }
+
+func (w *sweeping) newsOf(m js.Value) crew.News {
+	n := crew.News{Kind: crew.NewsKind(m.Get("kind").String())}
 	if memory := m.Get("memory"); memory.Type() == js.TypeNumber {
-		n.memory = memory.Int()
+		n.Memory = memory.Int()
 	}
-	switch n.kind {
-	case "fail":
-		n.reason = failWords(m)
-	case "measured":
-		n.job = m.Get("job").Int()
+	switch n.Kind {
+	case crew.Failed:
+		n.Reason = failWords(m)
+	case crew.Measured:
+		n.Job = m.Get("job").Int()
 		list := m.Get("facts")
 		for i := range list.Length() {
 			f := list.Index(i)
-			n.facts = append(n.facts, sim.Fact{Key: f.Get("key").String(), Name: f.Get("name").String(), Unit: f.Get("unit").String(),
+			n.Facts = append(n.Facts, sim.Fact{Key: f.Get("key").String(), Name: f.Get("name").String(), Unit: f.Get("unit").String(),
 				Value: f.Get("value").Float()})
 		}
-		w.learn(n.facts)
+		w.learn(n.Facts)
 	}
 	return n
 }
@@ -202,14 +210,14 @@ func (w *sweeping) moved() {
 	if s == nil {
 		return
 	}
-	state := w.crew.state
-	dom.ID("sweep").Data("state", state)
-	dom.ID("sweep").Data("resting", fmt.Sprint(w.crew.resting()))
+	state := w.crew.State()
+	dom.ID("sweep").Data("state", string(state))
+	dom.ID("sweep").Data("resting", fmt.Sprint(w.crew.Resting()))
 	dom.ID("sweepplay").Text(playWords(state, s))
-	dom.ID("sweepcancel").Flag("aria-disabled", state != "running" && state != "paused")
+	dom.ID("sweepcancel").Flag("aria-disabled", state != crew.Running && state != crew.Paused)
 	w.showCount()
 	w.saves.ask()
-	if state != w.shown && state != "" {
+	if state != w.shown && state != crew.Idle {
 		w.say()
 	}
 	w.shown = state
@@ -220,10 +228,10 @@ func (w *sweeping) say() { w.page.say(w.words()) }
 
 func (w *sweeping) words() string {
 	left := -1.0
-	if ms, ok := w.crew.left(); ok {
+	if ms, ok := w.crew.Left(); ok {
 		left = ms
 	}
-	return sweepWords(w.crew.state, w.sweep(), left)
+	return sweepWords(w.crew.State(), w.sweep(), left)
 }
 
 func (w *sweeping) showCount() {
@@ -235,11 +243,8 @@ func (w *sweeping) showCount() {
 }
 
 func (w *sweeping) pulse() {
-	if w.sweep() == nil {
-		return
-	}
-	w.crew.pulse()
-	if w.crew.state == "running" && w.on {
+	w.crew.Pulse()
+	if w.crew.State() == crew.Running && w.on {
 		w.showCount()
 	}
 }

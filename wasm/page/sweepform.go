@@ -9,6 +9,7 @@ import (
 	"syscall/js"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/crew"
 	"example.org/rote/sim/sweep"
 	"example.org/rote/wasm/dom"
 )
@@ -178,21 +179,22 @@ func (w *sweeping) bindWorkers() {
 	if n := dom.Window().Get("navigator").Get("hardwareConcurrency"); n.Type() == js.TypeNumber {
 		cores = n.Int()
 	}
-	w.crew.want = usualHands(cores)
-	most := max(2, min(cores, mostHands))
+	want := crew.Usual(cores)
+	most := max(2, min(cores, crew.MostHands))
 	if n, err := strconv.Atoi(dom.Kept(keptWorkers)); err == nil && n >= 1 && n <= most {
-		w.crew.want = n
+		want = n
 	}
+	w.crew.Resize(want)
 	var options []dom.Element
 	for n := 1; n <= most; n++ {
-		options = append(options, option(fmt.Sprint(n), fmt.Sprint(n), n == w.crew.want))
+		options = append(options, option(fmt.Sprint(n), fmt.Sprint(n), n == want))
 	}
 	choice := dom.ID("sweep-workers")
 	choice.Fill(options...)
 	choice.On("change", func(js.Value) {
-		w.crew.want, _ = strconv.Atoi(choice.Val())
+		n, _ := strconv.Atoi(choice.Val())
 		dom.Keep(keptWorkers, choice.Val())
-		w.crew.fill()
+		w.crew.Resize(n)
 	})
 }
 

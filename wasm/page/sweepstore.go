@@ -5,6 +5,7 @@ package page
 import (
 	"strings"
 
+	"example.org/rote/sim/crew"
 	"example.org/rote/sim/sweep"
 	"example.org/rote/wasm/dom"
 )
@@ -35,7 +36,7 @@ func (w *sweeping) save() {
 		return
 	}
 	running := ""
-	if w.crew.state == "running" {
+	if w.crew.State() == crew.Running {
 		running = s.Address()
 	}
 	dom.Keep(keptRunning, running)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/crew"
 	"example.org/rote/sim/figure"
 	"example.org/rote/sim/sweep"
 )
@@ -14,19 +15,19 @@ func runsWords(s *sweep.Grid) string { return fmt.Sprintf("%d of %d runs", s.Kno
 
 // sweepWords is what stands beside the bar of a sweep. Left is the estimate of
 // the time until the end, in ms, or below 0.
-func sweepWords(state string, s *sweep.Grid, left float64) string {
+func sweepWords(state crew.State, s *sweep.Grid, left float64) string {
 	runs := runsWords(s)
 	switch state {
-	case "running":
+	case crew.Running:
 		if left < 0 {
 			return "Running, " + runs + "."
 		}
 		return fmt.Sprintf("Running, %s, about %s left.", runs, figure.Seconds(left/1000))
-	case "paused":
+	case crew.Paused:
 		return "Paused at " + runs + "."
-	case "cancelled":
+	case crew.Cancelled:
 		return "Cancelled at " + runs + ". What is known is kept."
-	case "ended":
+	case crew.Ended:
 		if s.Known() < s.Runs() {
 			return "Ended with " + runs + "; the others could not be measured."
 		}
@@ -39,11 +40,11 @@ func sweepWords(state string, s *sweep.Grid, left float64) string {
 }
 
 // playWords is what the main button of a sweep does.
-func playWords(state string, s *sweep.Grid) string {
+func playWords(state crew.State, s *sweep.Grid) string {
 	switch {
-	case state == "running":
+	case state == crew.Running:
 		return "Pause"
-	case state == "paused":
+	case state == crew.Paused:
 		return "Resume"
 	case s.Known() == s.Runs():
 		return "Run again"

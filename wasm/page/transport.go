@@ -145,7 +145,7 @@ func (p *page) paintKept() {
 // appear pauses in a hidden tab, and goes on when it is seen again.
 func (p *page) appear() {
 	p.hidden = isHidden()
-	p.sweep.crew.hide(p.hidden || !p.sweep.on)
+	p.sweep.crew.Hide(p.hidden || !p.sweep.on)
 	switch {
 	case p.hidden && (p.playing || p.live.running || p.asked > 0):
 		p.worker.send("pause")

@@ -2,22 +2,6 @@ package page
 
 import "testing"
 
-func TestHeartbeat(t *testing.T) {
-	var h heartbeat
-	for range 100 {
-		if h.beat() {
-			t.Fatal("an answering worker is called silent")
-		}
-		h.heard()
-	}
-	beats := 1
-	for ; !h.beat(); beats++ {
-	}
-	if got := (beats - 1) * beatEvery; got != 3000 {
-		t.Errorf("silent after %d ms, want 3000", got)
-	}
-}
-
 func TestReloads(t *testing.T) {
 	var r reloads
 	for i, now := range []float64{0, 5_000, 10_000} {

@@ -7,6 +7,7 @@ import (
 	"syscall/js"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/crew"
 	"example.org/rote/wasm/dom"
 )
 
@@ -18,12 +19,12 @@ type worker struct {
 	ready  bool
 	epoch  int
 	credit credit
-	beat   heartbeat
+	beat   crew.Heartbeat
 }
 
 func newWorker(p *page) *worker {
 	w := &worker{page: p}
-	dom.Every(beatEvery, w.pulse)
+	dom.Every(crew.BeatEvery, w.pulse)
 	return w
 }
 
@@ -32,7 +33,7 @@ func newWorker(p *page) *worker {
 func (w *worker) start() {
 	w.stop()
 	w.thread = newThread(w.hear, func() { w.page.fail("its program did not load") })
-	w.beat.heard()
+	w.beat.Heard()
 	dom.Window().Set("roteWorker", w.thread.Value) // for tests, and for the curious
 }
 
@@ -91,7 +92,7 @@ func (w *worker) lend(buffer js.Value) {
 }
 
 func (w *worker) hear(m js.Value) {
-	w.beat.heard()
+	w.beat.Heard()
 	switch m.Get("kind").String() {
 	case "ready":
 		w.ready = true
@@ -126,8 +127,8 @@ func (w *worker) frame(m js.Value) {
 }
 
 func (w *worker) weigh(bytes int) {
-	if bytes > memoryBudget {
-		w.page.fail(fmt.Sprintf("it took more than %d MB of memory", memoryBudgetMB))
+	if bytes > crew.MemoryBudget {
+		w.page.fail(crew.TooLarge)
 	}
 }
 
@@ -136,8 +137,8 @@ func (w *worker) pulse() {
 	if w.thread == nil || w.page.hidden || w.page.failed {
 		return
 	}
-	if w.beat.beat() {
-		w.page.fail(fmt.Sprintf("it gave no sign of life for %d seconds", mostMissed*beatEvery/1000))
+	if w.beat.Beat() {
+		w.page.fail(crew.TooSilent)
 		return
 	}
 	w.send("ping")

@@ -93,7 +93,9 @@ func (p *port) handle(m js.Value) {
 			p.post("fail", "message", err.Error())
 		}
 	case "hold":
-		p.meter.paused = m.Get("on").Bool()
+		p.meter.paused = true
+	case "go on":
+		p.meter.paused = false
 	case "cancel":
 		p.meter.run = nil
 		p.post("cancelled")

@@ -1,0 +1,163 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"example.org/rote/sim"
+	"example.org/rote/sim/crew"
+	"example.org/rote/sim/figure"
+	"example.org/rote/sim/sweep"
+)
+
+// A batch is the work of one sweep: a crew on the cores of this machine. Each
+// result is written down at once: whatever ends the program costs only the runs
+// that were on their way.
+type batch struct {
+	command
+	grid  *sweep.Grid
+	shard sweep.Shard
+	out   io.Writer
+	cores int
+
+	crew   crew.Crew
+	events chan func()   // what other goroutines have to say to the crew
+	over   chan struct{} // closed when nobody listens any more
+	of     int           // runs of the shard
+	done   int           // of these, known now
+	named  bool          // the name of the fact stands in the file
+	facts  []sim.Fact    // of the last run
+	failed error         // a result could not be written
+}
+
+// work measures all runs of the shard that are not known. It returns
+// errInterrupted if ctx ends before.
+func (b *batch) work(ctx context.Context) error {
+	b.of, b.done = len(b.shard.Runs(b.grid)), b.grid.Known()
+	b.named = b.grid.FactLines() != ""
+	b.events, b.over = make(chan func()), make(chan struct{})
+	defer close(b.over)
+	start := time.Now()
+	b.crew = crew.Crew{Hire: b.hire, Result: b.result, Told: b.told, Moved: func() {},
+		Now: func() float64 { return float64(time.Since(start).Milliseconds()) },
+		After: func(ms float64, do func()) {
+			time.AfterFunc(time.Duration(ms)*time.Millisecond, func() { b.post(do) })
+		}}
+	b.crew.Open(b.grid, b.shard)
+	b.crew.Resize(b.cores)
+	b.crew.Play()
+	b.listen(ctx)
+	b.clear()
+	switch {
+	case b.failed != nil:
+		return b.failed
+	case b.done == b.of:
+		return nil
+	case ctx.Err() != nil:
+		return b.interrupted()
+	}
+	return fmt.Errorf("%d of %d runs could not be measured", b.of-b.done, b.of)
+}
+
+// listen lets the crew hear one thing after the other, until it is at rest.
+func (b *batch) listen(ctx context.Context) {
+	clock := time.NewTicker(time.Second)
+	defer clock.Stop()
+	stop := ctx.Done()
+	for b.crew.State() == crew.Running || !b.crew.Resting() {
+		select {
+		case do := <-b.events:
+			do()
+		case <-stop:
+			b.crew.Cancel()
+			stop = nil
+		case <-clock.C:
+		}
+		b.progress()
+	}
+}
+
+// post lets the goroutine of the crew do something.
+func (b *batch) post(do func()) {
+	select {
+	case b.events <- do:
+	case <-b.over:
+	}
+}
+
+func (b *batch) hire(h *crew.Hand) crew.Worker {
+	return crew.Local(b.labs, func(n crew.News) {
+		b.post(func() {
+			if n.Kind == crew.Measured {
+				b.facts = n.Facts
+			}
+			b.crew.Heard(h, n)
+		})
+	})
+}
+
+// result writes a result down.
+func (b *batch) result(run int) {
+	b.done++
+	text := b.grid.Row(run)
+	if lines := b.grid.FactLines(); !b.named && lines != "" {
+		text, b.named = lines+text, true
+	}
+	if _, err := io.WriteString(b.out, text); err != nil && b.failed == nil {
+		b.failed = err
+		b.crew.Cancel()
+	}
+}
+
+func (b *batch) told(sentence string) {
+	b.clear()
+	fmt.Fprintln(b.stderr, "rote:", sentence)
+}
+
+// progress shows how far the sweep is, on a terminal.
+func (b *batch) progress() {
+	if !b.terminal {
+		return
+	}
+	left := ""
+	if ms, ok := b.crew.Left(); ok && b.done < b.of {
+		left = ", about " + figure.Seconds(ms/1000) + " left"
+	}
+	fmt.Fprintf(b.stderr, "\r%s %d of %d runs%s\x1b[K", bar(b.done, b.of), b.done, b.of, left)
+}
+
+func (b *batch) clear() {
+	if b.terminal {
+		fmt.Fprint(b.stderr, "\r\x1b[K")
+	}
+}
+
+// interrupted says how to go on.
+func (b *batch) interrupted() error {
+	how := "The same command goes on from there."
+	if _, ok := b.out.(kept); ok {
+		how = "With -o FILE the same command goes on from there."
+	}
+	fmt.Fprintf(b.stderr, "rote: stopped after %d of %d runs. %s\n", b.done, b.of, how)
+	return errInterrupted
+}
+
+// missing says what is wrong if no run has the fact.
+func (b *batch) missing() string {
+	for run := range b.grid.Runs() {
+		if value, known := b.grid.Get(run); known && value == value {
+			return ""
+		}
+	}
+	if len(b.facts) == 0 {
+		return ""
+	}
+	var keys []string
+	for _, fact := range b.facts {
+		keys = append(keys, fact.Key)
+	}
+	return fmt.Sprintf("no run has the fact %s; the last one has %s", b.grid.Fact, strings.Join(keys, ", "))
+}

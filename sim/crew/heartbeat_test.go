@@ -1,0 +1,28 @@
+package crew
+
+import (
+	"fmt"
+	"testing"
+)
+
+func TestHeartbeat(t *testing.T) {
+	var h Heartbeat
+	for range 100 {
+		if h.Beat() {
+			t.Fatal("an answering worker is called silent")
+		}
+		h.Heard()
+	}
+	beats := 1
+	for ; !h.Beat(); beats++ {
+	}
+	if got := (beats - 1) * BeatEvery; got != 3000 {
+		t.Errorf("silent after %d ms, want 3000", got)
+	}
+	if want := fmt.Sprintf("it gave no sign of life for %d seconds", mostMissed*BeatEvery/1000); TooSilent != want {
+		t.Errorf("it says %q, want %q", TooSilent, want)
+	}
+	if want := fmt.Sprintf("it took more than %d MB of memory", MemoryBudget>>20); TooLarge != want {
+		t.Errorf("it says %q, want %q", TooLarge, want)
+	}
+}

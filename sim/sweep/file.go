@@ -75,8 +75,8 @@ func (g *Grid) CSV(p Shard) string {
 	return text.String()
 }
 
-// Read reads a sweep's file with what it knows. A last line without its end
-// is left out.
+// Read reads the file of a grid with what it knows. A last line without its end is
+// left out, and the head may be repeated: two programs may have begun at once.
 func Read(labs []sim.Info, text string) (*Grid, Shard, error) {
 	r := reader{labs: labs}
 	lines := strings.Split(text, "\n")
@@ -94,6 +94,7 @@ func Read(labs []sim.Info, text string) (*Grid, Shard, error) {
 // A reader reads the lines of a file.
 type reader struct {
 	labs  []sim.Info
+	head  string // the address, as it is written
 	grid  *Grid
 	shard Shard
 	body  bool // the head is complete
@@ -107,9 +108,11 @@ func (r *reader) line(line string) (err error) {
 		return r.open(address)
 	case g == nil:
 		return fmt.Errorf("the head of a sweep's file begins with %q", sweepLine)
+	case isSweep && address != r.head:
+		return fmt.Errorf("it is the head of another sweep, %s", sim.Quote(address))
 	case strings.HasPrefix(line, "#"):
 		return r.comment(line)
-	case !r.body && line == g.columns():
+	case line == g.columns():
 		r.body = true
 		return nil
 	case !r.body:
@@ -123,13 +126,16 @@ func (r *reader) open(address string) error {
 	if err == nil && len(repairs) > 0 {
 		err = errors.New(repairs[0])
 	}
-	r.grid = g
+	r.head, r.grid = address, g
 	return err
 }
 
 func (r *reader) comment(line string) (err error) {
 	if text, ok := strings.CutPrefix(line, shardLine); ok {
-		r.shard, err = ParseShard(text)
+		before := r.shard
+		if r.shard, err = ParseShard(text); err == nil && r.body && r.shard.String() != before.String() {
+			err = fmt.Errorf("it holds shard %v, and %v before", r.shard, before)
+		}
 	}
 	if text, ok := strings.CutPrefix(line, nameLine); ok {
 		r.grid.fact.Name = text

@@ -82,13 +82,15 @@ func TestFileFaults(t *testing.T) {
 		body + "2,1,share,0.50\n":                               "value 0.50 is not a number",
 		body + "2,1,share,1\n2,1,share,2\n":                     "line 4: 2,1,share,2 contradicts an earlier row",
 		body + "2,1,share,\n2,1,share,2\n":                      "contradicts an earlier row",
+		body + "# rote sweep: walk?n=2..8*3&fact=share\n":       "line 3: it is the head of another sweep, walk?n=2..8*3&fact=share",
+		body + "# shard: 0/6\n":                                 "line 3: it holds shard 0/6, and 0/1 before",
 		head + "# shard: 0/6\nn,seed,fact,value\n8,1,share,1\n": "8,1,share,1 does not belong to shard 0/6",
 	} {
 		if _, _, err := sweep.Read(labs, text); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q reads with error %v, want %q", text, err, want)
 		}
 	}
-	for _, good := range []string{body, body + "2,1,share,1\n2,1,share,1\n", body + "# a remark\n2,1,share,\n2,1,share,\n"} {
+	for _, good := range []string{body, body + body, body + "2,1,share,1\n" + body, body + "2,1,share,1\n2,1,share,1\n", body + "# a remark\n2,1,share,\n2,1,share,\n"} {
 		if _, _, err := sweep.Read(labs, good); err != nil {
 			t.Errorf("%q: %v", good, err)
 		}

@@ -23,7 +23,12 @@ import (
 
 func main() {
 	c := command{labs: catalog.Labs(), stdout: os.Stdout, stderr: os.Stderr, terminal: isTerminal(os.Stderr)}
-	os.Exit(c.run(os.Args[1:]))
+	code := c.run(os.Args[1:])
+	if err := os.Stdout.Close(); err != nil && code == 0 { // which may be where a write fails
+		fmt.Fprintln(os.Stderr, "rote:", err)
+		code = 2
+	}
+	os.Exit(code)
 }
 
 func isTerminal(f *os.File) bool {

@@ -4,7 +4,6 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -32,8 +31,9 @@ func (c command) merge(args []string) error {
 		return fmt.Errorf("merge takes the files of a sweep, got none")
 	case o.out == "-" && o.svg == "-":
 		return fmt.Errorf("both the results and the SVG go to standard output; allowed is one of them")
-	case slices.ContainsFunc(files, func(file string) bool { return filepath.Clean(file) == filepath.Clean(o.out) }):
-		return fmt.Errorf("-o %s is one of the files to merge; name another", o.out)
+	}
+	if err := c.checkFiles(files, output{flag: "-o", name: o.out}, output{flag: "-svg", name: o.svg}); err != nil {
+		return err
 	}
 	parts, err := c.readParts(files)
 	if err != nil {

@@ -1,13 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"math"
-	"os"
 	"strings"
 	"text/tabwriter"
 
@@ -30,6 +30,9 @@ func (c command) runLab(args []string) error {
 	}
 	run, repairs, err := sim.Open(c.labs, o.address)
 	if err != nil {
+		return err
+	}
+	if err := c.checkFiles(nil, output{flag: "-csv", name: o.csv}, output{flag: "-svg", name: o.svg}); err != nil {
 		return err
 	}
 	for _, repair := range repairs {
@@ -81,8 +84,8 @@ func (c command) words(flags *flag.FlagSet, args []string, allowed string) (word
 	flags.SetOutput(io.Discard)
 	for len(args) > 0 {
 		if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
-			fmt.Fprint(c.stdout, usage)
-			return nil, errHelp
+			_, err := fmt.Fprint(c.stdout, usage)
+			return nil, cmp.Or(err, errHelp)
 		} else if err != nil {
 			return nil, fmt.Errorf("%w; allowed are %s", err, allowed)
 		}
@@ -150,14 +153,6 @@ func (c command) report(run *sim.Run, repairs []string, o order) error {
 	return nil
 }
 
-func (c command) write(file string, data []byte) error {
-	if file == "-" {
-		_, err := c.stdout.Write(data)
-		return err
-	}
-	return os.WriteFile(file, data, 0o644)
-}
-
 // allCSV joins the tables of all panels under one head.
 func allCSV(run *sim.Run, f *sim.Frame) []byte {
 	var all []byte
@@ -203,7 +198,9 @@ func (c command) printJSON(run *sim.Run, f *sim.Frame, repairs []string) error {
 }
 
 func (c command) printFacts(f *sim.Frame) error {
-	fmt.Fprintln(c.stdout, f.Says)
+	if _, err := fmt.Fprintln(c.stdout, f.Says); err != nil {
+		return err
+	}
 	rows := [][]string{{"FACT", "VALUE", "UNIT", "WHAT IT IS"}}
 	for _, x := range f.Facts {
 		rows = append(rows, []string{x.Key, figure.Number(x.Value), x.Unit, x.Name + ": " + x.Help})

@@ -37,6 +37,9 @@ func (c command) runSweep(args []string) (err error) {
 	for _, repair := range repairs {
 		fmt.Fprintln(c.stderr, "rote:", repair)
 	}
+	if err := c.checkFiles(nil, output{flag: "-o", name: o.out, grows: true}, output{flag: "-svg", name: o.svg}); err != nil {
+		return err
+	}
 	out, err := c.openOutput(s, o)
 	if err != nil {
 		return err
@@ -45,11 +48,11 @@ func (c command) runSweep(args []string) (err error) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once
-	f := field{command: c, sweep: s, shard: o.shard, out: out, cores: o.cores}
-	if err = f.work(ctx); err != nil {
+	b := batch{command: c, grid: s, shard: o.shard, out: out, cores: o.cores}
+	if err = b.work(ctx); err != nil {
 		return err
 	}
-	return c.reportSweep(s, o, f.missing())
+	return c.reportSweep(s, o, b.missing())
 }
 
 // parseSweep takes flags before and behind the sweep.
@@ -108,7 +111,7 @@ func (c command) openOutput(s *sweep.Grid, o sweepOrder) (io.WriteCloser, error)
 		_, err := io.WriteString(c.stdout, head)
 		return kept{c.stdout}, err
 	}
-	file, err := os.OpenFile(o.out, os.O_RDWR|os.O_CREATE, 0o644)
+	file, err := os.OpenFile(o.out, os.O_RDWR|os.O_CREATE|os.O_APPEND, 0o644)
 	if err != nil {
 		return nil, err
 	}
@@ -119,7 +122,7 @@ func (c command) openOutput(s *sweep.Grid, o sweepOrder) (io.WriteCloser, error)
 }
 
 // resume reads what a file holds, and cuts off the line in which it was
-// interrupted.
+// interrupted. It cuts nothing else, as another call may be at work on the file.
 func (c command) resume(file *os.File, s *sweep.Grid, shard sweep.Shard, head string) error {
 	data, err := io.ReadAll(file)
 	if err != nil {
@@ -127,7 +130,8 @@ func (c command) resume(file *os.File, s *sweep.Grid, shard sweep.Shard, head st
 	}
 	text := string(data)
 	if strings.HasPrefix(head, text) {
-		return rewrite(file, 0, head)
+		_, err := io.WriteString(file, head[len(text):])
+		return err
 	}
 	text = text[:strings.LastIndexByte(text, '\n')+1]
 	old, part, err := sweep.Read(c.labs, text)
@@ -140,19 +144,10 @@ func (c command) resume(file *os.File, s *sweep.Grid, shard sweep.Shard, head st
 		return fmt.Errorf("holds shard %v and not %v; name another file with -o", part, shard)
 	}
 	s.Take(old)
-	return rewrite(file, int64(len(text)), "")
-}
-
-// rewrite cuts a file, and goes on with a text.
-func rewrite(file *os.File, at int64, text string) error {
-	if err := file.Truncate(at); err != nil {
-		return err
+	if len(text) < len(data) {
+		return file.Truncate(int64(len(text)))
 	}
-	if _, err := file.Seek(at, io.SeekStart); err != nil {
-		return err
-	}
-	_, err := io.WriteString(file, text)
-	return err
+	return nil
 }
 
 // A kept writer is not closed: it belongs to somebody else.
@@ -167,7 +162,9 @@ func (c command) reportSweep(s *sweep.Grid, o sweepOrder, missing string) error 
 		fmt.Fprintln(c.stderr, "rote:", missing)
 	}
 	if o.out != "-" && o.svg != "-" {
-		fmt.Fprintln(c.stdout, f.Says)
+		if _, err := fmt.Fprintln(c.stdout, f.Says); err != nil {
+			return err
+		}
 	}
 	if o.svg == "" {
 		return nil

@@ -90,7 +90,7 @@ func TestSweepUsage(t *testing.T) {
 		{[]string{"sweep", "-seeds", "3", "diffusion?p=2&steps=10&n=1,2&seeds=9&fact=copied"}, 0, "n=1,2&fact=copied&seeds=3\n"},
 		{[]string{"merge"}, 2, "got none"},
 		{[]string{"merge", filepath.Join(dir, "none.csv")}, 2, "none.csv"},
-		{[]string{"merge", "-o", "a.csv", "./a.csv"}, 2, "is one of the files to merge"},
+		{[]string{"merge", "-o", "a.csv", "./a.csv"}, 2, "-o a.csv and the input ./a.csv are one file"},
 		{[]string{"merge", "-svg", "-", "a.csv"}, 2, "both the results and the SVG"},
 		{[]string{"merge", "-nope", "a.csv"}, 2, "allowed are -o FILE and -svg FILE"},
 	} {

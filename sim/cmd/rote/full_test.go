@@ -1,0 +1,86 @@
+//go:build linux
+
+package main
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// shell runs a command line in which $ROTE is this program.
+func shell(t *testing.T, line string) (code int, stderr string) {
+	t.Helper()
+	program, err := filepath.Abs(os.Args[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	cmd := exec.Command("sh", "-c", line)
+	cmd.Env, cmd.Stderr = append(os.Environ(), "ROTE_MAIN=1", "ROTE="+program), &out
+	err = cmd.Run()
+	if exit := (*exec.ExitError)(nil); err != nil && !errors.As(err, &exit) {
+		t.Fatal(err)
+	}
+	return cmd.ProcessState.ExitCode(), out.String()
+}
+
+// A full disk is an error, wherever it is met, and a file that was there stays.
+func TestFullDisk(t *testing.T) {
+	shelf(t)
+	before := contents(t)
+	for _, line := range []string{
+		"$ROTE labs > /dev/full",
+		"$ROTE knobs diffusion > /dev/full",
+		"$ROTE help > /dev/full",
+		"$ROTE run -h > /dev/full",
+		"$ROTE run '" + quick + "' > /dev/full",
+		"$ROTE run -json '" + quick + "' > /dev/full",
+		"$ROTE run -csv - '" + quick + "' > /dev/full",
+		"$ROTE run -svg /dev/full '" + quick + "'",
+		"$ROTE sweep '" + tiny + "' > /dev/full",
+		"$ROTE sweep -shard 0/2 -o 0.csv '" + tiny + "' > /dev/full",
+		"$ROTE merge 0.csv 1.csv > /dev/full",
+		"ulimit -f 0; $ROTE sweep -o new.csv '" + tiny + "'",
+		"ulimit -f 0; $ROTE merge -o plain 0.csv 1.csv",
+		"ulimit -f 1; $ROTE run -svg plain '" + quick + "'",
+	} {
+		code, stderr := shell(t, line)
+		if code != 2 || !strings.HasPrefix(stderr, "rote: ") || strings.Count(stderr, "\n") != 1 {
+			t.Errorf("%s: exit %d, %q", line, code, stderr)
+		}
+		os.Remove("new.csv") // in which there may be what fitted
+		after := contents(t)
+		for name, text := range after {
+			if before[name] != text {
+				t.Errorf("%s leaves %s with %.60q, was %.60q", line, name, text, before[name])
+			}
+		}
+	}
+}
+
+// Standard output may be one of the files, too.
+func TestStandardOutputClashes(t *testing.T) {
+	shelf(t)
+	before := contents(t)
+	for _, row := range []struct{ line, says string }{
+		{"$ROTE sweep -shard 0/2 -o 0.csv '" + tiny + "' >> hard.csv", "-o 0.csv and standard output are one file"},
+		{"$ROTE sweep -svg plain '" + tiny + "' >> plain", "-svg plain and standard output are one file"},
+		{"$ROTE merge 0.csv 1.csv >> 0.csv", "standard output and the input 0.csv are one file"},
+		{"$ROTE run -csv plain '" + quick + "' >> plain", "-csv plain and standard output are one file"},
+	} {
+		code, stderr := shell(t, row.line)
+		if code != 2 || !strings.Contains(stderr, row.says) {
+			t.Errorf("%s: exit %d, %q, want %q", row.line, code, stderr, row.says)
+		}
+		after := contents(t)
+		for name, text := range after {
+			if before[name] != text {
+				t.Errorf("%s leaves %s with %.60q, was %.60q", row.line, name, text, before[name])
+			}
+		}
+	}
+}

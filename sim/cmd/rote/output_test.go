@@ -1,0 +1,160 @@
+package main
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"example.org/rote/sim/catalog"
+	"example.org/rote/sim/sweep"
+)
+
+const (
+	tiny  = "diffusion?p=2&steps=10&n=1,2&fact=copied"
+	quick = "diffusion?p=2&steps=10"
+)
+
+// shelf is a folder, in which the test then is, with both parts of a sweep and
+// other names for the first.
+func shelf(t *testing.T) {
+	t.Helper()
+	t.Chdir(t.TempDir())
+	for _, part := range []string{"0", "1"} {
+		if code, _, stderr := call("sweep", "-shard", part+"/2", "-o", part+".csv", tiny); code != 0 {
+			t.Fatal(stderr)
+		}
+	}
+	for _, err := range []error{
+		os.Link("0.csv", "hard.csv"), os.Symlink("0.csv", "soft.csv"), os.Symlink("new.csv", "dangling.csv"),
+		os.Mkdir("folder", 0o755), os.Symlink("folder", "door"), os.WriteFile("plain", []byte("my notes\n"), 0o600),
+	} {
+		if err != nil {
+			t.Skip(err)
+		}
+	}
+}
+
+// contents are the files below the folder, with what is in them.
+func contents(t *testing.T) map[string]string {
+	t.Helper()
+	all := map[string]string{}
+	err := filepath.WalkDir(".", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			data, _ := os.ReadFile(name) // what a dangling link lacks is ""
+			all[name] = d.Type().String() + string(data)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// Two outputs, or an output and an input, that are one file are an error that
+// names both, and nothing is touched.
+func TestClashes(t *testing.T) {
+	shelf(t)
+	before := contents(t)
+	for _, row := range []struct{ args, says string }{
+		{"sweep -o x.csv -svg x.csv " + tiny, "-o x.csv and -svg x.csv are one file"},
+		{"sweep -o x.csv -svg folder/../x.csv " + tiny, "-o x.csv and -svg folder/../x.csv are one file"},
+		{"sweep -o folder/x.csv -svg door/x.csv " + tiny, "-o folder/x.csv and -svg door/x.csv are one file"},
+		{"sweep -shard 0/2 -o 0.csv -svg hard.csv " + tiny, "-o 0.csv and -svg hard.csv are one file"},
+		{"sweep -shard 0/2 -o soft.csv -svg 0.csv " + tiny, "-o soft.csv and -svg 0.csv are one file"},
+		{"sweep -o dangling.csv -svg new.csv " + tiny, "-o dangling.csv and -svg new.csv are one file"},
+		{"merge -o all.csv -svg 0.csv 0.csv 1.csv", "-svg 0.csv and the input 0.csv are one file"},
+		{"merge -o all.csv -svg hard.csv 0.csv 1.csv", "-svg hard.csv and the input 0.csv are one file"},
+		{"merge -o soft.csv 0.csv 1.csv", "-o soft.csv and the input 0.csv are one file"},
+		{"merge -o ./1.csv 0.csv 1.csv", "-o ./1.csv and the input 1.csv are one file"},
+		{"merge -o all.csv -svg all.csv 0.csv 1.csv", "-o all.csv and -svg all.csv are one file"},
+		{"merge -svg soft.csv 0.csv 1.csv", "-svg soft.csv and the input 0.csv are one file"},
+		{"run -csv x -svg ./x " + quick, "-csv x and -svg ./x are one file"},
+		{"run -csv hard.csv -svg soft.csv " + quick, "-csv hard.csv and -svg soft.csv are one file"},
+	} {
+		checkRefused(t, row.args, row.says, before)
+	}
+}
+
+// What cannot be written is found before the work begins, and nothing is touched.
+func TestUnwritable(t *testing.T) {
+	shelf(t)
+	before := contents(t)
+	for _, row := range []struct{ args, says string }{
+		{"sweep -o new.csv -svg folder " + tiny, "-svg folder is a folder"},
+		{"sweep -o folder -svg new.svg " + tiny, "-o folder is a folder"},
+		{"sweep -o door -svg new.svg " + tiny, "-o door is a folder"},
+		{"sweep -o new.csv -svg no/such.svg " + tiny, "-svg no/such.svg: "},
+		{"sweep -o plain/such.csv -svg new.svg " + tiny, "-o plain/such.csv: "},
+		{"sweep -o /dev/null " + tiny, "-o /dev/null is no file that can be continued; - is standard output"},
+		{"merge -o all.csv -svg folder 0.csv 1.csv", "-svg folder is a folder"},
+		{"merge -o no/such.csv -svg new.svg 0.csv 1.csv", "-o no/such.csv: "},
+		{"run -csv new.csv -svg plain/x " + quick, "-svg plain/x: "},
+		{"run -csv door -svg new.svg " + quick, "-csv door is a folder"},
+	} {
+		checkRefused(t, row.args, row.says, before)
+	}
+}
+
+func checkRefused(t *testing.T, args, says string, before map[string]string) {
+	t.Helper()
+	code, stdout, stderr := call(strings.Fields(args)...)
+	if code != 2 || stdout != "" || !strings.Contains(stderr, "rote: "+says) {
+		t.Errorf("rote %s: exit %d, %q%q, want %q", args, code, stdout, stderr, says)
+	}
+	after := contents(t)
+	for name, text := range after {
+		if old, ok := before[name]; !ok || old != text {
+			t.Errorf("rote %s leaves %s with %.60q, was %.60q", args, name, text, old)
+		}
+	}
+	if len(after) < len(before) {
+		t.Errorf("rote %s leaves %d of %d files", args, len(after), len(before))
+	}
+}
+
+// An output takes the place of what was there: links lead to it, its mode stays,
+// and nothing else is left behind. What is no file is written into.
+func TestOutputsReplace(t *testing.T) {
+	shelf(t)
+	before := contents(t)
+	if err := os.Symlink("plain", "also"); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range []string{"run -csv also -svg dangling.csv " + quick, "run -csv /dev/null -svg /dev/null " + quick} {
+		if code, _, stderr := call(strings.Fields(args)...); code != 0 {
+			t.Fatalf("rote %s: exit %d: %s", args, code, stderr)
+		}
+	}
+	after := contents(t)
+	if len(after) != len(before)+2 || !strings.HasPrefix(after["plain"], "----------run,") || !strings.HasPrefix(after["new.csv"], "----------<svg") ||
+		after["also"][0] != 'L' || after["dangling.csv"][0] != 'L' {
+		t.Errorf("there are now %.60q", after)
+	}
+	if info, err := os.Stat("plain"); err != nil || info.Mode() != 0o600 {
+		t.Errorf("the mode has changed to %v, %v", info.Mode(), err)
+	}
+	if info, err := os.Stat("/dev/null"); err != nil || info.Mode().IsRegular() {
+		t.Errorf("/dev/null is now %v, %v", info.Mode(), err)
+	}
+}
+
+// Two calls of one command at a time cost work and no results.
+func TestSweepTwiceAtATime(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for range 5 {
+		var both sync.WaitGroup
+		for range 2 {
+			both.Go(func() { call("sweep", "-j", "2", "-o", "x.csv", small) })
+		}
+		both.Wait()
+		data, _ := os.ReadFile("x.csv")
+		if s, _, err := sweep.Read(catalog.Labs(), string(data)); err != nil || s.Known() != 16 {
+			t.Fatalf("the file reads with %v:\n%s", err, data)
+		}
+		os.Remove("x.csv")
+	}
+}

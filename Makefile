@@ -10,7 +10,7 @@ FUZZTIME ?= 30s
 NODE = node --stack-size=8192 '$(CURDIR)/wasm/exec.js'
 
 .DEFAULT_GOAL := help
-.PHONY: run build test test-go test-wasm test-chromium slow slurm quiet lint fuzz bench bench-peers test-arm64 golden clean help chromium
+.PHONY: run build test test-go race test-wasm test-chromium slow slurm quiet lint fuzz bench bench-peers test-arm64 golden clean help chromium
 
 run: build ## Build, and serve the labs on http://localhost:8080
 	$(GO) run ./server $(SERVERFLAGS)
@@ -26,6 +26,10 @@ test-go: build
 	$(GO) test ./...
 	GODEBUG=cpu.avx2=off $(GO) test ./sim/kernel
 	cd sim/kernel/asm && $(GO) vet ./... && $(GO) test ./...
+
+race: ## Run what several goroutines share under the race detector
+	$(GO) test -race ./sim/crew ./sim/sweep ./server ./wasm/worker
+	$(GO) test -race -run 'Sweep(Equals|Twice|With)' ./sim/cmd/rote
 
 test-wasm:
 	@command -v node >/dev/null || { echo "The tests need Node.js, which comes with npm: sudo apt-get install npm" >&2; exit 1; }

@@ -2,34 +2,6 @@
 
 #include "textflag.h"
 
-DATA masks<>+0(SB)/4, $0xffffffff
-DATA masks<>+4(SB)/4, $0xffffffff
-DATA masks<>+8(SB)/4, $0xffffffff
-DATA masks<>+12(SB)/4, $0xffffffff
-DATA masks<>+16(SB)/4, $0xffffffff
-DATA masks<>+20(SB)/4, $0xffffffff
-DATA masks<>+24(SB)/4, $0xffffffff
-DATA masks<>+28(SB)/4, $0xffffffff
-DATA masks<>+32(SB)/4, $0x00000000
-DATA masks<>+36(SB)/4, $0x00000000
-DATA masks<>+40(SB)/4, $0x00000000
-DATA masks<>+44(SB)/4, $0x00000000
-DATA masks<>+48(SB)/4, $0x00000000
-DATA masks<>+52(SB)/4, $0x00000000
-DATA masks<>+56(SB)/4, $0x00000000
-DATA masks<>+60(SB)/4, $0x00000000
-GLOBL masks<>(SB), RODATA|NOPTR, $64
-
-DATA lane0<>+0(SB)/4, $0xffffffff
-DATA lane0<>+4(SB)/4, $0x00000000
-DATA lane0<>+8(SB)/4, $0x00000000
-DATA lane0<>+12(SB)/4, $0x00000000
-DATA lane0<>+16(SB)/4, $0xffffffff
-DATA lane0<>+20(SB)/4, $0x00000000
-DATA lane0<>+24(SB)/4, $0x00000000
-DATA lane0<>+28(SB)/4, $0x00000000
-GLOBL lane0<>(SB), RODATA|NOPTR, $32
-
 // func avx2Product(c *float32, a *float32, b *float32, start *float32, m int, n int, k int, ldc int, row int, column int, ldb int, lds int)
 // Requires: AVX
 TEXT ·avx2Product(SB), NOSPLIT, $0-96
@@ -79,34 +51,34 @@ l5:
 	VMOVUPS      32(R12), Y13
 	VBROADCASTSS (R11), Y14
 	VMULPS       Y12, Y14, Y15
-	VADDPS       Y15, Y0, Y0
 	VMULPS       Y13, Y14, Y14
+	VADDPS       Y15, Y0, Y0
 	VADDPS       Y14, Y1, Y1
 	VBROADCASTSS (R11)(CX*1), Y14
 	VMULPS       Y12, Y14, Y15
-	VADDPS       Y15, Y2, Y2
 	VMULPS       Y13, Y14, Y14
+	VADDPS       Y15, Y2, Y2
 	VADDPS       Y14, Y3, Y3
 	VBROADCASTSS (R11)(CX*2), Y14
 	VMULPS       Y12, Y14, Y15
-	VADDPS       Y15, Y4, Y4
 	VMULPS       Y13, Y14, Y14
+	VADDPS       Y15, Y4, Y4
 	VADDPS       Y14, Y5, Y5
 	VBROADCASTSS (R11)(BX*1), Y14
 	VMULPS       Y12, Y14, Y15
-	VADDPS       Y15, Y6, Y6
 	VMULPS       Y13, Y14, Y14
+	VADDPS       Y15, Y6, Y6
 	VADDPS       Y14, Y7, Y7
 	VBROADCASTSS (R11)(CX*4), Y14
 	VMULPS       Y12, Y14, Y15
-	VADDPS       Y15, Y8, Y8
 	VMULPS       Y13, Y14, Y14
+	VADDPS       Y15, Y8, Y8
 	VADDPS       Y14, Y9, Y9
 	VBROADCASTSS (R11)(SI*1), Y14
 	VMULPS       Y12, Y14, Y12
+	VMULPS       Y13, Y14, Y13
 	VADDPS       Y12, Y10, Y10
-	VMULPS       Y13, Y14, Y12
-	VADDPS       Y12, Y11, Y11
+	VADDPS       Y13, Y11, Y11
 	ADDQ         DX, R11
 	ADDQ         AX, R12
 	DECQ         R13
@@ -169,24 +141,24 @@ l9:
 	VMOVUPS      32(R12), Y9
 	VBROADCASTSS (R11), Y10
 	VMULPS       Y8, Y10, Y11
-	VADDPS       Y11, Y0, Y0
 	VMULPS       Y9, Y10, Y10
+	VADDPS       Y11, Y0, Y0
 	VADDPS       Y10, Y1, Y1
 	VBROADCASTSS (R11)(CX*1), Y10
 	VMULPS       Y8, Y10, Y11
-	VADDPS       Y11, Y2, Y2
 	VMULPS       Y9, Y10, Y10
+	VADDPS       Y11, Y2, Y2
 	VADDPS       Y10, Y3, Y3
 	VBROADCASTSS (R11)(CX*2), Y10
 	VMULPS       Y8, Y10, Y11
-	VADDPS       Y11, Y4, Y4
 	VMULPS       Y9, Y10, Y10
+	VADDPS       Y11, Y4, Y4
 	VADDPS       Y10, Y5, Y5
 	VBROADCASTSS (R11)(BX*1), Y10
 	VMULPS       Y8, Y10, Y8
+	VMULPS       Y9, Y10, Y9
 	VADDPS       Y8, Y6, Y6
-	VMULPS       Y9, Y10, Y8
-	VADDPS       Y8, Y7, Y7
+	VADDPS       Y9, Y7, Y7
 	ADDQ         DX, R11
 	ADDQ         AX, R12
 	DECQ         R13
@@ -235,14 +207,14 @@ l13:
 	VMOVUPS      32(R12), Y5
 	VBROADCASTSS (R11), Y6
 	VMULPS       Y4, Y6, Y7
-	VADDPS       Y7, Y0, Y0
 	VMULPS       Y5, Y6, Y6
+	VADDPS       Y7, Y0, Y0
 	VADDPS       Y6, Y1, Y1
 	VBROADCASTSS (R11)(CX*1), Y6
 	VMULPS       Y4, Y6, Y4
+	VMULPS       Y5, Y6, Y5
 	VADDPS       Y4, Y2, Y2
-	VMULPS       Y5, Y6, Y4
-	VADDPS       Y4, Y3, Y3
+	VADDPS       Y5, Y3, Y3
 	ADDQ         DX, R11
 	ADDQ         AX, R12
 	DECQ         R13
@@ -280,9 +252,9 @@ l17:
 	VMOVUPS      32(R12), Y3
 	VBROADCASTSS (R11), Y4
 	VMULPS       Y2, Y4, Y2
+	VMULPS       Y3, Y4, Y3
 	VADDPS       Y2, Y0, Y0
-	VMULPS       Y3, Y4, Y2
-	VADDPS       Y2, Y1, Y1
+	VADDPS       Y3, Y1, Y1
 	ADDQ         DX, R11
 	ADDQ         AX, R12
 	DECQ         R13
@@ -1000,6 +972,48 @@ l92:
 
 l87:
 l37:
+	VZEROUPPER
+	RET
+
+DATA masks<>+0(SB)/4, $0xffffffff
+DATA masks<>+4(SB)/4, $0xffffffff
+DATA masks<>+8(SB)/4, $0xffffffff
+DATA masks<>+12(SB)/4, $0xffffffff
+DATA masks<>+16(SB)/4, $0xffffffff
+DATA masks<>+20(SB)/4, $0xffffffff
+DATA masks<>+24(SB)/4, $0xffffffff
+DATA masks<>+28(SB)/4, $0xffffffff
+DATA masks<>+32(SB)/4, $0x00000000
+DATA masks<>+36(SB)/4, $0x00000000
+DATA masks<>+40(SB)/4, $0x00000000
+DATA masks<>+44(SB)/4, $0x00000000
+DATA masks<>+48(SB)/4, $0x00000000
+DATA masks<>+52(SB)/4, $0x00000000
+DATA masks<>+56(SB)/4, $0x00000000
+DATA masks<>+60(SB)/4, $0x00000000
+GLOBL masks<>(SB), RODATA|NOPTR, $64
+
+// func avx2CopyPanel(to *float32, from *float32, rows int, ld int)
+// Requires: AVX
+TEXT ·avx2CopyPanel(SB), NOSPLIT, $0-32
+	MOVQ to+0(FP), AX
+	MOVQ from+8(FP), CX
+	MOVQ rows+16(FP), DX
+	MOVQ ld+24(FP), BX
+	CMPQ DX, $+1
+	JLT  l2
+
+l1:
+	VMOVUPS (CX), Y0
+	VMOVUPS 32(CX), Y1
+	VMOVUPS Y0, (AX)
+	VMOVUPS Y1, 32(AX)
+	ADDQ    BX, CX
+	ADDQ    $+64, AX
+	DECQ    DX
+	JNE     l1
+
+l2:
 	VZEROUPPER
 	RET
 
@@ -3297,6 +3311,16 @@ l6:
 	VZEROUPPER
 	RET
 
+DATA lane0<>+0(SB)/4, $0xffffffff
+DATA lane0<>+4(SB)/4, $0x00000000
+DATA lane0<>+8(SB)/4, $0x00000000
+DATA lane0<>+12(SB)/4, $0x00000000
+DATA lane0<>+16(SB)/4, $0xffffffff
+DATA lane0<>+20(SB)/4, $0x00000000
+DATA lane0<>+24(SB)/4, $0x00000000
+DATA lane0<>+28(SB)/4, $0x00000000
+GLOBL lane0<>(SB), RODATA|NOPTR, $32
+
 // func avx2SoftmaxXent(dz *float32, z *float32, labels *int32, m int, n int, scale float32) float32
 // Requires: AVX, AVX2
 TEXT ·avx2SoftmaxXent(SB), NOSPLIT, $0-52
@@ -4251,89 +4275,3 @@ l1:
 l2:
 	VZEROUPPER
 	RET
-
-// func avx2Peak(at *float32, n int)
-// Requires: AVX
-TEXT ·avx2Peak(SB), NOSPLIT, $0-16
-	MOVQ    at+0(FP), AX
-	MOVQ    n+8(FP), CX
-	VMOVUPS (AX), Y0
-	VMOVUPS 32(AX), Y1
-	VMOVUPS 64(AX), Y2
-	VMOVUPS 96(AX), Y3
-	VMOVUPS 128(AX), Y4
-	VMOVUPS 160(AX), Y5
-	VMOVUPS 192(AX), Y6
-	VMOVUPS 224(AX), Y7
-	VMOVUPS 256(AX), Y8
-	VMOVUPS 288(AX), Y9
-	VMOVUPS 320(AX), Y10
-	VMOVUPS 352(AX), Y11
-	VMOVUPS all3f000000<>+0(SB), Y12
-	VMOVUPS all3e800000<>+0(SB), Y13
-	CMPQ    CX, $+1
-	JLT     l2
-
-l1:
-	VMULPS Y13, Y12, Y14
-	VADDPS Y14, Y0, Y0
-	VMULPS Y13, Y13, Y14
-	VADDPS Y14, Y1, Y1
-	VMULPS Y13, Y12, Y14
-	VADDPS Y14, Y2, Y2
-	VMULPS Y13, Y13, Y14
-	VADDPS Y14, Y3, Y3
-	VMULPS Y13, Y12, Y14
-	VADDPS Y14, Y4, Y4
-	VMULPS Y13, Y13, Y14
-	VADDPS Y14, Y5, Y5
-	VMULPS Y13, Y12, Y14
-	VADDPS Y14, Y6, Y6
-	VMULPS Y13, Y13, Y14
-	VADDPS Y14, Y7, Y7
-	VMULPS Y13, Y12, Y14
-	VADDPS Y14, Y8, Y8
-	VMULPS Y13, Y13, Y14
-	VADDPS Y14, Y9, Y9
-	VMULPS Y13, Y12, Y14
-	VADDPS Y14, Y10, Y10
-	VMULPS Y13, Y13, Y14
-	VADDPS Y14, Y11, Y11
-	DECQ   CX
-	JNE    l1
-
-l2:
-	VMOVUPS Y0, (AX)
-	VMOVUPS Y1, 32(AX)
-	VMOVUPS Y2, 64(AX)
-	VMOVUPS Y3, 96(AX)
-	VMOVUPS Y4, 128(AX)
-	VMOVUPS Y5, 160(AX)
-	VMOVUPS Y6, 192(AX)
-	VMOVUPS Y7, 224(AX)
-	VMOVUPS Y8, 256(AX)
-	VMOVUPS Y9, 288(AX)
-	VMOVUPS Y10, 320(AX)
-	VMOVUPS Y11, 352(AX)
-	VZEROUPPER
-	RET
-
-DATA all3f000000<>+0(SB)/4, $0x3f000000
-DATA all3f000000<>+4(SB)/4, $0x3f000000
-DATA all3f000000<>+8(SB)/4, $0x3f000000
-DATA all3f000000<>+12(SB)/4, $0x3f000000
-DATA all3f000000<>+16(SB)/4, $0x3f000000
-DATA all3f000000<>+20(SB)/4, $0x3f000000
-DATA all3f000000<>+24(SB)/4, $0x3f000000
-DATA all3f000000<>+28(SB)/4, $0x3f000000
-GLOBL all3f000000<>(SB), RODATA|NOPTR, $32
-
-DATA all3e800000<>+0(SB)/4, $0x3e800000
-DATA all3e800000<>+4(SB)/4, $0x3e800000
-DATA all3e800000<>+8(SB)/4, $0x3e800000
-DATA all3e800000<>+12(SB)/4, $0x3e800000
-DATA all3e800000<>+16(SB)/4, $0x3e800000
-DATA all3e800000<>+20(SB)/4, $0x3e800000
-DATA all3e800000<>+24(SB)/4, $0x3e800000
-DATA all3e800000<>+28(SB)/4, $0x3e800000
-GLOBL all3e800000<>(SB), RODATA|NOPTR, $32

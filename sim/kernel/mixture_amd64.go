@@ -48,11 +48,8 @@ func gmmd(out, q, c, room []float32, m, n, d int, bits float32) {
 // sumCentres sets u to the sums of the n centres with the weights w, for each of
 // the queries.
 func sumCentres(u, c, w []float32, n, d int) {
-	var zeros [queries]float32
-	from := start{at: zeros[:]}
 	for j := 0; j < n; j += centresAtOnce {
 		some := min(centresAtOnce, n-j)
-		multiplyPanel(u, view{c[j*d:], 1, d}, w[j*queries:], from, d, queries, some, queries, queries)
-		from = start{at: u, ld: queries}
+		multiplyPanel(u, view{c[j*d:], 1, d}, w[j*queries:], nil, j > 0, d, queries, some, queries, queries)
 	}
 }

@@ -6,6 +6,9 @@ package kernel
 func avx2Product(c *float32, a *float32, b *float32, start *float32, m int, n int, k int, ldc int, row int, column int, ldb int, lds int)
 
 //go:noescape
+func avx2CopyPanel(to *float32, from *float32, rows int, ld int)
+
+//go:noescape
 func avx2Transpose(dst *float32, src *float32, m int, n int, ldd int, lds int)
 
 //go:noescape
@@ -64,6 +67,3 @@ func avx2Weights(w *float32, near *float32, total *float32, n int, bits float32)
 
 //go:noescape
 func avx2Subtract(u *float32, x *float32, total *float32, d int)
-
-//go:noescape
-func avx2Peak(at *float32, n int)

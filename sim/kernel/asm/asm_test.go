@@ -19,7 +19,7 @@ func TestFilesAreGenerated(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, want := range files {
-		got, err := os.ReadFile("../" + name)
+		got, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -39,7 +39,7 @@ func (f *function) allBits(bits uint32) vec { return allBits(bits) }
 
 // firstLane returns a vector with all bits of lane 0 set, in each half.
 func (f *function) firstLane() vec {
-	return func(*function, reg.VecVirtual) operand.Op { return f.in.lane0 }
+	return func(*function, reg.VecVirtual) operand.Op { return f.in.lane0() }
 }
 
 // let computes a value once. The result stays as it is.

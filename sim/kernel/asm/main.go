@@ -1,7 +1,7 @@
 // Command asm writes the operations of package kernel for amd64 with AVX2, eight
 // lanes wide: kernel_amd64.s, and stub_amd64.go, which declares its functions. It
-// runs in its own folder, by go generate, and has a module of its own, so that
-// Rote does without what it needs.
+// runs in its own folder, by go generate, and is a module of its own, so that Rote
+// does not need what it needs.
 //
 // # How to read this
 //
@@ -43,7 +43,7 @@ func main() {
 	files, err := files()
 	for name, code := range files {
 		if err == nil {
-			err = os.WriteFile("../"+name, code, 0o644)
+			err = os.WriteFile(name, code, 0o644)
 		}
 	}
 	if err != nil {
@@ -52,10 +52,24 @@ func main() {
 	}
 }
 
+// files returns what is to be written, by name: the kernel, and beside the program
+// that times it the measure of what it could be.
+func files() (map[string][]byte, error) {
+	files := map[string][]byte{}
+	if err := kernels().print(files, "kernel", "../kernel_amd64.s", "../stub_amd64.go"); err != nil {
+		return nil, err
+	}
+	peak := newModule()
+	peak.addPeak()
+	const bench = "../../../wasm/bench/"
+	return files, peak.print(files, "main", bench+"peak_amd64.s", bench+"peakstub_amd64.go")
+}
+
 // kernels returns the module with all operations.
 func kernels() *module {
 	m := newModule()
 	m.addProduct()
+	m.addCopyPanel()
 	m.addTranspose()
 	m.addColSums()
 	m.addActivations()
@@ -64,6 +78,5 @@ func kernels() *module {
 	m.addLearning()
 	m.addGmm2()
 	m.addGmmd()
-	m.addPeak()
 	return m
 }

@@ -16,16 +16,11 @@ import (
 // they read.
 type module struct {
 	*build.Context
-	constants map[uint32]operand.Mem // by the bits that fill their eight lanes
-	masks     operand.Mem            // eight lanes with all bits set, then eight with none
-	lane0     operand.Mem            // all bits of lane 0 of each half
+	data map[string]operand.Mem
 }
 
 func newModule() *module {
-	m := &module{Context: build.NewContext(), constants: map[uint32]operand.Mem{}}
-	m.masks = m.data("masks", append(eight(0xffffffff), eight(0)...))
-	m.lane0 = m.data("lane0", []uint32{0xffffffff, 0, 0, 0, 0xffffffff, 0, 0, 0})
-	return m
+	return &module{Context: build.NewContext(), data: map[string]operand.Mem{}}
 }
 
 // function begins a function: avx2Tanh for the name tanh. signature is that of a
@@ -42,40 +37,50 @@ func eight(bits uint32) []uint32 {
 	return []uint32{bits, bits, bits, bits, bits, bits, bits, bits}
 }
 
-// data adds numbers that are only read.
-func (m *module) data(name string, bits []uint32) operand.Mem {
-	at := m.StaticGlobal(name)
+// constant returns the place of numbers that are only read.
+func (m *module) constant(name string, bits ...uint32) operand.Mem {
+	at, ok := m.data[name]
+	if ok {
+		return at
+	}
+	at = m.StaticGlobal(name)
 	m.DataAttributes(attr.RODATA | attr.NOPTR)
 	for _, b := range bits {
 		m.AppendDatum(operand.U32(b))
 	}
+	m.data[name] = at
 	return at
 }
 
-// all returns the place of a constant, eight times.
+// all returns the place of the same bits in eight lanes.
 func (m *module) all(bits uint32) operand.Mem {
-	at, ok := m.constants[bits]
-	if !ok {
-		at = m.data(fmt.Sprintf("all%08x", bits), eight(bits))
-		m.constants[bits] = at
-	}
-	return at
+	return m.constant(fmt.Sprintf("all%08x", bits), eight(bits)...)
 }
 
-// files returns what is to be written, by name.
-func files() (map[string][]byte, error) {
-	file, err := kernels().Result()
+// masks returns the place of eight lanes with all bits set, and eight with none.
+func (m *module) masks() operand.Mem {
+	return m.constant("masks", append(eight(0xffffffff), eight(0)...)...)
+}
+
+// lane0 returns the place of a vector with all bits of lane 0 of each half set.
+func (m *module) lane0() operand.Mem {
+	return m.constant("lane0", 0xffffffff, 0, 0, 0, 0xffffffff, 0, 0, 0)
+}
+
+// print adds the assembly, and the file that declares its functions, to the files
+// that are to be written, whose names are seen from this folder.
+func (m *module) print(files map[string][]byte, pkg, code, stub string) error {
+	file, err := m.Result()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if err := pass.Concat(pass.Compile, pass.InstructionPass(check)).Execute(file); err != nil {
-		return nil, err
+		return err
 	}
-	config := printer.Config{Name: "sim/kernel/asm", Pkg: "kernel"}
-	code, err := printer.NewGoAsm(config).Print(file)
-	if err != nil {
-		return nil, err
+	config := printer.Config{Name: "sim/kernel/asm", Pkg: pkg}
+	if files[code], err = printer.NewGoAsm(config).Print(file); err != nil {
+		return err
 	}
-	stub, err := printer.NewStubs(config).Print(file)
-	return map[string][]byte{"kernel_amd64.s": code, "stub_amd64.go": stub}, err
+	files[stub], err = printer.NewStubs(config).Print(file)
+	return err
 }

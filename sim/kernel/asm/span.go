@@ -23,7 +23,7 @@ func (f *function) spans(elements int) (all []span) {
 // rest is a row of 1 to 7 elements.
 func (f *function) rest(left num) span {
 	at, behind := f.GP64(), f.GP64()
-	f.LEAQ(f.in.masks.Offset(32), at)
+	f.LEAQ(f.in.masks().Offset(32), at)
 	f.MOVQ(left.op, behind)
 	f.NEGQ(behind)
 	return span{f: f, left: left, mask: f.let(load(f.address(num{at}, num{behind}, 4), 0))}

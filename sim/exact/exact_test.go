@@ -29,13 +29,17 @@ func bigExp(x float64) *big.Float {
 	return sum
 }
 
-// bigLog returns y + log(x/e^y) for a y near log x, so that the last logarithm
-// is of 1 + d with a tiny d. The fraction is split off because math.Log is wrong
-// below 2^-1022 on some platforms.
+// bigLog returns log x. The fraction is split off because math.Log is wrong below
+// 2^-1022 on some platforms.
 func bigLog(x float64) *big.Float {
 	fraction, exponent := math.Frexp(x)
-	y := math.Log(fraction) + float64(exponent)*math.Ln2
-	d := new(big.Float).Quo(bigFloat(x), bigExp(y))
+	return bigLogNear(bigFloat(x), math.Log(fraction)+float64(exponent)*math.Ln2)
+}
+
+// bigLogNear returns log x as y + log(x/e^y) for a y near it, so that the last
+// logarithm is of 1 + d with a tiny d.
+func bigLogNear(x *big.Float, y float64) *big.Float {
+	d := new(big.Float).Quo(x, bigExp(y))
 	d.Sub(d, bigFloat(1))
 	square := new(big.Float).Mul(d, d)
 	cube := new(big.Float).Mul(square, d)
@@ -92,6 +96,54 @@ func TestLogIsAccurate(t *testing.T) {
 	t.Logf("largest relative error %.2g, at %g", worst, at)
 }
 
+func TestLog1pIsAccurate(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 3))
+	worst, at := 0.0, 0.0
+	for i := range 4000 {
+		x := math.Ldexp(2*rng.Float64()-1, i%150-100) // 2^-101 to 2^49 in size
+		if x <= -1 {
+			continue
+		}
+		want := bigLogNear(new(big.Float).Add(bigFloat(1), bigFloat(x)), math.Log1p(x))
+		if e := relativeError(exact.Log1p(x), want); e > worst {
+			worst, at = e, x
+		}
+	}
+	if worst > 1e-15 {
+		t.Errorf("relative error %.2g of Log1p(%g), want at most 1e-15", worst, at)
+	}
+	t.Logf("largest relative error %.2g, at %g", worst, at)
+}
+
+func TestLogSumExpIsAccurate(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 4))
+	worst, at := 0.0, 0.0
+	for i := range 100 {
+		shift, spread := (2*rng.Float64()-1)*math.Pow(10, float64(i%4)), 3*rng.Float64() // up to 10^3
+		x := make([]float64, 1+i*10)
+		best, sum := math.Inf(-1), bigFloat(0)
+		for j := range x {
+			x[j] = shift + spread*rng.NormFloat64()
+			best = max(best, x[j])
+		}
+		for _, v := range x {
+			difference, _ := new(big.Float).Sub(bigFloat(v), bigFloat(best)).Float64()
+			sum.Add(sum, bigExp(difference))
+		}
+		near, _ := sum.Float64()
+		want := new(big.Float).Add(bigLogNear(sum, math.Log(near)), bigFloat(best))
+		got := exact.LogSumExp(x)
+		off, _ := new(big.Float).Sub(bigFloat(got), want).Float64()
+		if e := math.Abs(off) - 0x1p-53*math.Abs(got); e > worst {
+			worst, at = e, got
+		}
+	}
+	if worst > 4e-15 {
+		t.Errorf("error %.2g more than a rounding of %g, want at most 4e-15", worst, at)
+	}
+	t.Logf("largest error %.2g more than a rounding, of %g", worst, at)
+}
+
 func TestExpAndLogAtTheEdges(t *testing.T) {
 	inf, nan := math.Inf(1), math.NaN()
 	for _, row := range []struct {
@@ -103,6 +155,13 @@ func TestExpAndLogAtTheEdges(t *testing.T) {
 		{"Exp(709.782712893384)", exact.Exp(709.782712893384) / math.MaxFloat64, 1},
 		{"Log(1)", exact.Log(1), 0}, {"Log(0)", exact.Log(0), -inf}, {"Log(-0)", exact.Log(math.Copysign(0, -1)), -inf},
 		{"Log(Inf)", exact.Log(inf), inf}, {"Log(-1)", exact.Log(-1), nan}, {"Log(NaN)", exact.Log(nan), nan},
+		{"Log1p(-1)", exact.Log1p(-1), -inf}, {"Log1p(-2)", exact.Log1p(-2), nan}, {"Log1p(NaN)", exact.Log1p(nan), nan},
+		{"Log1p(Inf)", exact.Log1p(inf), inf}, {"1/Log1p(-0)", 1 / exact.Log1p(math.Copysign(0, -1)), -inf},
+		{"Log1p(5e-324)/5e-324", exact.Log1p(5e-324) / 5e-324, 1}, {"Log1p(1e-300)/1e-300", exact.Log1p(1e-300) / 1e-300, 1},
+		{"LogSumExp()", exact.LogSumExp(nil), -inf}, {"LogSumExp(-Inf, -Inf)", exact.LogSumExp([]float64{-inf, -inf}), -inf},
+		{"LogSumExp(0, Inf)", exact.LogSumExp([]float64{0, inf}), inf}, {"LogSumExp(0, NaN)", exact.LogSumExp([]float64{0, nan}), nan},
+		{"LogSumExp(1000, -Inf)", exact.LogSumExp([]float64{1000, -inf}), 1000},
+		{"LogSumExp(-1000, -1000)", exact.LogSumExp([]float64{-1000, -1000}), -1000 + math.Ln2},
 		{"Log(5e-324)", exact.Log(5e-324), -744.4400719213812},
 	} {
 		if row.got != row.want && !(math.IsNaN(row.got) && math.IsNaN(row.want)) && !(math.Abs(row.got-row.want) < 1e-12) {
@@ -128,6 +187,10 @@ func TestBitsArePinned(t *testing.T) {
 		{"Log(0.7)", exact.Log(0.7), 0xbfd6d3c324e13f50},
 		{"Log(1.0001)", exact.Log(1.0001), 0x3f1a368d0657fcd4},
 		{"Log(1e-300)", exact.Log(1e-300), 0xc085963447f87fb5},
+		{"Log1p(-0.3)", exact.Log1p(-0.3), 0xbfd6d3c324e13f50},
+		{"Log1p(0.25)", exact.Log1p(0.25), 0x3fcc8ff7c79a9a22},
+		{"Log1p(7.5)", exact.Log1p(7.5), 0x40011edb023bf0fe},
+		{"LogSumExp", exact.LogSumExp([]float64{-41.7, -26.3, -26.9, -30}), 0xc039d8bfb2cb64a1},
 		{"1st Normal", exact.Normal(rng), 0x3fedea6262d40f7d},
 		{"2nd Normal", exact.Normal(rng), 0x3fe1f4462ef57295},
 		{"3rd Normal", exact.Normal(rng), 0x3fbbf6a31e7fe859},

@@ -53,8 +53,42 @@ func Log(x float64) float64 {
 	if m < math.Sqrt2/2 {
 		m, k = 2*m, k-1
 	}
-	// log m = 2 artanh s, with |s| <= 0.1716.
-	f := m - 1
+	return logNear(float64(k), m-1)
+}
+
+// Log1p returns log(1+x) with a relative error below 1e-15: -Inf for -1, NaN
+// below. It keeps the digits of a small x, which 1+x would lose.
+func Log1p(x float64) float64 {
+	switch {
+	case x == 0:
+		return x
+	case math.Sqrt2/2-1 < x && x < math.Sqrt2-1:
+		return logNear(0, x)
+	}
+	return Log(1 + x)
+}
+
+// LogSumExp returns log(Σ e**x[i]), adding in index order: -Inf for no numbers. It
+// subtracts the greatest first, so that nothing overflows. Beside the
+// rounding of the result the error is below 4e-15, for 1000 numbers.
+func LogSumExp(x []float64) float64 {
+	best := math.Inf(-1)
+	for _, v := range x {
+		best = max(best, v)
+	}
+	if math.IsInf(best, 0) || best != best {
+		return best
+	}
+	sum := 0.0
+	for _, v := range x {
+		sum += Exp(v - best)
+	}
+	return best + Log(sum)
+}
+
+// logNear returns n·ln 2 + log(1+f), for f from √½-1 to √2-1.
+func logNear(n, f float64) float64 {
+	// log(1+f) = 2 artanh s, with |s| <= 0.1716.
 	s := f / (2 + f)
 	z := s * s
 	p := 0.0
@@ -63,6 +97,5 @@ func Log(x float64) float64 {
 	}
 	// 2s = f - s·f, which keeps the low bits of f.
 	tail := float64(s * (f - float64(z*p)))
-	n := float64(k)
 	return float64(n*ln2High) + (f - (tail - float64(n*ln2Low)))
 }

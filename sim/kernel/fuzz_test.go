@@ -46,3 +46,29 @@ func FuzzChains(f *testing.F) {
 		}
 	})
 }
+
+// Any shape of rows gives the same bits on every path, with numbers at the ends of
+// float32 or without.
+func FuzzRows(f *testing.F) {
+	f.Add(uint64(1), uint8(3), uint8(5), uint8(4), true)
+	f.Add(uint64(2), uint8(9), uint8(67), uint8(7), false)
+	f.Fuzz(func(t *testing.T, seed uint64, m, n, k uint8, ends bool) {
+		tr := newTrial(t, seed)
+		numbers := tr.logits
+		if ends {
+			numbers = tr.odd
+		}
+		rows, columns, others := int(m%12)+1, int(n%80)+1, int(k%20)+1
+		tr.norm(numbers(rows*columns), rows, columns)
+		tr.normBack(numbers(rows*columns), numbers(rows*columns), rows, columns)
+		tr.softmax(numbers, rows, columns, int(k%3))
+		tr.softmaxBack(rows, columns, int(k%5))
+		tr.logSumExp(numbers(rows*(columns+others)), rows, columns, columns+others)
+		tr.bernoulli(numbers(rows*columns), rows, columns)
+		tr.gaussian(numbers, rows, columns)
+		tr.smoothXent(rows, columns)
+		tr.gather(rows, columns, others)
+		tr.scatter(rows, columns, others)
+		tr.distance(rows, others, columns, ends)
+	})
+}

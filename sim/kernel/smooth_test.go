@@ -8,15 +8,19 @@ import (
 func (t *trial) smoothEntropies() {
 	for _, m := range []int{1, 2, 5} {
 		for n := 1; n < 20; n++ {
-			dz, z, labels := t.floats(m*n), t.logits(m*n), t.labels(m, n)
-			if n%5 == 0 {
-				dz = z
-			}
-			const smoothing = 0.1
-			t.call("smoothXent", func() float32 { return SmoothXent(dz, z, labels, m, n, 0.2, smoothing) },
-				dz, z, labels, m, n, float32(0.2), float32(1)-smoothing, smoothing/float32(n))
+			t.smoothXent(m, n)
 		}
 	}
+}
+
+func (t *trial) smoothXent(m, n int) {
+	dz, z, labels := t.floats(m*n), t.logits(m*n), t.labels(m, n)
+	if n%5 == 0 {
+		dz = z
+	}
+	const smoothing = 0.1
+	t.call("smoothXent", func() float32 { return SmoothXent(dz, z, labels, m, n, 0.2, smoothing) },
+		dz, z, labels, m, n, float32(0.2), float32(1)-smoothing, smoothing/float32(n))
 }
 
 // The loss against float64, and against SoftmaxXent without smoothing.

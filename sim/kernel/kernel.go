@@ -1,5 +1,5 @@
 // Package kernel holds the float32 loops in which networks and mixtures spend
-// their time. Each operation exists three times: in Go, which is the specification;
+// their time. Most operations exist three times: in Go, which is the specification;
 // as WebAssembly SIMD, which the worker of a lab's page runs; and as assembly for
 // amd64 with AVX2. The latter two are some ten times faster. All give the same
 // bits, so that a run gives the same frames wherever it runs.
@@ -23,7 +23,8 @@
 // # The files
 //
 // The Go is in portable_*.go. What *_js.go and *_amd64.go call in its stead, or
-// kernel_other.go does not, is chosen when a program starts.
+// kernel_other.go does not, is chosen when a program starts. Those of rows_other.go
+// have no assembly.
 //
 // Command gen writes kernel.wasm, the operations in SIMD, and thunk.wasm, through
 // whose table a program calls them: it has to be told what it imports before its

@@ -2,7 +2,7 @@
 
 package kernel
 
-// The operations of this file have no faster version than Go on these platforms.
+// The operations of this file are Go on all platforms but WebAssembly.
 
 func layerNorm(y, x, gain, bias, mean, rstd []float32, m, n int, eps float32) {
 	layerNormGo(y, x, gain, bias, mean, rstd, m, n, eps)

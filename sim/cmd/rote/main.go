@@ -6,8 +6,9 @@
 //	rote sweep [flags] SWEEP       runs a grid of experiments on all cores
 //	rote merge [flags] FILES       joins the parts of a sweep
 //
-// It exits with 0, with 2 for bad usage or an unknown lab, and with 130 when a
-// sweep is interrupted.
+// It exits with 0, with 130 when a sweep is interrupted, and otherwise with 2: for
+// bad usage, an unknown lab, a file that cannot be read or written or is named
+// twice, and runs that could not be measured.
 package main
 
 import (

@@ -161,7 +161,7 @@ func (p place) replace(data []byte) error {
 		err = os.Rename(file.Name(), p.path)
 	}
 	if err != nil {
-		os.Remove(file.Name()) // what has failed already is the news
+		_ = os.Remove(file.Name()) // what has failed already is the news
 	}
 	return err
 }

@@ -1,16 +1,29 @@
 package main
 
-import "math"
-
 // dashes cuts a line into the pieces that a dash pattern leaves on, in pixels:
-// on, off, on, off, ... The pattern must have a positive sum. The pieces are
-// only good until the next one.
+// on, off, on, off, ... The lengths are not negative, and their sum is positive.
+// The pieces are only good until the next one. A line of more dashes than a
+// picture can show stays whole.
 func dashes(pts []point, pattern []float64, each func([]point)) {
+	if length(pts) > manyDashes*total(pattern) {
+		each(pts)
+		return
+	}
 	d := dasher{pattern: pattern, left: pattern[0], each: each}
 	for i := 1; i < len(pts); i++ {
 		d.segment(pts[i-1], pts[i])
 	}
 	d.end()
+}
+
+const manyDashes = 2e4
+
+func total(lengths []float64) float64 {
+	sum := 0.0
+	for _, l := range lengths {
+		sum += l
+	}
+	return sum
 }
 
 // A dasher walks along a line.
@@ -46,7 +59,7 @@ func (d *dasher) turn(p point) {
 		d.end()
 	}
 	d.k = (d.k + 1) % (2 * len(d.pattern)) // an odd pattern swaps on and off in its second round
-	d.left = math.Max(d.pattern[d.k%len(d.pattern)], 0)
+	d.left = d.pattern[d.k%len(d.pattern)]
 	if d.on() {
 		d.piece = append(d.piece[:0], p)
 	}

@@ -10,6 +10,7 @@
 //
 // Lines, areas and marks are triangles whose edges fade over one device pixel
 // (mesh.go, stroke.go, fill.go, marker.go): smooth at any scale, and few calls
-// for many marks. The files without a build tag hold that geometry and are
-// tested natively; only a browser can build the rest.
+// for many marks. The files without a build tag hold that geometry; native tests
+// weigh its triangles and paint them, and compare with closed forms and with
+// brute force (canvas_test.go). Only a browser can build the rest.
 package main

@@ -2,34 +2,82 @@ package main
 
 import "math"
 
-// fill draws the area inside a closed outline of distinct neighbours that does
-// not cross itself. Its edges fade over one pixel, half of it inside.
+// fill draws the area inside a closed outline of distinct neighbours, which may
+// touch itself at its corners but does not cross itself. Its edges fade over one
+// pixel, half of it inside. A place thinner than that in a thicker outline is
+// painted up to a pixel thick.
 func (m *mesh) fill(pts []point, c ink) {
-	if n := len(pts); n > 1 && distance(pts[0], pts[n-1]) <= nearly {
-		pts = pts[:n-1]
-	}
+	loops(pts, func(loop []point) { m.fillLoop(loop, c) })
+}
+
+// fillLoop fills an outline that does not touch itself.
+func (m *mesh) fillLoop(pts []point, c ink) {
 	area := area(pts)
 	if len(pts) < 3 || area == 0 {
 		return
 	}
-	// Areas thinner than a pixel keep their share of it, and their inner edges
-	// must not cross.
-	thick := 2 * math.Abs(area) / (length(pts) + distance(pts[len(pts)-1], pts[0]))
-	inset, cover := math.Min(.5, thick/2), math.Min(1, 2*thick/(1+thick))
+	out := outwards(pts, area > 0)
+	inset, cover := thinned(pts, out, math.Abs(area))
 	first := uint32(len(m.vertices))
 	for i, p := range pts {
-		n := mitre(pts, i)
-		if area < 0 { // n points inwards
-			n = point{-n.x, -n.y}
-		}
-		m.corner(p.x-n.x*inset, p.y-n.y*inset, c, cover)
-		m.corner(p.x+n.x*.5, p.y+n.y*.5, c, 0)
+		m.corner(p.x-out[i].x*inset, p.y-out[i].y*inset, c, cover)
+		m.corner(p.x+out[i].x*.5, p.y+out[i].y*.5, c, 0)
 	}
 	for i := range pts {
 		a, b := first+2*uint32(i), first+2*uint32((i+1)%len(pts))
 		m.quad(a, a+1, b+1, b)
 	}
 	m.ears(pts, first, area > 0)
+}
+
+// thinned returns how far inside an outline its area is covered most, and how
+// much there: half a pixel and all, but for what is thinner than a pixel, which
+// keeps its share of it. The thickness is the shorter side of the rectangle of
+// equal area and outline.
+func thinned(pts, out []point, area float64) (inset, cover float64) {
+	around := length(pts) + distance(pts[len(pts)-1], pts[0])
+	thick := around/4 - math.Sqrt(math.Max(0, around*around/16-area))
+	if thick >= 1 {
+		return .5, 1
+	}
+	inset = thick - .5
+	return inset, math.Min(1, area/faded(pts, out, inset))
+}
+
+// faded is the weight of an area whose cover falls from 1, inset inside its
+// outline, to 0, half a pixel outside. Areas grow with the square of the way
+// outwards: Simpson's rule is exact.
+func faded(pts, out []point, inset float64) float64 {
+	moved := make([]point, len(pts))
+	at := func(d float64) float64 {
+		for i, p := range pts {
+			moved[i] = point{p.x + d*out[i].x, p.y + d*out[i].y}
+		}
+		return math.Abs(area(moved))
+	}
+	return (at(-inset) + 4*at((.5-inset)/2) + at(.5)) / 6
+}
+
+// loops cuts an outline where it comes back to one of its points, and calls each
+// with the parts, which have distinct points. A band of no height is such a
+// place. Parts are good only until each returns.
+func loops(pts []point, each func([]point)) {
+	var open []point
+	seen := make(map[point]int, len(pts)) // where in open
+	for _, p := range pts {
+		key := p.near()
+		if at, again := seen[key]; again {
+			each(open[at:])
+			for _, q := range open[at+1:] {
+				delete(seen, q.near())
+			}
+			open = open[:at+1]
+			continue
+		}
+		seen[key] = len(open)
+		open = append(open, p)
+	}
+	each(open)
 }
 
 // area is positive if the outline runs clockwise on a screen.
@@ -42,14 +90,21 @@ func area(pts []point) float64 {
 	return sum / 2
 }
 
-// mitre is the vector at corner i that moves both edges outwards by 1, for a
-// clockwise outline; at spikes it is shorter.
-func mitre(pts []point, i int) point {
-	n := len(pts)
-	n0, n1 := normal(pts[(i+n-1)%n], pts[i]), normal(pts[i], pts[(i+1)%n])
-	x, y := n0.x+n1.x, n0.y+n1.y
-	s := math.Max(1+n0.x*n1.x+n0.y*n1.y, .25)
-	return point{x / s, y / s}
+// outwards returns the vectors that move the edges of an outline outwards by 1,
+// one for each corner; at spikes they are shorter.
+func outwards(pts []point, clockwise bool) []point {
+	out := make([]point, len(pts))
+	before := normal(pts[len(pts)-1], pts[0])
+	for i, p := range pts {
+		after := normal(p, pts[(i+1)%len(pts)])
+		s := math.Max(1+before.x*after.x+before.y*after.y, .25)
+		if !clockwise { // normals point inwards
+			s = -s
+		}
+		out[i] = point{(before.x + after.x) / s, (before.y + after.y) / s}
+		before = after
+	}
+	return out
 }
 
 // ears cuts the outline into triangles: again and again the corner of one that

@@ -23,7 +23,7 @@ type stamps map[cut]*stamp
 // device pixels. Sizes are rounded to a quarter of a pixel, so that points with
 // sizes of their own share stamps.
 func (s stamps) get(shape figure.Shape, size, width float64) *stamp {
-	key := cut{shape, math.Round(4*size) / 4, width}
+	key := cut{shape, math.Round(4*min(size, far)) / 4, min(width, far)}
 	if t := s[key]; t != nil {
 		return t
 	}
@@ -37,6 +37,9 @@ func (s stamps) get(shape figure.Shape, size, width float64) *stamp {
 
 func newStamp(c cut) *stamp {
 	t := &stamp{}
+	if !(c.size > 0) {
+		return t
+	}
 	white := ink{1, 1, 1, 1}
 	p := newPen(&t.stroke, white, c.width)
 	if c.shape == figure.Cross {
@@ -56,7 +59,7 @@ func newStamp(c cut) *stamp {
 // markers adds the marks of op, at the places (x, y).
 func (m *mesh) markers(op *figure.Markers, x, y []float64, scale float64, s stamps) {
 	for i := range x {
-		if math.IsNaN(x[i]) || math.IsNaN(y[i]) {
+		if !finite(x[i]) || !finite(y[i]) {
 			continue
 		}
 		look := op.Styles[op.Style[i]]

@@ -7,10 +7,11 @@ func (m *mesh) path(op *figure.Path, scale float64, buf []point) []point {
 	if op.Fill.A > 0 {
 		buf = pieces(buf, op.X, op.Y, scale, func(pts []point) { m.fill(pts, inkOf(op.Fill)) })
 	}
-	if op.Stroke.A == 0 || op.Width <= 0 {
+	width := min(op.Width*scale, far)
+	if op.Stroke.A == 0 || !(width > 0) {
 		return buf
 	}
-	p := newPen(m, inkOf(op.Stroke), op.Width*scale)
+	p := newPen(m, inkOf(op.Stroke), width)
 	pattern := scaled(op.Dash, scale)
 	return pieces(buf, op.X, op.Y, scale, func(pts []point) { p.piece(pts, op, pattern) })
 }
@@ -38,10 +39,10 @@ func scaled(dash []float64, scale float64) []float64 {
 	var pattern []float64
 	sum := 0.0
 	for _, d := range dash {
-		pattern = append(pattern, d*scale)
-		sum += d
+		pattern = append(pattern, max(0, d*scale))
+		sum += max(0, d*scale)
 	}
-	if sum*scale < 1 { // finer than a pixel: nobody sees the gaps
+	if !(sum >= 1) { // finer than a pixel: nobody sees the gaps
 		return nil
 	}
 	return pattern

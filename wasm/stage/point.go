@@ -7,6 +7,9 @@ type point struct{ x, y float64 }
 func (p point) plus(q point) point  { return point{p.x + q.x, p.y + q.y} }
 func (p point) minus(q point) point { return point{p.x - q.x, p.y - q.y} }
 
+// near is p to a thousandth of a pixel: equal for points that cannot be told apart.
+func (p point) near() point { return point{math.Round(p.x / nearly), math.Round(p.y / nearly)} }
+
 func distance(a, b point) float64 { return math.Hypot(b.x-a.x, b.y-a.y) }
 
 // normal returns the unit vector to the left of the way from a to b, on a
@@ -31,13 +34,14 @@ func pieces(buf []point, x, y []float64, scale float64, each func([]point)) []po
 	buf = buf[:0]
 	for i := range x {
 		p := point{x[i] * scale, y[i] * scale}
-		if math.IsNaN(p.x) || math.IsNaN(p.y) || math.IsInf(p.x, 0) || math.IsInf(p.y, 0) {
+		if !finite(p.x) || !finite(p.y) {
 			if len(buf) > 0 {
 				each(buf)
 			}
 			buf = buf[:0]
 			continue
 		}
+		p = point{min(far, max(-far, p.x)), min(far, max(-far, p.y))}
 		if len(buf) == 0 || distance(buf[len(buf)-1], p) > nearly {
 			buf = append(buf, p)
 		}
@@ -51,6 +55,11 @@ func pieces(buf []point, x, y []float64, scale float64, each func([]point)) []po
 // nearly is a distance in pixels that nobody sees, and whose direction is still
 // exact.
 const nearly = 1e-3
+
+// far is beyond every picture: figure.Layout stays within 1e4 CSS pixels.
+const far = 1e5
+
+func finite(x float64) bool { return math.Abs(x) <= math.MaxFloat64 }
 
 // onPixels returns the rounding for the middle of a line: to the middle of a
 // pixel for one of odd width, to the border of two for one of even width.

@@ -11,7 +11,7 @@ type pen struct {
 	ink   ink
 	width float64
 
-	across []stop // across the strip, from one edge to the other
+	across [4]stop // across the strip, from one edge to the other
 }
 
 // A stop is a place across a strip and how much of a pixel is covered there.
@@ -19,13 +19,9 @@ type stop struct{ at, cover float64 }
 
 func newPen(m *mesh, c ink, width float64) *pen {
 	p := &pen{mesh: m, ink: c, width: width}
-	outer, core := width/2+.5, width/2-.5
-	if core > 0 {
-		p.across = []stop{{outer, 0}, {core, 1}, {-core, 1}, {-outer, 0}}
-		return p
-	}
-	// A line thinner than a pixel covers its width of one: a triangle of equal area.
-	p.across = []stop{{outer, 0}, {0, 2 * width / (width + 1)}, {-outer, 0}}
+	// A line thinner than a pixel covers its width of one, wherever in the pixel it is.
+	outer, core, cover := width/2+.5, math.Abs(width/2-.5), math.Min(1, width)
+	p.across = [4]stop{{outer, 0}, {core, cover}, {-core, cover}, {-outer, 0}}
 	return p
 }
 
@@ -134,8 +130,8 @@ func (p *pen) round(at, n0, n1 point, cover float64) {
 		from += math.Pi
 	}
 	steps := max(2, int(math.Ceil(math.Abs(turn)/arcStep(p.width/2))))
-	half := p.across[:len(p.across)/2] // from the outer edge to the core
-	middle := p.mesh.corner(at.x, at.y, p.ink, p.across[len(p.across)/2].cover*cover)
+	half := p.across[:2] // from the outer edge to the core
+	middle := p.mesh.corner(at.x, at.y, p.ink, half[1].cover*cover)
 	var before uint32
 	for i := 0; i <= steps; i++ {
 		sin, cos := math.Sincos(from + turn*float64(i)/float64(steps))
@@ -144,22 +140,16 @@ func (p *pen) round(at, n0, n1 point, cover float64) {
 			p.mesh.corner(at.x+cos*s.at, at.y+sin*s.at, p.ink, s.cover*cover)
 		}
 		if i > 0 {
-			p.wedge(middle, before, first, len(half))
+			p.mesh.quad(before, before+1, first+1, first)
+			p.mesh.triangle(middle, before+1, first+1)
 		}
 		before = first
 	}
 }
 
-// wedge joins two radii of a pie, of n corners each.
-func (p *pen) wedge(middle, a, b uint32, n int) {
-	for i := uint32(0); i+1 < uint32(n); i++ {
-		p.mesh.quad(a+i, a+i+1, b+i+1, b+i)
-	}
-	p.mesh.triangle(middle, a+uint32(n)-1, b+uint32(n)-1)
-}
-
 // arcStep is the angle between corners of a circle of radius r in pixels, so
-// that its sides stay within a tenth of a pixel of the circle.
+// that its sides stay within a tenth of a pixel of the circle as long as that
+// fits on a screen.
 func arcStep(r float64) float64 {
-	return 2 * math.Acos(1-min(.1/max(r, .2), .5))
+	return 2 * math.Acos(1-min(.1/min(max(r, .2), 1e4), .5))
 }

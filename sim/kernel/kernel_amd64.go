@@ -1,10 +1,17 @@
 package kernel
 
-import "golang.org/x/sys/cpu"
+import (
+	"unsafe"
+
+	"golang.org/x/sys/cpu"
+)
 
 // simd says that the processor has AVX2, which does not change. The environment
 // variable GODEBUG=cpu.avx2=off hides it.
 var simd = cpu.X86.HasAVX2
+
+// first returns the address of what a slice holds, which may be nothing.
+func first(s []float32) *float32 { return unsafe.SliceData(s) }
 
 func gemmNN(c, a, b, bias []float32, add bool, m, n, k, ldc, lda, ldb int) {
 	if simd {

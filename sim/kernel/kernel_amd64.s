@@ -4093,9 +4093,9 @@ DATA all3f317219<>+24(SB)/4, $0x3f317219
 DATA all3f317219<>+28(SB)/4, $0x3f317219
 GLOBL all3f317219<>(SB), RODATA|NOPTR, $32
 
-// func avx2Distances(w *float32, x *float32, c *float32, near *float32, n int, d int)
+// func avx2CentreDistances(w *float32, x *float32, c *float32, near *float32, n int, d int)
 // Requires: AVX
-TEXT ·avx2Distances(SB), NOSPLIT, $0-48
+TEXT ·avx2CentreDistances(SB), NOSPLIT, $0-48
 	MOVQ    w+0(FP), AX
 	MOVQ    c+16(FP), CX
 	MOVQ    n+32(FP), DX
@@ -4271,6 +4271,4019 @@ l1:
 	ADDQ    $+32, AX
 	DECQ    DX
 	JNE     l1
+
+l2:
+	VZEROUPPER
+	RET
+
+// func avx2LayerNorm(y *float32, x *float32, gain *float32, bias *float32, mean *float32, rstd *float32, m int, n int, eps float32)
+// Requires: AVX, AVX2
+TEXT ·avx2LayerNorm(SB), NOSPLIT, $0-68
+	VBROADCASTSS eps+64(FP), Y0
+	VPBROADCASTD n+56(FP), Y1
+	VCVTDQ2PS    Y1, Y1
+	MOVQ         n+56(FP), AX
+	SHLQ         $0x02, AX
+	CMPQ         m+48(FP), $+1
+	JLT          l2
+
+l1:
+	MOVQ    n+56(FP), CX
+	MOVQ    x+8(FP), DX
+	VMOVUPS all00000000<>+0(SB), Y2
+	VMOVUPS lane0<>+0(SB), Y3
+	CMPQ    CX, $+8
+	JLT     l4
+
+l3:
+	VMOVUPS    (DX), Y4
+	VADDPS     Y4, Y2, Y2
+	VPERM2F128 $0x01, Y4, Y4, Y4
+	VADDPS     Y4, Y2, Y2
+	ADDQ       $+32, DX
+	ADDQ       $-8, CX
+	CMPQ       CX, $+8
+	JGE        l3
+
+l4:
+	CMPQ CX, $+4
+	JLT  l6
+
+l5:
+	VBROADCASTF128 (DX), Y4
+	VADDPS         Y4, Y2, Y2
+	ADDQ           $+16, DX
+	ADDQ           $-4, CX
+	CMPQ           CX, $+4
+	JGE            l5
+
+l6:
+	CMPQ CX, $+1
+	JLT  l8
+
+l7:
+	VBROADCASTSS (DX), Y4
+	VANDPS       Y3, Y4, Y4
+	VADDPS       Y4, Y2, Y2
+	VSHUFPS      $0x93, Y3, Y3, Y3
+	ADDQ         $+4, DX
+	ADDQ         $-1, CX
+	CMPQ         CX, $+1
+	JGE          l7
+
+l8:
+	VSHUFPS      $0xb1, Y2, Y2, Y3
+	VADDPS       Y3, Y2, Y2
+	VSHUFPS      $0x4e, Y2, Y2, Y3
+	VADDPS       Y3, Y2, Y2
+	VBROADCASTSS X2, Y2
+	VDIVPS       Y1, Y2, Y2
+	MOVQ         n+56(FP), CX
+	MOVQ         x+8(FP), DX
+	VMOVUPS      all00000000<>+0(SB), Y3
+	VMOVUPS      lane0<>+0(SB), Y4
+	CMPQ         CX, $+8
+	JLT          l10
+
+l9:
+	VMOVUPS    (DX), Y5
+	VSUBPS     Y2, Y5, Y5
+	VMULPS     Y5, Y5, Y5
+	VADDPS     Y5, Y3, Y3
+	VPERM2F128 $0x01, Y5, Y5, Y5
+	VADDPS     Y5, Y3, Y3
+	ADDQ       $+32, DX
+	ADDQ       $-8, CX
+	CMPQ       CX, $+8
+	JGE        l9
+
+l10:
+	CMPQ CX, $+4
+	JLT  l12
+
+l11:
+	VBROADCASTF128 (DX), Y5
+	VSUBPS         Y2, Y5, Y5
+	VMULPS         Y5, Y5, Y5
+	VADDPS         Y5, Y3, Y3
+	ADDQ           $+16, DX
+	ADDQ           $-4, CX
+	CMPQ           CX, $+4
+	JGE            l11
+
+l12:
+	CMPQ CX, $+1
+	JLT  l14
+
+l13:
+	VBROADCASTSS (DX), Y5
+	VSUBPS       Y2, Y5, Y5
+	VMULPS       Y5, Y5, Y5
+	VANDPS       Y4, Y5, Y5
+	VADDPS       Y5, Y3, Y3
+	VSHUFPS      $0x93, Y4, Y4, Y4
+	ADDQ         $+4, DX
+	ADDQ         $-1, CX
+	CMPQ         CX, $+1
+	JGE          l13
+
+l14:
+	VSHUFPS      $0xb1, Y3, Y3, Y4
+	VADDPS       Y4, Y3, Y3
+	VSHUFPS      $0x4e, Y3, Y3, Y4
+	VADDPS       Y4, Y3, Y3
+	VBROADCASTSS X3, Y3
+	VDIVPS       Y1, Y3, Y3
+	VMOVUPS      all3f800000<>+0(SB), Y4
+	VADDPS       Y0, Y3, Y3
+	VSQRTPS      Y3, Y3
+	VDIVPS       Y3, Y4, Y3
+	MOVQ         mean+32(FP), CX
+	VMOVSS       X2, (CX)
+	MOVQ         rstd+40(FP), CX
+	VMOVSS       X3, (CX)
+	MOVQ         n+56(FP), CX
+	MOVQ         y+0(FP), DX
+	MOVQ         x+8(FP), BX
+	MOVQ         gain+16(FP), SI
+	MOVQ         bias+24(FP), DI
+	CMPQ         CX, $+8
+	JLT          l16
+
+l15:
+	VMOVUPS (BX), Y4
+	VMOVUPS (SI), Y5
+	VMOVUPS (DI), Y6
+	VSUBPS  Y2, Y4, Y4
+	VMULPS  Y3, Y4, Y4
+	VMULPS  Y5, Y4, Y4
+	VADDPS  Y6, Y4, Y4
+	VMOVUPS Y4, (DX)
+	ADDQ    $+32, DX
+	ADDQ    $+32, BX
+	ADDQ    $+32, SI
+	ADDQ    $+32, DI
+	ADDQ    $-8, CX
+	CMPQ    CX, $+8
+	JGE     l15
+
+l16:
+	CMPQ CX, $+4
+	JLT  l18
+
+l17:
+	VBROADCASTF128 (BX), Y4
+	VBROADCASTF128 (SI), Y5
+	VBROADCASTF128 (DI), Y6
+	VSUBPS         Y2, Y4, Y4
+	VMULPS         Y3, Y4, Y4
+	VMULPS         Y5, Y4, Y4
+	VADDPS         Y6, Y4, Y4
+	VMOVUPS        X4, (DX)
+	ADDQ           $+16, DX
+	ADDQ           $+16, BX
+	ADDQ           $+16, SI
+	ADDQ           $+16, DI
+	ADDQ           $-4, CX
+	CMPQ           CX, $+4
+	JGE            l17
+
+l18:
+	CMPQ CX, $+1
+	JLT  l20
+
+l19:
+	VBROADCASTSS (BX), Y4
+	VBROADCASTSS (SI), Y5
+	VBROADCASTSS (DI), Y6
+	VSUBPS       Y2, Y4, Y4
+	VMULPS       Y3, Y4, Y4
+	VMULPS       Y5, Y4, Y4
+	VADDPS       Y6, Y4, Y4
+	VMOVSS       X4, (DX)
+	ADDQ         $+4, DX
+	ADDQ         $+4, BX
+	ADDQ         $+4, SI
+	ADDQ         $+4, DI
+	ADDQ         $-1, CX
+	CMPQ         CX, $+1
+	JGE          l19
+
+l20:
+	ADDQ AX, y+0(FP)
+	ADDQ AX, x+8(FP)
+	ADDQ $+4, mean+32(FP)
+	ADDQ $+4, rstd+40(FP)
+	ADDQ $-1, m+48(FP)
+	CMPQ m+48(FP), $+1
+	JGE  l1
+
+l2:
+	VZEROUPPER
+	RET
+
+// func avx2LayerNormBack(dx *float32, dgain *float32, dbias *float32, dy *float32, x *float32, gain *float32, mean *float32, rstd *float32, keep int, m int, n int)
+// Requires: AVX, AVX2
+TEXT ·avx2LayerNormBack(SB), NOSPLIT, $0-88
+	VPBROADCASTD keep+64(FP), Y0
+	VPBROADCASTD n+80(FP), Y1
+	VCVTDQ2PS    Y1, Y1
+	MOVQ         n+80(FP), AX
+	SHLQ         $0x02, AX
+	CMPQ         m+72(FP), $+1
+	JLT          l2
+
+l1:
+	MOVQ         mean+48(FP), CX
+	VBROADCASTSS (CX), Y2
+	MOVQ         rstd+56(FP), CX
+	VBROADCASTSS (CX), Y3
+	MOVQ         n+80(FP), CX
+	MOVQ         dy+24(FP), DX
+	MOVQ         x+32(FP), BX
+	MOVQ         gain+40(FP), SI
+	MOVQ         dgain+8(FP), DI
+	MOVQ         dbias+16(FP), R8
+	VMOVUPS      all00000000<>+0(SB), Y4
+	VMOVUPS      all00000000<>+0(SB), Y5
+	VMOVUPS      lane0<>+0(SB), Y6
+	CMPQ         CX, $+8
+	JLT          l4
+
+l3:
+	VMOVUPS    (DX), Y7
+	VMOVUPS    (BX), Y8
+	VSUBPS     Y2, Y8, Y8
+	VMULPS     Y3, Y8, Y8
+	VMOVUPS    (SI), Y9
+	VMULPS     Y9, Y7, Y9
+	VMOVUPS    (DI), Y10
+	VMULPS     Y8, Y7, Y11
+	VADDPS     Y11, Y10, Y10
+	VMOVUPS    (R8), Y11
+	VADDPS     Y7, Y11, Y7
+	VMULPS     Y8, Y9, Y8
+	VADDPS     Y9, Y4, Y4
+	VPERM2F128 $0x01, Y9, Y9, Y9
+	VADDPS     Y9, Y4, Y4
+	VADDPS     Y8, Y5, Y5
+	VPERM2F128 $0x01, Y8, Y8, Y8
+	VADDPS     Y8, Y5, Y5
+	VMOVUPS    Y10, (DI)
+	VMOVUPS    Y7, (R8)
+	ADDQ       $+32, DX
+	ADDQ       $+32, BX
+	ADDQ       $+32, SI
+	ADDQ       $+32, DI
+	ADDQ       $+32, R8
+	ADDQ       $-8, CX
+	CMPQ       CX, $+8
+	JGE        l3
+
+l4:
+	CMPQ CX, $+4
+	JLT  l6
+
+l5:
+	VBROADCASTF128 (DX), Y7
+	VBROADCASTF128 (BX), Y8
+	VSUBPS         Y2, Y8, Y8
+	VMULPS         Y3, Y8, Y8
+	VBROADCASTF128 (SI), Y9
+	VMULPS         Y9, Y7, Y9
+	VBROADCASTF128 (DI), Y10
+	VMULPS         Y8, Y7, Y11
+	VADDPS         Y11, Y10, Y10
+	VBROADCASTF128 (R8), Y11
+	VADDPS         Y7, Y11, Y7
+	VMULPS         Y8, Y9, Y8
+	VADDPS         Y9, Y4, Y4
+	VADDPS         Y8, Y5, Y5
+	VMOVUPS        X10, (DI)
+	VMOVUPS        X7, (R8)
+	ADDQ           $+16, DX
+	ADDQ           $+16, BX
+	ADDQ           $+16, SI
+	ADDQ           $+16, DI
+	ADDQ           $+16, R8
+	ADDQ           $-4, CX
+	CMPQ           CX, $+4
+	JGE            l5
+
+l6:
+	CMPQ CX, $+1
+	JLT  l8
+
+l7:
+	VBROADCASTSS (DX), Y7
+	VBROADCASTSS (BX), Y8
+	VSUBPS       Y2, Y8, Y8
+	VMULPS       Y3, Y8, Y8
+	VBROADCASTSS (SI), Y9
+	VMULPS       Y9, Y7, Y9
+	VBROADCASTSS (DI), Y10
+	VMULPS       Y8, Y7, Y11
+	VADDPS       Y11, Y10, Y10
+	VBROADCASTSS (R8), Y11
+	VADDPS       Y7, Y11, Y7
+	VMULPS       Y8, Y9, Y8
+	VANDPS       Y6, Y9, Y9
+	VADDPS       Y9, Y4, Y4
+	VANDPS       Y6, Y8, Y8
+	VADDPS       Y8, Y5, Y5
+	VSHUFPS      $0x93, Y6, Y6, Y6
+	VMOVSS       X10, (DI)
+	VMOVSS       X7, (R8)
+	ADDQ         $+4, DX
+	ADDQ         $+4, BX
+	ADDQ         $+4, SI
+	ADDQ         $+4, DI
+	ADDQ         $+4, R8
+	ADDQ         $-1, CX
+	CMPQ         CX, $+1
+	JGE          l7
+
+l8:
+	VSHUFPS      $0xb1, Y4, Y4, Y6
+	VADDPS       Y6, Y4, Y4
+	VSHUFPS      $0x4e, Y4, Y4, Y6
+	VADDPS       Y6, Y4, Y4
+	VSHUFPS      $0xb1, Y5, Y5, Y6
+	VADDPS       Y6, Y5, Y5
+	VSHUFPS      $0x4e, Y5, Y5, Y6
+	VADDPS       Y6, Y5, Y5
+	VBROADCASTSS X4, Y4
+	VBROADCASTSS X5, Y5
+	VDIVPS       Y1, Y4, Y4
+	VDIVPS       Y1, Y5, Y5
+	MOVQ         n+80(FP), CX
+	MOVQ         dy+24(FP), DX
+	MOVQ         x+32(FP), BX
+	MOVQ         gain+40(FP), SI
+	MOVQ         dx+0(FP), DI
+	CMPQ         CX, $+8
+	JLT          l10
+
+l9:
+	VMOVUPS (DX), Y6
+	VMOVUPS (BX), Y7
+	VSUBPS  Y2, Y7, Y7
+	VMULPS  Y3, Y7, Y7
+	VMOVUPS (SI), Y8
+	VMULPS  Y8, Y6, Y6
+	VMOVUPS (DI), Y8
+	VANDPS  Y0, Y8, Y8
+	VSUBPS  Y4, Y6, Y6
+	VMULPS  Y5, Y7, Y7
+	VSUBPS  Y7, Y6, Y6
+	VMULPS  Y6, Y3, Y6
+	VADDPS  Y6, Y8, Y6
+	VMOVUPS Y6, (DI)
+	ADDQ    $+32, DX
+	ADDQ    $+32, BX
+	ADDQ    $+32, SI
+	ADDQ    $+32, DI
+	ADDQ    $-8, CX
+	CMPQ    CX, $+8
+	JGE     l9
+
+l10:
+	CMPQ CX, $+4
+	JLT  l12
+
+l11:
+	VBROADCASTF128 (DX), Y6
+	VBROADCASTF128 (BX), Y7
+	VSUBPS         Y2, Y7, Y7
+	VMULPS         Y3, Y7, Y7
+	VBROADCASTF128 (SI), Y8
+	VMULPS         Y8, Y6, Y6
+	VBROADCASTF128 (DI), Y8
+	VANDPS         Y0, Y8, Y8
+	VSUBPS         Y4, Y6, Y6
+	VMULPS         Y5, Y7, Y7
+	VSUBPS         Y7, Y6, Y6
+	VMULPS         Y6, Y3, Y6
+	VADDPS         Y6, Y8, Y6
+	VMOVUPS        X6, (DI)
+	ADDQ           $+16, DX
+	ADDQ           $+16, BX
+	ADDQ           $+16, SI
+	ADDQ           $+16, DI
+	ADDQ           $-4, CX
+	CMPQ           CX, $+4
+	JGE            l11
+
+l12:
+	CMPQ CX, $+1
+	JLT  l14
+
+l13:
+	VBROADCASTSS (DX), Y6
+	VBROADCASTSS (BX), Y7
+	VSUBPS       Y2, Y7, Y7
+	VMULPS       Y3, Y7, Y7
+	VBROADCASTSS (SI), Y8
+	VMULPS       Y8, Y6, Y6
+	VBROADCASTSS (DI), Y8
+	VANDPS       Y0, Y8, Y8
+	VSUBPS       Y4, Y6, Y6
+	VMULPS       Y5, Y7, Y7
+	VSUBPS       Y7, Y6, Y6
+	VMULPS       Y6, Y3, Y6
+	VADDPS       Y6, Y8, Y6
+	VMOVSS       X6, (DI)
+	ADDQ         $+4, DX
+	ADDQ         $+4, BX
+	ADDQ         $+4, SI
+	ADDQ         $+4, DI
+	ADDQ         $-1, CX
+	CMPQ         CX, $+1
+	JGE          l13
+
+l14:
+	ADDQ AX, dx+0(FP)
+	ADDQ AX, dy+24(FP)
+	ADDQ AX, x+32(FP)
+	ADDQ $+4, mean+48(FP)
+	ADDQ $+4, rstd+56(FP)
+	ADDQ $-1, m+72(FP)
+	CMPQ m+72(FP), $+1
+	JGE  l1
+
+l2:
+	VZEROUPPER
+	RET
+
+// func avx2Softmax(y *float32, x *float32, mask *float32, keep int, m int, n int, ld int, ldm int, scale float32)
+// Requires: AVX, AVX2
+TEXT ·avx2Softmax(SB), NOSPLIT, $0-68
+	VBROADCASTSS scale+64(FP), Y0
+	VPBROADCASTD keep+24(FP), Y1
+	MOVQ         ld+48(FP), AX
+	SHLQ         $0x02, AX
+	MOVQ         ldm+56(FP), CX
+	SHLQ         $0x02, CX
+	CMPQ         m+32(FP), $+1
+	JLT          l2
+
+l1:
+	MOVQ n+40(FP), DX
+	MOVQ y+0(FP), BX
+	MOVQ x+8(FP), SI
+	MOVQ mask+16(FP), DI
+	CMPQ DX, $+8
+	JLT  l4
+
+l3:
+	VMOVUPS (SI), Y2
+	VMOVUPS (DI), Y3
+	VMULPS  Y0, Y2, Y2
+	VANDPS  Y1, Y3, Y3
+	VADDPS  Y3, Y2, Y2
+	VMOVUPS Y2, (BX)
+	ADDQ    $+32, BX
+	ADDQ    $+32, SI
+	ADDQ    $+32, DI
+	ADDQ    $-8, DX
+	CMPQ    DX, $+8
+	JGE     l3
+
+l4:
+	CMPQ DX, $+4
+	JLT  l6
+
+l5:
+	VBROADCASTF128 (SI), Y2
+	VBROADCASTF128 (DI), Y3
+	VMULPS         Y0, Y2, Y2
+	VANDPS         Y1, Y3, Y3
+	VADDPS         Y3, Y2, Y2
+	VMOVUPS        X2, (BX)
+	ADDQ           $+16, BX
+	ADDQ           $+16, SI
+	ADDQ           $+16, DI
+	ADDQ           $-4, DX
+	CMPQ           DX, $+4
+	JGE            l5
+
+l6:
+	CMPQ DX, $+1
+	JLT  l8
+
+l7:
+	VBROADCASTSS (SI), Y2
+	VBROADCASTSS (DI), Y3
+	VMULPS       Y0, Y2, Y2
+	VANDPS       Y1, Y3, Y3
+	VADDPS       Y3, Y2, Y2
+	VMOVSS       X2, (BX)
+	ADDQ         $+4, BX
+	ADDQ         $+4, SI
+	ADDQ         $+4, DI
+	ADDQ         $-1, DX
+	CMPQ         DX, $+1
+	JGE          l7
+
+l8:
+	MOVQ         y+0(FP), DX
+	MOVQ         n+40(FP), BX
+	VBROADCASTSS (DX), Y2
+	CMPQ         BX, $+8
+	JLT          l10
+
+l9:
+	VMOVUPS (DX), Y3
+	VMAXPS  Y2, Y3, Y2
+	ADDQ    $+32, DX
+	ADDQ    $-8, BX
+	CMPQ    BX, $+8
+	JGE     l9
+
+l10:
+	CMPQ BX, $+4
+	JLT  l12
+
+l11:
+	VBROADCASTF128 (DX), Y3
+	VMAXPS         Y2, Y3, Y2
+	ADDQ           $+16, DX
+	ADDQ           $-4, BX
+	CMPQ           BX, $+4
+	JGE            l11
+
+l12:
+	CMPQ BX, $+1
+	JLT  l14
+
+l13:
+	VBROADCASTSS (DX), Y3
+	VMAXPS       Y2, Y3, Y2
+	ADDQ         $+4, DX
+	ADDQ         $-1, BX
+	CMPQ         BX, $+1
+	JGE          l13
+
+l14:
+	VPERM2F128 $0x01, Y2, Y2, Y3
+	VMAXPS     Y2, Y3, Y2
+	VSHUFPS    $0xb1, Y2, Y2, Y3
+	VMAXPS     Y2, Y3, Y2
+	VSHUFPS    $0x4e, Y2, Y2, Y3
+	VMAXPS     Y2, Y3, Y2
+	VMOVUPS    allff7fffff<>+0(SB), Y3
+	VMAXPS     Y2, Y3, Y2
+	MOVQ       n+40(FP), DX
+	MOVQ       y+0(FP), BX
+	VMOVUPS    all00000000<>+0(SB), Y3
+	VMOVUPS    lane0<>+0(SB), Y4
+	CMPQ       DX, $+8
+	JLT        l16
+
+l15:
+	VMOVUPS    (BX), Y5
+	VSUBPS     Y2, Y5, Y5
+	VMOVUPS    all42b0999a<>+0(SB), Y6
+	VMOVUPS    allc2ae999a<>+0(SB), Y7
+	VMAXPS     Y5, Y7, Y7
+	VMINPS     Y7, Y6, Y6
+	VMULPS     all3fb8aa3b<>+0(SB), Y6, Y7
+	VADDPS     all4b40007f<>+0(SB), Y7, Y7
+	VSUBPS     all4b40007f<>+0(SB), Y7, Y8
+	VMULPS     all3f317200<>+0(SB), Y8, Y9
+	VSUBPS     Y9, Y6, Y6
+	VMULPS     all35bfbe8e<>+0(SB), Y8, Y8
+	VSUBPS     Y8, Y6, Y6
+	VMULPS     Y6, Y6, Y8
+	VMULPS     all3ab5121a<>+0(SB), Y8, Y9
+	VMULPS     all3c091cf1<>+0(SB), Y6, Y10
+	VADDPS     all3d2aac79<>+0(SB), Y10, Y10
+	VADDPS     Y10, Y9, Y9
+	VMULPS     Y8, Y9, Y9
+	VMULPS     all3e2aaa49<>+0(SB), Y6, Y10
+	VADDPS     all3efffffe<>+0(SB), Y10, Y10
+	VADDPS     Y10, Y9, Y9
+	VMULPS     Y8, Y9, Y8
+	VADDPS     Y6, Y8, Y6
+	VADDPS     all3f800000<>+0(SB), Y6, Y6
+	VPSLLD     $0x17, Y7, Y7
+	VMULPS     Y7, Y6, Y6
+	VCMPPS     $0x12, allc2ae999a<>+0(SB), Y5, Y5
+	VANDNPS    Y6, Y5, Y5
+	VADDPS     Y5, Y3, Y3
+	VPERM2F128 $0x01, Y5, Y5, Y6
+	VADDPS     Y6, Y3, Y3
+	VMOVUPS    Y5, (BX)
+	ADDQ       $+32, BX
+	ADDQ       $-8, DX
+	CMPQ       DX, $+8
+	JGE        l15
+
+l16:
+	CMPQ DX, $+4
+	JLT  l18
+
+l17:
+	VBROADCASTF128 (BX), Y5
+	VSUBPS         Y2, Y5, Y5
+	VMOVUPS        all42b0999a<>+0(SB), Y6
+	VMOVUPS        allc2ae999a<>+0(SB), Y7
+	VMAXPS         Y5, Y7, Y7
+	VMINPS         Y7, Y6, Y6
+	VMULPS         all3fb8aa3b<>+0(SB), Y6, Y7
+	VADDPS         all4b40007f<>+0(SB), Y7, Y7
+	VSUBPS         all4b40007f<>+0(SB), Y7, Y8
+	VMULPS         all3f317200<>+0(SB), Y8, Y9
+	VSUBPS         Y9, Y6, Y6
+	VMULPS         all35bfbe8e<>+0(SB), Y8, Y8
+	VSUBPS         Y8, Y6, Y6
+	VMULPS         Y6, Y6, Y8
+	VMULPS         all3ab5121a<>+0(SB), Y8, Y9
+	VMULPS         all3c091cf1<>+0(SB), Y6, Y10
+	VADDPS         all3d2aac79<>+0(SB), Y10, Y10
+	VADDPS         Y10, Y9, Y9
+	VMULPS         Y8, Y9, Y9
+	VMULPS         all3e2aaa49<>+0(SB), Y6, Y10
+	VADDPS         all3efffffe<>+0(SB), Y10, Y10
+	VADDPS         Y10, Y9, Y9
+	VMULPS         Y8, Y9, Y8
+	VADDPS         Y6, Y8, Y6
+	VADDPS         all3f800000<>+0(SB), Y6, Y6
+	VPSLLD         $0x17, Y7, Y7
+	VMULPS         Y7, Y6, Y6
+	VCMPPS         $0x12, allc2ae999a<>+0(SB), Y5, Y5
+	VANDNPS        Y6, Y5, Y5
+	VADDPS         Y5, Y3, Y3
+	VMOVUPS        X5, (BX)
+	ADDQ           $+16, BX
+	ADDQ           $-4, DX
+	CMPQ           DX, $+4
+	JGE            l17
+
+l18:
+	CMPQ DX, $+1
+	JLT  l20
+
+l19:
+	VBROADCASTSS (BX), Y5
+	VSUBPS       Y2, Y5, Y5
+	VMOVUPS      all42b0999a<>+0(SB), Y6
+	VMOVUPS      allc2ae999a<>+0(SB), Y7
+	VMAXPS       Y5, Y7, Y7
+	VMINPS       Y7, Y6, Y6
+	VMULPS       all3fb8aa3b<>+0(SB), Y6, Y7
+	VADDPS       all4b40007f<>+0(SB), Y7, Y7
+	VSUBPS       all4b40007f<>+0(SB), Y7, Y8
+	VMULPS       all3f317200<>+0(SB), Y8, Y9
+	VSUBPS       Y9, Y6, Y6
+	VMULPS       all35bfbe8e<>+0(SB), Y8, Y8
+	VSUBPS       Y8, Y6, Y6
+	VMULPS       Y6, Y6, Y8
+	VMULPS       all3ab5121a<>+0(SB), Y8, Y9
+	VMULPS       all3c091cf1<>+0(SB), Y6, Y10
+	VADDPS       all3d2aac79<>+0(SB), Y10, Y10
+	VADDPS       Y10, Y9, Y9
+	VMULPS       Y8, Y9, Y9
+	VMULPS       all3e2aaa49<>+0(SB), Y6, Y10
+	VADDPS       all3efffffe<>+0(SB), Y10, Y10
+	VADDPS       Y10, Y9, Y9
+	VMULPS       Y8, Y9, Y8
+	VADDPS       Y6, Y8, Y6
+	VADDPS       all3f800000<>+0(SB), Y6, Y6
+	VPSLLD       $0x17, Y7, Y7
+	VMULPS       Y7, Y6, Y6
+	VCMPPS       $0x12, allc2ae999a<>+0(SB), Y5, Y5
+	VANDNPS      Y6, Y5, Y5
+	VANDPS       Y4, Y5, Y6
+	VADDPS       Y6, Y3, Y3
+	VSHUFPS      $0x93, Y4, Y4, Y4
+	VMOVSS       X5, (BX)
+	ADDQ         $+4, BX
+	ADDQ         $-1, DX
+	CMPQ         DX, $+1
+	JGE          l19
+
+l20:
+	VSHUFPS      $0xb1, Y3, Y3, Y2
+	VADDPS       Y2, Y3, Y2
+	VSHUFPS      $0x4e, Y2, Y2, Y3
+	VADDPS       Y3, Y2, Y2
+	VBROADCASTSS X2, Y2
+	VCMPPS       $0x12, all00000000<>+0(SB), Y2, Y3
+	VMOVUPS      all3f800000<>+0(SB), Y4
+	VDIVPS       Y2, Y4, Y2
+	VANDNPS      Y2, Y3, Y2
+	MOVQ         n+40(FP), DX
+	MOVQ         y+0(FP), BX
+	CMPQ         DX, $+8
+	JLT          l22
+
+l21:
+	VMOVUPS (BX), Y3
+	VMULPS  Y2, Y3, Y3
+	VMOVUPS Y3, (BX)
+	ADDQ    $+32, BX
+	ADDQ    $-8, DX
+	CMPQ    DX, $+8
+	JGE     l21
+
+l22:
+	CMPQ DX, $+4
+	JLT  l24
+
+l23:
+	VBROADCASTF128 (BX), Y3
+	VMULPS         Y2, Y3, Y3
+	VMOVUPS        X3, (BX)
+	ADDQ           $+16, BX
+	ADDQ           $-4, DX
+	CMPQ           DX, $+4
+	JGE            l23
+
+l24:
+	CMPQ DX, $+1
+	JLT  l26
+
+l25:
+	VBROADCASTSS (BX), Y3
+	VMULPS       Y2, Y3, Y3
+	VMOVSS       X3, (BX)
+	ADDQ         $+4, BX
+	ADDQ         $-1, DX
+	CMPQ         DX, $+1
+	JGE          l25
+
+l26:
+	ADDQ AX, y+0(FP)
+	ADDQ AX, x+8(FP)
+	ADDQ CX, mask+16(FP)
+	ADDQ $-1, m+32(FP)
+	CMPQ m+32(FP), $+1
+	JGE  l1
+
+l2:
+	VZEROUPPER
+	RET
+
+DATA allff7fffff<>+0(SB)/4, $0xff7fffff
+DATA allff7fffff<>+4(SB)/4, $0xff7fffff
+DATA allff7fffff<>+8(SB)/4, $0xff7fffff
+DATA allff7fffff<>+12(SB)/4, $0xff7fffff
+DATA allff7fffff<>+16(SB)/4, $0xff7fffff
+DATA allff7fffff<>+20(SB)/4, $0xff7fffff
+DATA allff7fffff<>+24(SB)/4, $0xff7fffff
+DATA allff7fffff<>+28(SB)/4, $0xff7fffff
+GLOBL allff7fffff<>(SB), RODATA|NOPTR, $32
+
+// func avx2SoftmaxBack(dx *float32, dy *float32, y *float32, m int, n int, ld int, scale float32)
+// Requires: AVX, AVX2
+TEXT ·avx2SoftmaxBack(SB), NOSPLIT, $0-52
+	VBROADCASTSS scale+48(FP), Y0
+	MOVQ         ld+40(FP), AX
+	SHLQ         $0x02, AX
+	CMPQ         m+24(FP), $+1
+	JLT          l2
+
+l1:
+	MOVQ    n+32(FP), CX
+	MOVQ    dy+8(FP), DX
+	MOVQ    y+16(FP), BX
+	VMOVUPS all00000000<>+0(SB), Y1
+	VMOVUPS lane0<>+0(SB), Y2
+	CMPQ    CX, $+8
+	JLT     l4
+
+l3:
+	VMOVUPS    (BX), Y3
+	VMOVUPS    (DX), Y4
+	VMULPS     Y4, Y3, Y3
+	VADDPS     Y3, Y1, Y1
+	VPERM2F128 $0x01, Y3, Y3, Y3
+	VADDPS     Y3, Y1, Y1
+	ADDQ       $+32, DX
+	ADDQ       $+32, BX
+	ADDQ       $-8, CX
+	CMPQ       CX, $+8
+	JGE        l3
+
+l4:
+	CMPQ CX, $+4
+	JLT  l6
+
+l5:
+	VBROADCASTF128 (BX), Y3
+	VBROADCASTF128 (DX), Y4
+	VMULPS         Y4, Y3, Y3
+	VADDPS         Y3, Y1, Y1
+	ADDQ           $+16, DX
+	ADDQ           $+16, BX
+	ADDQ           $-4, CX
+	CMPQ           CX, $+4
+	JGE            l5
+
+l6:
+	CMPQ CX, $+1
+	JLT  l8
+
+l7:
+	VBROADCASTSS (BX), Y3
+	VBROADCASTSS (DX), Y4
+	VMULPS       Y4, Y3, Y3
+	VANDPS       Y2, Y3, Y3
+	VADDPS       Y3, Y1, Y1
+	VSHUFPS      $0x93, Y2, Y2, Y2
+	ADDQ         $+4, DX
+	ADDQ         $+4, BX
+	ADDQ         $-1, CX
+	CMPQ         CX, $+1
+	JGE          l7
+
+l8:
+	VSHUFPS      $0xb1, Y1, Y1, Y2
+	VADDPS       Y2, Y1, Y1
+	VSHUFPS      $0x4e, Y1, Y1, Y2
+	VADDPS       Y2, Y1, Y1
+	VBROADCASTSS X1, Y1
+	MOVQ         n+32(FP), CX
+	MOVQ         dx+0(FP), DX
+	MOVQ         dy+8(FP), BX
+	MOVQ         y+16(FP), SI
+	CMPQ         CX, $+8
+	JLT          l10
+
+l9:
+	VMOVUPS (SI), Y2
+	VMOVUPS (BX), Y3
+	VSUBPS  Y1, Y3, Y3
+	VMULPS  Y3, Y2, Y2
+	VMULPS  Y0, Y2, Y2
+	VMOVUPS Y2, (DX)
+	ADDQ    $+32, DX
+	ADDQ    $+32, BX
+	ADDQ    $+32, SI
+	ADDQ    $-8, CX
+	CMPQ    CX, $+8
+	JGE     l9
+
+l10:
+	CMPQ CX, $+4
+	JLT  l12
+
+l11:
+	VBROADCASTF128 (SI), Y2
+	VBROADCASTF128 (BX), Y3
+	VSUBPS         Y1, Y3, Y3
+	VMULPS         Y3, Y2, Y2
+	VMULPS         Y0, Y2, Y2
+	VMOVUPS        X2, (DX)
+	ADDQ           $+16, DX
+	ADDQ           $+16, BX
+	ADDQ           $+16, SI
+	ADDQ           $-4, CX
+	CMPQ           CX, $+4
+	JGE            l11
+
+l12:
+	CMPQ CX, $+1
+	JLT  l14
+
+l13:
+	VBROADCASTSS (SI), Y2
+	VBROADCASTSS (BX), Y3
+	VSUBPS       Y1, Y3, Y3
+	VMULPS       Y3, Y2, Y2
+	VMULPS       Y0, Y2, Y2
+	VMOVSS       X2, (DX)
+	ADDQ         $+4, DX
+	ADDQ         $+4, BX
+	ADDQ         $+4, SI
+	ADDQ         $-1, CX
+	CMPQ         CX, $+1
+	JGE          l13
+
+l14:
+	ADDQ AX, dx+0(FP)
+	ADDQ AX, dy+8(FP)
+	ADDQ AX, y+16(FP)
+	ADDQ $-1, m+24(FP)
+	CMPQ m+24(FP), $+1
+	JGE  l1
+
+l2:
+	VZEROUPPER
+	RET
+
+// func avx2LogSumExp(out *float32, x *float32, m int, n int, ld int)
+// Requires: AVX, AVX2
+TEXT ·avx2LogSumExp(SB), NOSPLIT, $0-40
+	MOVQ ld+32(FP), AX
+	SHLQ $0x02, AX
+	CMPQ m+16(FP), $+1
+	JLT  l2
+
+l1:
+	MOVQ         x+8(FP), CX
+	MOVQ         n+24(FP), DX
+	VBROADCASTSS (CX), Y0
+	CMPQ         DX, $+8
+	JLT          l4
+
+l3:
+	VMOVUPS (CX), Y1
+	VMAXPS  Y0, Y1, Y0
+	ADDQ    $+32, CX
+	ADDQ    $-8, DX
+	CMPQ    DX, $+8
+	JGE     l3
+
+l4:
+	CMPQ DX, $+4
+	JLT  l6
+
+l5:
+	VBROADCASTF128 (CX), Y1
+	VMAXPS         Y0, Y1, Y0
+	ADDQ           $+16, CX
+	ADDQ           $-4, DX
+	CMPQ           DX, $+4
+	JGE            l5
+
+l6:
+	CMPQ DX, $+1
+	JLT  l8
+
+l7:
+	VBROADCASTSS (CX), Y1
+	VMAXPS       Y0, Y1, Y0
+	ADDQ         $+4, CX
+	ADDQ         $-1, DX
+	CMPQ         DX, $+1
+	JGE          l7
+
+l8:
+	VPERM2F128 $0x01, Y0, Y0, Y1
+	VMAXPS     Y0, Y1, Y0
+	VSHUFPS    $0xb1, Y0, Y0, Y1
+	VMAXPS     Y0, Y1, Y0
+	VSHUFPS    $0x4e, Y0, Y0, Y1
+	VMAXPS     Y0, Y1, Y0
+	VMOVUPS    all7f7fffff<>+0(SB), Y1
+	VMOVUPS    allff7fffff<>+0(SB), Y2
+	VMAXPS     Y0, Y2, Y2
+	VMINPS     Y2, Y1, Y1
+	MOVQ       n+24(FP), CX
+	MOVQ       x+8(FP), DX
+	VMOVUPS    all00000000<>+0(SB), Y2
+	VMOVUPS    lane0<>+0(SB), Y3
+	CMPQ       CX, $+8
+	JLT        l10
+
+l9:
+	VMOVUPS    (DX), Y4
+	VMOVUPS    all42b0999a<>+0(SB), Y5
+	VMOVUPS    allc2ae999a<>+0(SB), Y6
+	VMOVUPS    all00000000<>+0(SB), Y7
+	VSUBPS     Y1, Y4, Y4
+	VMINPS     Y4, Y7, Y4
+	VMAXPS     Y4, Y6, Y4
+	VMINPS     Y4, Y5, Y4
+	VMULPS     all3fb8aa3b<>+0(SB), Y4, Y5
+	VADDPS     all4b40007f<>+0(SB), Y5, Y5
+	VSUBPS     all4b40007f<>+0(SB), Y5, Y6
+	VMULPS     all3f317200<>+0(SB), Y6, Y7
+	VSUBPS     Y7, Y4, Y4
+	VMULPS     all35bfbe8e<>+0(SB), Y6, Y6
+	VSUBPS     Y6, Y4, Y4
+	VMULPS     Y4, Y4, Y6
+	VMULPS     all3ab5121a<>+0(SB), Y6, Y7
+	VMULPS     all3c091cf1<>+0(SB), Y4, Y8
+	VADDPS     all3d2aac79<>+0(SB), Y8, Y8
+	VADDPS     Y8, Y7, Y7
+	VMULPS     Y6, Y7, Y7
+	VMULPS     all3e2aaa49<>+0(SB), Y4, Y8
+	VADDPS     all3efffffe<>+0(SB), Y8, Y8
+	VADDPS     Y8, Y7, Y7
+	VMULPS     Y6, Y7, Y6
+	VADDPS     Y4, Y6, Y4
+	VADDPS     all3f800000<>+0(SB), Y4, Y4
+	VPSLLD     $0x17, Y5, Y5
+	VMULPS     Y5, Y4, Y4
+	VADDPS     Y4, Y2, Y2
+	VPERM2F128 $0x01, Y4, Y4, Y4
+	VADDPS     Y4, Y2, Y2
+	ADDQ       $+32, DX
+	ADDQ       $-8, CX
+	CMPQ       CX, $+8
+	JGE        l9
+
+l10:
+	CMPQ CX, $+4
+	JLT  l12
+
+l11:
+	VBROADCASTF128 (DX), Y4
+	VMOVUPS        all42b0999a<>+0(SB), Y5
+	VMOVUPS        allc2ae999a<>+0(SB), Y6
+	VMOVUPS        all00000000<>+0(SB), Y7
+	VSUBPS         Y1, Y4, Y4
+	VMINPS         Y4, Y7, Y4
+	VMAXPS         Y4, Y6, Y4
+	VMINPS         Y4, Y5, Y4
+	VMULPS         all3fb8aa3b<>+0(SB), Y4, Y5
+	VADDPS         all4b40007f<>+0(SB), Y5, Y5
+	VSUBPS         all4b40007f<>+0(SB), Y5, Y6
+	VMULPS         all3f317200<>+0(SB), Y6, Y7
+	VSUBPS         Y7, Y4, Y4
+	VMULPS         all35bfbe8e<>+0(SB), Y6, Y6
+	VSUBPS         Y6, Y4, Y4
+	VMULPS         Y4, Y4, Y6
+	VMULPS         all3ab5121a<>+0(SB), Y6, Y7
+	VMULPS         all3c091cf1<>+0(SB), Y4, Y8
+	VADDPS         all3d2aac79<>+0(SB), Y8, Y8
+	VADDPS         Y8, Y7, Y7
+	VMULPS         Y6, Y7, Y7
+	VMULPS         all3e2aaa49<>+0(SB), Y4, Y8
+	VADDPS         all3efffffe<>+0(SB), Y8, Y8
+	VADDPS         Y8, Y7, Y7
+	VMULPS         Y6, Y7, Y6
+	VADDPS         Y4, Y6, Y4
+	VADDPS         all3f800000<>+0(SB), Y4, Y4
+	VPSLLD         $0x17, Y5, Y5
+	VMULPS         Y5, Y4, Y4
+	VADDPS         Y4, Y2, Y2
+	ADDQ           $+16, DX
+	ADDQ           $-4, CX
+	CMPQ           CX, $+4
+	JGE            l11
+
+l12:
+	CMPQ CX, $+1
+	JLT  l14
+
+l13:
+	VBROADCASTSS (DX), Y4
+	VMOVUPS      all42b0999a<>+0(SB), Y5
+	VMOVUPS      allc2ae999a<>+0(SB), Y6
+	VMOVUPS      all00000000<>+0(SB), Y7
+	VSUBPS       Y1, Y4, Y4
+	VMINPS       Y4, Y7, Y4
+	VMAXPS       Y4, Y6, Y4
+	VMINPS       Y4, Y5, Y4
+	VMULPS       all3fb8aa3b<>+0(SB), Y4, Y5
+	VADDPS       all4b40007f<>+0(SB), Y5, Y5
+	VSUBPS       all4b40007f<>+0(SB), Y5, Y6
+	VMULPS       all3f317200<>+0(SB), Y6, Y7
+	VSUBPS       Y7, Y4, Y4
+	VMULPS       all35bfbe8e<>+0(SB), Y6, Y6
+	VSUBPS       Y6, Y4, Y4
+	VMULPS       Y4, Y4, Y6
+	VMULPS       all3ab5121a<>+0(SB), Y6, Y7
+	VMULPS       all3c091cf1<>+0(SB), Y4, Y8
+	VADDPS       all3d2aac79<>+0(SB), Y8, Y8
+	VADDPS       Y8, Y7, Y7
+	VMULPS       Y6, Y7, Y7
+	VMULPS       all3e2aaa49<>+0(SB), Y4, Y8
+	VADDPS       all3efffffe<>+0(SB), Y8, Y8
+	VADDPS       Y8, Y7, Y7
+	VMULPS       Y6, Y7, Y6
+	VADDPS       Y4, Y6, Y4
+	VADDPS       all3f800000<>+0(SB), Y4, Y4
+	VPSLLD       $0x17, Y5, Y5
+	VMULPS       Y5, Y4, Y4
+	VANDPS       Y3, Y4, Y4
+	VADDPS       Y4, Y2, Y2
+	VSHUFPS      $0x93, Y3, Y3, Y3
+	ADDQ         $+4, DX
+	ADDQ         $-1, CX
+	CMPQ         CX, $+1
+	JGE          l13
+
+l14:
+	VSHUFPS      $0xb1, Y2, Y2, Y1
+	VADDPS       Y1, Y2, Y1
+	VSHUFPS      $0x4e, Y1, Y1, Y2
+	VADDPS       Y2, Y1, Y1
+	VBROADCASTSS X1, Y1
+	VPSUBD       all3f3504f3<>+0(SB), Y1, Y2
+	VPSRAD       $0x17, Y2, Y2
+	VPSLLD       $0x17, Y2, Y3
+	VPSUBD       Y3, Y1, Y3
+	VCVTDQ2PS    Y2, Y2
+	VSUBPS       all3f800000<>+0(SB), Y3, Y3
+	VADDPS       all40000000<>+0(SB), Y3, Y4
+	VDIVPS       Y4, Y3, Y4
+	VMULPS       Y4, Y4, Y5
+	VMULPS       all3e0f7c38<>+0(SB), Y5, Y6
+	VADDPS       all3e0f5b09<>+0(SB), Y6, Y6
+	VMULPS       Y5, Y6, Y6
+	VADDPS       all3e4ce93e<>+0(SB), Y6, Y6
+	VMULPS       Y5, Y6, Y6
+	VADDPS       all3eaaaa80<>+0(SB), Y6, Y6
+	VMULPS       Y5, Y6, Y5
+	VADDPS       Y5, Y5, Y5
+	VSUBPS       Y5, Y3, Y5
+	VMULPS       Y5, Y4, Y4
+	VSUBPS       Y4, Y3, Y3
+	VMULPS       all3f317200<>+0(SB), Y2, Y4
+	VMULPS       all35bfbe8e<>+0(SB), Y2, Y2
+	VADDPS       Y2, Y3, Y2
+	VADDPS       Y2, Y4, Y2
+	MOVQ         out+0(FP), CX
+	VADDPS       Y0, Y2, Y0
+	VSUBPS       Y1, Y1, Y1
+	VADDPS       Y1, Y0, Y0
+	VMOVSS       X0, (CX)
+	ADDQ         $+4, out+0(FP)
+	ADDQ         AX, x+8(FP)
+	ADDQ         $-1, m+16(FP)
+	CMPQ         m+16(FP), $+1
+	JGE          l1
+
+l2:
+	VZEROUPPER
+	RET
+
+DATA all7f7fffff<>+0(SB)/4, $0x7f7fffff
+DATA all7f7fffff<>+4(SB)/4, $0x7f7fffff
+DATA all7f7fffff<>+8(SB)/4, $0x7f7fffff
+DATA all7f7fffff<>+12(SB)/4, $0x7f7fffff
+DATA all7f7fffff<>+16(SB)/4, $0x7f7fffff
+DATA all7f7fffff<>+20(SB)/4, $0x7f7fffff
+DATA all7f7fffff<>+24(SB)/4, $0x7f7fffff
+DATA all7f7fffff<>+28(SB)/4, $0x7f7fffff
+GLOBL all7f7fffff<>(SB), RODATA|NOPTR, $32
+
+// func avx2GatherAdd(to *float32, from *float32, ids *int32, m int, n int)
+// Requires: AVX
+TEXT ·avx2GatherAdd(SB), NOSPLIT, $0-40
+	MOVQ n+32(FP), AX
+	SHLQ $0x02, AX
+	CMPQ m+24(FP), $+1
+	JLT  l2
+
+l1:
+	MOVQ    ids+16(FP), CX
+	MOVLQSX (CX), CX
+	IMULQ   AX, CX
+	ADDQ    from+8(FP), CX
+	MOVQ    n+32(FP), DX
+	MOVQ    to+0(FP), BX
+	CMPQ    DX, $+16
+	JLT     l4
+
+l3:
+	VMOVUPS (BX), Y0
+	VMOVUPS (CX), Y1
+	VADDPS  Y1, Y0, Y0
+	VMOVUPS 32(BX), Y1
+	VMOVUPS 32(CX), Y2
+	VADDPS  Y2, Y1, Y1
+	VMOVUPS Y0, (BX)
+	VMOVUPS Y1, 32(BX)
+	ADDQ    $+64, BX
+	ADDQ    $+64, CX
+	ADDQ    $-16, DX
+	CMPQ    DX, $+16
+	JGE     l3
+
+l4:
+	CMPQ DX, $+8
+	JLT  l6
+
+l5:
+	VMOVUPS (BX), Y0
+	VMOVUPS (CX), Y1
+	VADDPS  Y1, Y0, Y0
+	VMOVUPS Y0, (BX)
+	ADDQ    $+32, BX
+	ADDQ    $+32, CX
+	ADDQ    $-8, DX
+	CMPQ    DX, $+8
+	JGE     l5
+
+l6:
+	CMPQ DX, $+4
+	JLT  l8
+
+l7:
+	VBROADCASTF128 (BX), Y0
+	VBROADCASTF128 (CX), Y1
+	VADDPS         Y1, Y0, Y0
+	VMOVUPS        X0, (BX)
+	ADDQ           $+16, BX
+	ADDQ           $+16, CX
+	ADDQ           $-4, DX
+	CMPQ           DX, $+4
+	JGE            l7
+
+l8:
+	CMPQ DX, $+1
+	JLT  l10
+
+l9:
+	VBROADCASTSS (BX), Y0
+	VBROADCASTSS (CX), Y1
+	VADDPS       Y1, Y0, Y0
+	VMOVSS       X0, (BX)
+	ADDQ         $+4, BX
+	ADDQ         $+4, CX
+	ADDQ         $-1, DX
+	CMPQ         DX, $+1
+	JGE          l9
+
+l10:
+	ADDQ AX, to+0(FP)
+	ADDQ $+4, ids+16(FP)
+	ADDQ $-1, m+24(FP)
+	CMPQ m+24(FP), $+1
+	JGE  l1
+
+l2:
+	VZEROUPPER
+	RET
+
+// func avx2ScatterAdd(to *float32, from *float32, ids *int32, m int, n int)
+// Requires: AVX
+TEXT ·avx2ScatterAdd(SB), NOSPLIT, $0-40
+	MOVQ n+32(FP), AX
+	SHLQ $0x02, AX
+	CMPQ m+24(FP), $+1
+	JLT  l2
+
+l1:
+	MOVQ    ids+16(FP), CX
+	MOVLQSX (CX), CX
+	IMULQ   AX, CX
+	ADDQ    to+0(FP), CX
+	MOVQ    n+32(FP), DX
+	MOVQ    from+8(FP), BX
+	CMPQ    DX, $+16
+	JLT     l4
+
+l3:
+	VMOVUPS (CX), Y0
+	VMOVUPS (BX), Y1
+	VADDPS  Y1, Y0, Y0
+	VMOVUPS 32(CX), Y1
+	VMOVUPS 32(BX), Y2
+	VADDPS  Y2, Y1, Y1
+	VMOVUPS Y0, (CX)
+	VMOVUPS Y1, 32(CX)
+	ADDQ    $+64, CX
+	ADDQ    $+64, BX
+	ADDQ    $-16, DX
+	CMPQ    DX, $+16
+	JGE     l3
+
+l4:
+	CMPQ DX, $+8
+	JLT  l6
+
+l5:
+	VMOVUPS (CX), Y0
+	VMOVUPS (BX), Y1
+	VADDPS  Y1, Y0, Y0
+	VMOVUPS Y0, (CX)
+	ADDQ    $+32, CX
+	ADDQ    $+32, BX
+	ADDQ    $-8, DX
+	CMPQ    DX, $+8
+	JGE     l5
+
+l6:
+	CMPQ DX, $+4
+	JLT  l8
+
+l7:
+	VBROADCASTF128 (CX), Y0
+	VBROADCASTF128 (BX), Y1
+	VADDPS         Y1, Y0, Y0
+	VMOVUPS        X0, (CX)
+	ADDQ           $+16, CX
+	ADDQ           $+16, BX
+	ADDQ           $-4, DX
+	CMPQ           DX, $+4
+	JGE            l7
+
+l8:
+	CMPQ DX, $+1
+	JLT  l10
+
+l9:
+	VBROADCASTSS (CX), Y0
+	VBROADCASTSS (BX), Y1
+	VADDPS       Y1, Y0, Y0
+	VMOVSS       X0, (CX)
+	ADDQ         $+4, CX
+	ADDQ         $+4, BX
+	ADDQ         $-1, DX
+	CMPQ         DX, $+1
+	JGE          l9
+
+l10:
+	ADDQ AX, from+8(FP)
+	ADDQ $+4, ids+16(FP)
+	ADDQ $-1, m+24(FP)
+	CMPQ m+24(FP), $+1
+	JGE  l1
+
+l2:
+	VZEROUPPER
+	RET
+
+// func avx2Mul(z *float32, y *float32, x *float32, keep int, n int)
+// Requires: AVX, AVX2
+TEXT ·avx2Mul(SB), NOSPLIT, $0-40
+	MOVQ         z+0(FP), AX
+	MOVQ         y+8(FP), CX
+	MOVQ         x+16(FP), DX
+	MOVQ         n+32(FP), BX
+	VPBROADCASTD keep+24(FP), Y0
+	CMPQ         BX, $+16
+	JLT          l2
+
+l1:
+	VMOVUPS (AX), Y1
+	VMOVUPS (CX), Y2
+	VMOVUPS (DX), Y3
+	VANDPS  Y0, Y1, Y1
+	VMULPS  Y3, Y2, Y2
+	VADDPS  Y2, Y1, Y1
+	VMOVUPS 32(AX), Y2
+	VMOVUPS 32(CX), Y3
+	VMOVUPS 32(DX), Y4
+	VANDPS  Y0, Y2, Y2
+	VMULPS  Y4, Y3, Y3
+	VADDPS  Y3, Y2, Y2
+	VMOVUPS Y1, (AX)
+	VMOVUPS Y2, 32(AX)
+	ADDQ    $+64, AX
+	ADDQ    $+64, CX
+	ADDQ    $+64, DX
+	ADDQ    $-16, BX
+	CMPQ    BX, $+16
+	JGE     l1
+
+l2:
+	CMPQ BX, $+8
+	JLT  l4
+
+l3:
+	VMOVUPS (AX), Y1
+	VMOVUPS (CX), Y2
+	VMOVUPS (DX), Y3
+	VANDPS  Y0, Y1, Y1
+	VMULPS  Y3, Y2, Y2
+	VADDPS  Y2, Y1, Y1
+	VMOVUPS Y1, (AX)
+	ADDQ    $+32, AX
+	ADDQ    $+32, CX
+	ADDQ    $+32, DX
+	ADDQ    $-8, BX
+	CMPQ    BX, $+8
+	JGE     l3
+
+l4:
+	CMPQ BX, $+4
+	JLT  l6
+
+l5:
+	VBROADCASTF128 (AX), Y1
+	VBROADCASTF128 (CX), Y2
+	VBROADCASTF128 (DX), Y3
+	VANDPS         Y0, Y1, Y1
+	VMULPS         Y3, Y2, Y2
+	VADDPS         Y2, Y1, Y1
+	VMOVUPS        X1, (AX)
+	ADDQ           $+16, AX
+	ADDQ           $+16, CX
+	ADDQ           $+16, DX
+	ADDQ           $-4, BX
+	CMPQ           BX, $+4
+	JGE            l5
+
+l6:
+	CMPQ BX, $+1
+	JLT  l8
+
+l7:
+	VBROADCASTSS (AX), Y1
+	VBROADCASTSS (CX), Y2
+	VBROADCASTSS (DX), Y3
+	VANDPS       Y0, Y1, Y1
+	VMULPS       Y3, Y2, Y2
+	VADDPS       Y2, Y1, Y1
+	VMOVSS       X1, (AX)
+	ADDQ         $+4, AX
+	ADDQ         $+4, CX
+	ADDQ         $+4, DX
+	ADDQ         $-1, BX
+	CMPQ         BX, $+1
+	JGE          l7
+
+l8:
+	VZEROUPPER
+	RET
+
+// func avx2Scale(y *float32, x *float32, n int, factor float32)
+// Requires: AVX
+TEXT ·avx2Scale(SB), NOSPLIT, $0-28
+	MOVQ         y+0(FP), AX
+	MOVQ         x+8(FP), CX
+	MOVQ         n+16(FP), DX
+	VBROADCASTSS factor+24(FP), Y0
+	CMPQ         DX, $+16
+	JLT          l2
+
+l1:
+	VMOVUPS (CX), Y1
+	VMULPS  Y1, Y0, Y1
+	VMOVUPS 32(CX), Y2
+	VMULPS  Y2, Y0, Y2
+	VMOVUPS Y1, (AX)
+	VMOVUPS Y2, 32(AX)
+	ADDQ    $+64, AX
+	ADDQ    $+64, CX
+	ADDQ    $-16, DX
+	CMPQ    DX, $+16
+	JGE     l1
+
+l2:
+	CMPQ DX, $+8
+	JLT  l4
+
+l3:
+	VMOVUPS (CX), Y1
+	VMULPS  Y1, Y0, Y1
+	VMOVUPS Y1, (AX)
+	ADDQ    $+32, AX
+	ADDQ    $+32, CX
+	ADDQ    $-8, DX
+	CMPQ    DX, $+8
+	JGE     l3
+
+l4:
+	CMPQ DX, $+4
+	JLT  l6
+
+l5:
+	VBROADCASTF128 (CX), Y1
+	VMULPS         Y1, Y0, Y1
+	VMOVUPS        X1, (AX)
+	ADDQ           $+16, AX
+	ADDQ           $+16, CX
+	ADDQ           $-4, DX
+	CMPQ           DX, $+4
+	JGE            l5
+
+l6:
+	CMPQ DX, $+1
+	JLT  l8
+
+l7:
+	VBROADCASTSS (CX), Y1
+	VMULPS       Y1, Y0, Y1
+	VMOVSS       X1, (AX)
+	ADDQ         $+4, AX
+	ADDQ         $+4, CX
+	ADDQ         $-1, DX
+	CMPQ         DX, $+1
+	JGE          l7
+
+l8:
+	VZEROUPPER
+	RET
+
+// func avx2Norm(x *float32, n int) float32
+// Requires: AVX
+TEXT ·avx2Norm(SB), NOSPLIT, $0-20
+	MOVQ    x+0(FP), AX
+	MOVQ    n+8(FP), CX
+	VMOVUPS all00000000<>+0(SB), Y0
+	VMOVUPS lane0<>+0(SB), Y1
+	CMPQ    CX, $+16
+	JLT     l2
+
+l1:
+	VMOVUPS    (AX), Y2
+	VCVTPS2PD  X2, Y3
+	VMULPD     Y3, Y3, Y3
+	VADDPD     Y3, Y0, Y0
+	VPERM2F128 $0x01, Y2, Y2, Y2
+	VCVTPS2PD  X2, Y2
+	VMULPD     Y2, Y2, Y2
+	VADDPD     Y2, Y0, Y0
+	VMOVUPS    32(AX), Y2
+	VCVTPS2PD  X2, Y3
+	VMULPD     Y3, Y3, Y3
+	VADDPD     Y3, Y0, Y0
+	VPERM2F128 $0x01, Y2, Y2, Y2
+	VCVTPS2PD  X2, Y2
+	VMULPD     Y2, Y2, Y2
+	VADDPD     Y2, Y0, Y0
+	ADDQ       $+64, AX
+	ADDQ       $-16, CX
+	CMPQ       CX, $+16
+	JGE        l1
+
+l2:
+	CMPQ CX, $+8
+	JLT  l4
+
+l3:
+	VMOVUPS    (AX), Y2
+	VCVTPS2PD  X2, Y3
+	VMULPD     Y3, Y3, Y3
+	VADDPD     Y3, Y0, Y0
+	VPERM2F128 $0x01, Y2, Y2, Y2
+	VCVTPS2PD  X2, Y2
+	VMULPD     Y2, Y2, Y2
+	VADDPD     Y2, Y0, Y0
+	ADDQ       $+32, AX
+	ADDQ       $-8, CX
+	CMPQ       CX, $+8
+	JGE        l3
+
+l4:
+	CMPQ CX, $+4
+	JLT  l6
+
+l5:
+	VBROADCASTF128 (AX), Y2
+	VCVTPS2PD      X2, Y2
+	VMULPD         Y2, Y2, Y2
+	VADDPD         Y2, Y0, Y0
+	ADDQ           $+16, AX
+	ADDQ           $-4, CX
+	CMPQ           CX, $+4
+	JGE            l5
+
+l6:
+	CMPQ CX, $+1
+	JLT  l8
+
+l7:
+	VBROADCASTSS (AX), Y2
+	VANDPS       Y1, Y2, Y2
+	VCVTPS2PD    X2, Y2
+	VMULPD       Y2, Y2, Y2
+	VADDPD       Y2, Y0, Y0
+	VSHUFPS      $0x93, Y1, Y1, Y1
+	ADDQ         $+4, AX
+	ADDQ         $-1, CX
+	CMPQ         CX, $+1
+	JGE          l7
+
+l8:
+	VSHUFPS    $0x4e, Y0, Y0, Y1
+	VADDPD     Y1, Y0, Y0
+	VPERM2F128 $0x01, Y0, Y0, Y1
+	VADDPD     Y1, Y0, Y0
+	VSQRTPD    Y0, Y0
+	VCVTPD2PSY Y0, X0
+	VMOVSS     X0, ret+16(FP)
+	VZEROUPPER
+	RET
+
+// func avx2Bernoulli(out *float32, da *float32, a *float32, x *float32, m int, n int, ldx int, scale float32)
+// Requires: AVX, AVX2
+TEXT ·avx2Bernoulli(SB), NOSPLIT, $0-60
+	VBROADCASTSS scale+56(FP), Y0
+	MOVQ         n+40(FP), AX
+	SHLQ         $0x02, AX
+	MOVQ         ldx+48(FP), CX
+	SHLQ         $0x02, CX
+	CMPQ         da+8(FP), $+0
+	JEQ          l2
+	CMPQ         m+32(FP), $+1
+	JLT          l4
+
+l3:
+	MOVQ    n+40(FP), DX
+	MOVQ    a+16(FP), BX
+	MOVQ    x+24(FP), SI
+	MOVQ    da+8(FP), DI
+	VMOVUPS all00000000<>+0(SB), Y1
+	VMOVUPS lane0<>+0(SB), Y2
+	CMPQ    DX, $+8
+	JLT     l6
+
+l5:
+	VMOVUPS    (BX), Y3
+	VMOVUPS    (SI), Y4
+	VMOVUPS    all42b0999a<>+0(SB), Y5
+	VMOVUPS    allc2ae999a<>+0(SB), Y6
+	VANDPS     all7fffffff<>+0(SB), Y3, Y7
+	VXORPS     all80000000<>+0(SB), Y7, Y7
+	VMAXPS     Y7, Y6, Y6
+	VMINPS     Y6, Y5, Y5
+	VMULPS     all3fb8aa3b<>+0(SB), Y5, Y6
+	VADDPS     all4b40007f<>+0(SB), Y6, Y6
+	VSUBPS     all4b40007f<>+0(SB), Y6, Y7
+	VMULPS     all3f317200<>+0(SB), Y7, Y8
+	VSUBPS     Y8, Y5, Y5
+	VMULPS     all35bfbe8e<>+0(SB), Y7, Y7
+	VSUBPS     Y7, Y5, Y5
+	VMULPS     Y5, Y5, Y7
+	VMULPS     all3ab5121a<>+0(SB), Y7, Y8
+	VMULPS     all3c091cf1<>+0(SB), Y5, Y9
+	VADDPS     all3d2aac79<>+0(SB), Y9, Y9
+	VADDPS     Y9, Y8, Y8
+	VMULPS     Y7, Y8, Y8
+	VMULPS     all3e2aaa49<>+0(SB), Y5, Y9
+	VADDPS     all3efffffe<>+0(SB), Y9, Y9
+	VADDPS     Y9, Y8, Y8
+	VMULPS     Y7, Y8, Y7
+	VADDPS     Y5, Y7, Y5
+	VADDPS     all3f800000<>+0(SB), Y5, Y5
+	VPSLLD     $0x17, Y6, Y6
+	VMULPS     Y6, Y5, Y5
+	VCMPPS     $0x12, all00000000<>+0(SB), Y3, Y6
+	VADDPS     all40000000<>+0(SB), Y5, Y7
+	VDIVPS     Y7, Y5, Y7
+	VMULPS     Y7, Y7, Y8
+	VMULPS     all3e0f7c38<>+0(SB), Y8, Y9
+	VADDPS     all3e0f5b09<>+0(SB), Y9, Y9
+	VMULPS     Y8, Y9, Y9
+	VADDPS     all3e4ce93e<>+0(SB), Y9, Y9
+	VMULPS     Y8, Y9, Y9
+	VADDPS     all3eaaaa80<>+0(SB), Y9, Y9
+	VMULPS     Y8, Y9, Y8
+	VADDPS     Y8, Y8, Y8
+	VSUBPS     Y8, Y5, Y8
+	VMULPS     Y8, Y7, Y7
+	VSUBPS     Y7, Y5, Y7
+	VMULPS     Y3, Y4, Y8
+	VANDNPS    Y3, Y6, Y3
+	VADDPS     Y7, Y3, Y3
+	VSUBPS     Y3, Y8, Y3
+	VANDNPS    all3f800000<>+0(SB), Y6, Y7
+	VANDPS     Y6, Y5, Y6
+	VORPS      Y6, Y7, Y6
+	VADDPS     all3f800000<>+0(SB), Y5, Y5
+	VDIVPS     Y5, Y6, Y5
+	VSUBPS     Y5, Y4, Y4
+	VMULPS     Y4, Y0, Y4
+	VADDPS     Y3, Y1, Y1
+	VPERM2F128 $0x01, Y3, Y3, Y3
+	VADDPS     Y3, Y1, Y1
+	VMOVUPS    Y4, (DI)
+	ADDQ       $+32, BX
+	ADDQ       $+32, SI
+	ADDQ       $+32, DI
+	ADDQ       $-8, DX
+	CMPQ       DX, $+8
+	JGE        l5
+
+l6:
+	CMPQ DX, $+4
+	JLT  l8
+
+l7:
+	VBROADCASTF128 (BX), Y3
+	VBROADCASTF128 (SI), Y4
+	VMOVUPS        all42b0999a<>+0(SB), Y5
+	VMOVUPS        allc2ae999a<>+0(SB), Y6
+	VANDPS         all7fffffff<>+0(SB), Y3, Y7
+	VXORPS         all80000000<>+0(SB), Y7, Y7
+	VMAXPS         Y7, Y6, Y6
+	VMINPS         Y6, Y5, Y5
+	VMULPS         all3fb8aa3b<>+0(SB), Y5, Y6
+	VADDPS         all4b40007f<>+0(SB), Y6, Y6
+	VSUBPS         all4b40007f<>+0(SB), Y6, Y7
+	VMULPS         all3f317200<>+0(SB), Y7, Y8
+	VSUBPS         Y8, Y5, Y5
+	VMULPS         all35bfbe8e<>+0(SB), Y7, Y7
+	VSUBPS         Y7, Y5, Y5
+	VMULPS         Y5, Y5, Y7
+	VMULPS         all3ab5121a<>+0(SB), Y7, Y8
+	VMULPS         all3c091cf1<>+0(SB), Y5, Y9
+	VADDPS         all3d2aac79<>+0(SB), Y9, Y9
+	VADDPS         Y9, Y8, Y8
+	VMULPS         Y7, Y8, Y8
+	VMULPS         all3e2aaa49<>+0(SB), Y5, Y9
+	VADDPS         all3efffffe<>+0(SB), Y9, Y9
+	VADDPS         Y9, Y8, Y8
+	VMULPS         Y7, Y8, Y7
+	VADDPS         Y5, Y7, Y5
+	VADDPS         all3f800000<>+0(SB), Y5, Y5
+	VPSLLD         $0x17, Y6, Y6
+	VMULPS         Y6, Y5, Y5
+	VCMPPS         $0x12, all00000000<>+0(SB), Y3, Y6
+	VADDPS         all40000000<>+0(SB), Y5, Y7
+	VDIVPS         Y7, Y5, Y7
+	VMULPS         Y7, Y7, Y8
+	VMULPS         all3e0f7c38<>+0(SB), Y8, Y9
+	VADDPS         all3e0f5b09<>+0(SB), Y9, Y9
+	VMULPS         Y8, Y9, Y9
+	VADDPS         all3e4ce93e<>+0(SB), Y9, Y9
+	VMULPS         Y8, Y9, Y9
+	VADDPS         all3eaaaa80<>+0(SB), Y9, Y9
+	VMULPS         Y8, Y9, Y8
+	VADDPS         Y8, Y8, Y8
+	VSUBPS         Y8, Y5, Y8
+	VMULPS         Y8, Y7, Y7
+	VSUBPS         Y7, Y5, Y7
+	VMULPS         Y3, Y4, Y8
+	VANDNPS        Y3, Y6, Y3
+	VADDPS         Y7, Y3, Y3
+	VSUBPS         Y3, Y8, Y3
+	VANDNPS        all3f800000<>+0(SB), Y6, Y7
+	VANDPS         Y6, Y5, Y6
+	VORPS          Y6, Y7, Y6
+	VADDPS         all3f800000<>+0(SB), Y5, Y5
+	VDIVPS         Y5, Y6, Y5
+	VSUBPS         Y5, Y4, Y4
+	VMULPS         Y4, Y0, Y4
+	VADDPS         Y3, Y1, Y1
+	VMOVUPS        X4, (DI)
+	ADDQ           $+16, BX
+	ADDQ           $+16, SI
+	ADDQ           $+16, DI
+	ADDQ           $-4, DX
+	CMPQ           DX, $+4
+	JGE            l7
+
+l8:
+	CMPQ DX, $+1
+	JLT  l10
+
+l9:
+	VBROADCASTSS (BX), Y3
+	VBROADCASTSS (SI), Y4
+	VMOVUPS      all42b0999a<>+0(SB), Y5
+	VMOVUPS      allc2ae999a<>+0(SB), Y6
+	VANDPS       all7fffffff<>+0(SB), Y3, Y7
+	VXORPS       all80000000<>+0(SB), Y7, Y7
+	VMAXPS       Y7, Y6, Y6
+	VMINPS       Y6, Y5, Y5
+	VMULPS       all3fb8aa3b<>+0(SB), Y5, Y6
+	VADDPS       all4b40007f<>+0(SB), Y6, Y6
+	VSUBPS       all4b40007f<>+0(SB), Y6, Y7
+	VMULPS       all3f317200<>+0(SB), Y7, Y8
+	VSUBPS       Y8, Y5, Y5
+	VMULPS       all35bfbe8e<>+0(SB), Y7, Y7
+	VSUBPS       Y7, Y5, Y5
+	VMULPS       Y5, Y5, Y7
+	VMULPS       all3ab5121a<>+0(SB), Y7, Y8
+	VMULPS       all3c091cf1<>+0(SB), Y5, Y9
+	VADDPS       all3d2aac79<>+0(SB), Y9, Y9
+	VADDPS       Y9, Y8, Y8
+	VMULPS       Y7, Y8, Y8
+	VMULPS       all3e2aaa49<>+0(SB), Y5, Y9
+	VADDPS       all3efffffe<>+0(SB), Y9, Y9
+	VADDPS       Y9, Y8, Y8
+	VMULPS       Y7, Y8, Y7
+	VADDPS       Y5, Y7, Y5
+	VADDPS       all3f800000<>+0(SB), Y5, Y5
+	VPSLLD       $0x17, Y6, Y6
+	VMULPS       Y6, Y5, Y5
+	VCMPPS       $0x12, all00000000<>+0(SB), Y3, Y6
+	VADDPS       all40000000<>+0(SB), Y5, Y7
+	VDIVPS       Y7, Y5, Y7
+	VMULPS       Y7, Y7, Y8
+	VMULPS       all3e0f7c38<>+0(SB), Y8, Y9
+	VADDPS       all3e0f5b09<>+0(SB), Y9, Y9
+	VMULPS       Y8, Y9, Y9
+	VADDPS       all3e4ce93e<>+0(SB), Y9, Y9
+	VMULPS       Y8, Y9, Y9
+	VADDPS       all3eaaaa80<>+0(SB), Y9, Y9
+	VMULPS       Y8, Y9, Y8
+	VADDPS       Y8, Y8, Y8
+	VSUBPS       Y8, Y5, Y8
+	VMULPS       Y8, Y7, Y7
+	VSUBPS       Y7, Y5, Y7
+	VMULPS       Y3, Y4, Y8
+	VANDNPS      Y3, Y6, Y3
+	VADDPS       Y7, Y3, Y3
+	VSUBPS       Y3, Y8, Y3
+	VANDNPS      all3f800000<>+0(SB), Y6, Y7
+	VANDPS       Y6, Y5, Y6
+	VORPS        Y6, Y7, Y6
+	VADDPS       all3f800000<>+0(SB), Y5, Y5
+	VDIVPS       Y5, Y6, Y5
+	VSUBPS       Y5, Y4, Y4
+	VMULPS       Y4, Y0, Y4
+	VANDPS       Y2, Y3, Y3
+	VADDPS       Y3, Y1, Y1
+	VSHUFPS      $0x93, Y2, Y2, Y2
+	VMOVSS       X4, (DI)
+	ADDQ         $+4, BX
+	ADDQ         $+4, SI
+	ADDQ         $+4, DI
+	ADDQ         $-1, DX
+	CMPQ         DX, $+1
+	JGE          l9
+
+l10:
+	VSHUFPS      $0xb1, Y1, Y1, Y2
+	VADDPS       Y2, Y1, Y1
+	VSHUFPS      $0x4e, Y1, Y1, Y2
+	VADDPS       Y2, Y1, Y1
+	VBROADCASTSS X1, Y1
+	MOVQ         out+0(FP), DX
+	VMOVSS       X1, (DX)
+	ADDQ         $+4, out+0(FP)
+	ADDQ         AX, a+16(FP)
+	ADDQ         CX, x+24(FP)
+	ADDQ         AX, da+8(FP)
+	ADDQ         $-1, m+32(FP)
+	CMPQ         m+32(FP), $+1
+	JGE          l3
+
+l4:
+	JMP l1
+
+l2:
+	CMPQ m+32(FP), $+1
+	JLT  l12
+
+l11:
+	MOVQ    n+40(FP), DX
+	MOVQ    a+16(FP), BX
+	MOVQ    x+24(FP), SI
+	MOVQ    da+8(FP), DI
+	VMOVUPS all00000000<>+0(SB), Y0
+	VMOVUPS lane0<>+0(SB), Y1
+	CMPQ    DX, $+8
+	JLT     l14
+
+l13:
+	VMOVUPS    (BX), Y2
+	VMOVUPS    (SI), Y3
+	VMOVUPS    all42b0999a<>+0(SB), Y4
+	VMOVUPS    allc2ae999a<>+0(SB), Y5
+	VANDPS     all7fffffff<>+0(SB), Y2, Y6
+	VXORPS     all80000000<>+0(SB), Y6, Y6
+	VMAXPS     Y6, Y5, Y5
+	VMINPS     Y5, Y4, Y4
+	VMULPS     all3fb8aa3b<>+0(SB), Y4, Y5
+	VADDPS     all4b40007f<>+0(SB), Y5, Y5
+	VSUBPS     all4b40007f<>+0(SB), Y5, Y6
+	VMULPS     all3f317200<>+0(SB), Y6, Y7
+	VSUBPS     Y7, Y4, Y4
+	VMULPS     all35bfbe8e<>+0(SB), Y6, Y6
+	VSUBPS     Y6, Y4, Y4
+	VMULPS     Y4, Y4, Y6
+	VMULPS     all3ab5121a<>+0(SB), Y6, Y7
+	VMULPS     all3c091cf1<>+0(SB), Y4, Y8
+	VADDPS     all3d2aac79<>+0(SB), Y8, Y8
+	VADDPS     Y8, Y7, Y7
+	VMULPS     Y6, Y7, Y7
+	VMULPS     all3e2aaa49<>+0(SB), Y4, Y8
+	VADDPS     all3efffffe<>+0(SB), Y8, Y8
+	VADDPS     Y8, Y7, Y7
+	VMULPS     Y6, Y7, Y6
+	VADDPS     Y4, Y6, Y4
+	VADDPS     all3f800000<>+0(SB), Y4, Y4
+	VPSLLD     $0x17, Y5, Y5
+	VMULPS     Y5, Y4, Y4
+	VCMPPS     $0x12, all00000000<>+0(SB), Y2, Y5
+	VADDPS     all40000000<>+0(SB), Y4, Y6
+	VDIVPS     Y6, Y4, Y6
+	VMULPS     Y6, Y6, Y7
+	VMULPS     all3e0f7c38<>+0(SB), Y7, Y8
+	VADDPS     all3e0f5b09<>+0(SB), Y8, Y8
+	VMULPS     Y7, Y8, Y8
+	VADDPS     all3e4ce93e<>+0(SB), Y8, Y8
+	VMULPS     Y7, Y8, Y8
+	VADDPS     all3eaaaa80<>+0(SB), Y8, Y8
+	VMULPS     Y7, Y8, Y7
+	VADDPS     Y7, Y7, Y7
+	VSUBPS     Y7, Y4, Y7
+	VMULPS     Y7, Y6, Y6
+	VSUBPS     Y6, Y4, Y4
+	VMULPS     Y2, Y3, Y3
+	VANDNPS    Y2, Y5, Y2
+	VADDPS     Y4, Y2, Y2
+	VSUBPS     Y2, Y3, Y2
+	VADDPS     Y2, Y0, Y0
+	VPERM2F128 $0x01, Y2, Y2, Y2
+	VADDPS     Y2, Y0, Y0
+	ADDQ       $+32, BX
+	ADDQ       $+32, SI
+	ADDQ       $+32, DI
+	ADDQ       $-8, DX
+	CMPQ       DX, $+8
+	JGE        l13
+
+l14:
+	CMPQ DX, $+4
+	JLT  l16
+
+l15:
+	VBROADCASTF128 (BX), Y2
+	VBROADCASTF128 (SI), Y3
+	VMOVUPS        all42b0999a<>+0(SB), Y4
+	VMOVUPS        allc2ae999a<>+0(SB), Y5
+	VANDPS         all7fffffff<>+0(SB), Y2, Y6
+	VXORPS         all80000000<>+0(SB), Y6, Y6
+	VMAXPS         Y6, Y5, Y5
+	VMINPS         Y5, Y4, Y4
+	VMULPS         all3fb8aa3b<>+0(SB), Y4, Y5
+	VADDPS         all4b40007f<>+0(SB), Y5, Y5
+	VSUBPS         all4b40007f<>+0(SB), Y5, Y6
+	VMULPS         all3f317200<>+0(SB), Y6, Y7
+	VSUBPS         Y7, Y4, Y4
+	VMULPS         all35bfbe8e<>+0(SB), Y6, Y6
+	VSUBPS         Y6, Y4, Y4
+	VMULPS         Y4, Y4, Y6
+	VMULPS         all3ab5121a<>+0(SB), Y6, Y7
+	VMULPS         all3c091cf1<>+0(SB), Y4, Y8
+	VADDPS         all3d2aac79<>+0(SB), Y8, Y8
+	VADDPS         Y8, Y7, Y7
+	VMULPS         Y6, Y7, Y7
+	VMULPS         all3e2aaa49<>+0(SB), Y4, Y8
+	VADDPS         all3efffffe<>+0(SB), Y8, Y8
+	VADDPS         Y8, Y7, Y7
+	VMULPS         Y6, Y7, Y6
+	VADDPS         Y4, Y6, Y4
+	VADDPS         all3f800000<>+0(SB), Y4, Y4
+	VPSLLD         $0x17, Y5, Y5
+	VMULPS         Y5, Y4, Y4
+	VCMPPS         $0x12, all00000000<>+0(SB), Y2, Y5
+	VADDPS         all40000000<>+0(SB), Y4, Y6
+	VDIVPS         Y6, Y4, Y6
+	VMULPS         Y6, Y6, Y7
+	VMULPS         all3e0f7c38<>+0(SB), Y7, Y8
+	VADDPS         all3e0f5b09<>+0(SB), Y8, Y8
+	VMULPS         Y7, Y8, Y8
+	VADDPS         all3e4ce93e<>+0(SB), Y8, Y8
+	VMULPS         Y7, Y8, Y8
+	VADDPS         all3eaaaa80<>+0(SB), Y8, Y8
+	VMULPS         Y7, Y8, Y7
+	VADDPS         Y7, Y7, Y7
+	VSUBPS         Y7, Y4, Y7
+	VMULPS         Y7, Y6, Y6
+	VSUBPS         Y6, Y4, Y4
+	VMULPS         Y2, Y3, Y3
+	VANDNPS        Y2, Y5, Y2
+	VADDPS         Y4, Y2, Y2
+	VSUBPS         Y2, Y3, Y2
+	VADDPS         Y2, Y0, Y0
+	ADDQ           $+16, BX
+	ADDQ           $+16, SI
+	ADDQ           $+16, DI
+	ADDQ           $-4, DX
+	CMPQ           DX, $+4
+	JGE            l15
+
+l16:
+	CMPQ DX, $+1
+	JLT  l18
+
+l17:
+	VBROADCASTSS (BX), Y2
+	VBROADCASTSS (SI), Y3
+	VMOVUPS      all42b0999a<>+0(SB), Y4
+	VMOVUPS      allc2ae999a<>+0(SB), Y5
+	VANDPS       all7fffffff<>+0(SB), Y2, Y6
+	VXORPS       all80000000<>+0(SB), Y6, Y6
+	VMAXPS       Y6, Y5, Y5
+	VMINPS       Y5, Y4, Y4
+	VMULPS       all3fb8aa3b<>+0(SB), Y4, Y5
+	VADDPS       all4b40007f<>+0(SB), Y5, Y5
+	VSUBPS       all4b40007f<>+0(SB), Y5, Y6
+	VMULPS       all3f317200<>+0(SB), Y6, Y7
+	VSUBPS       Y7, Y4, Y4
+	VMULPS       all35bfbe8e<>+0(SB), Y6, Y6
+	VSUBPS       Y6, Y4, Y4
+	VMULPS       Y4, Y4, Y6
+	VMULPS       all3ab5121a<>+0(SB), Y6, Y7
+	VMULPS       all3c091cf1<>+0(SB), Y4, Y8
+	VADDPS       all3d2aac79<>+0(SB), Y8, Y8
+	VADDPS       Y8, Y7, Y7
+	VMULPS       Y6, Y7, Y7
+	VMULPS       all3e2aaa49<>+0(SB), Y4, Y8
+	VADDPS       all3efffffe<>+0(SB), Y8, Y8
+	VADDPS       Y8, Y7, Y7
+	VMULPS       Y6, Y7, Y6
+	VADDPS       Y4, Y6, Y4
+	VADDPS       all3f800000<>+0(SB), Y4, Y4
+	VPSLLD       $0x17, Y5, Y5
+	VMULPS       Y5, Y4, Y4
+	VCMPPS       $0x12, all00000000<>+0(SB), Y2, Y5
+	VADDPS       all40000000<>+0(SB), Y4, Y6
+	VDIVPS       Y6, Y4, Y6
+	VMULPS       Y6, Y6, Y7
+	VMULPS       all3e0f7c38<>+0(SB), Y7, Y8
+	VADDPS       all3e0f5b09<>+0(SB), Y8, Y8
+	VMULPS       Y7, Y8, Y8
+	VADDPS       all3e4ce93e<>+0(SB), Y8, Y8
+	VMULPS       Y7, Y8, Y8
+	VADDPS       all3eaaaa80<>+0(SB), Y8, Y8
+	VMULPS       Y7, Y8, Y7
+	VADDPS       Y7, Y7, Y7
+	VSUBPS       Y7, Y4, Y7
+	VMULPS       Y7, Y6, Y6
+	VSUBPS       Y6, Y4, Y4
+	VMULPS       Y2, Y3, Y3
+	VANDNPS      Y2, Y5, Y2
+	VADDPS       Y4, Y2, Y2
+	VSUBPS       Y2, Y3, Y2
+	VANDPS       Y1, Y2, Y2
+	VADDPS       Y2, Y0, Y0
+	VSHUFPS      $0x93, Y1, Y1, Y1
+	ADDQ         $+4, BX
+	ADDQ         $+4, SI
+	ADDQ         $+4, DI
+	ADDQ         $-1, DX
+	CMPQ         DX, $+1
+	JGE          l17
+
+l18:
+	VSHUFPS      $0xb1, Y0, Y0, Y1
+	VADDPS       Y1, Y0, Y0
+	VSHUFPS      $0x4e, Y0, Y0, Y1
+	VADDPS       Y1, Y0, Y0
+	VBROADCASTSS X0, Y0
+	MOVQ         out+0(FP), DX
+	VMOVSS       X0, (DX)
+	ADDQ         $+4, out+0(FP)
+	ADDQ         AX, a+16(FP)
+	ADDQ         CX, x+24(FP)
+	ADDQ         AX, da+8(FP)
+	ADDQ         $-1, m+32(FP)
+	CMPQ         m+32(FP), $+1
+	JGE          l11
+
+l12:
+l1:
+	VZEROUPPER
+	RET
+
+// func avx2Gaussian(out *float32, dmean *float32, dlogvar *float32, x *float32, mean *float32, logvar *float32, m int, n int, ld int, ldv int, ldx int, scale float32)
+// Requires: AVX, AVX2
+TEXT ·avx2Gaussian(SB), NOSPLIT, $0-92
+	MOVQ         ld+64(FP), AX
+	SHLQ         $0x02, AX
+	MOVQ         ldv+72(FP), CX
+	SHLQ         $0x02, CX
+	MOVQ         ldx+80(FP), DX
+	SHLQ         $0x02, DX
+	VBROADCASTSS scale+88(FP), Y0
+	VMULPS       all3f000000<>+0(SB), Y0, Y1
+	VPBROADCASTD n+56(FP), Y2
+	VCVTDQ2PS    Y2, Y2
+	VMULPS       all3feb3f8e<>+0(SB), Y2, Y2
+	CMPQ         dmean+8(FP), $+0
+	JEQ          l2
+	CMPQ         m+48(FP), $+1
+	JLT          l4
+
+l3:
+	MOVQ    n+56(FP), BX
+	MOVQ    x+24(FP), SI
+	MOVQ    mean+32(FP), DI
+	MOVQ    logvar+40(FP), R8
+	MOVQ    dmean+8(FP), R9
+	MOVQ    dlogvar+16(FP), R10
+	VMOVUPS all00000000<>+0(SB), Y3
+	VMOVUPS lane0<>+0(SB), Y4
+	CMPQ    BX, $+8
+	JLT     l6
+
+l5:
+	VMOVUPS    (SI), Y5
+	VMOVUPS    (DI), Y6
+	VSUBPS     Y6, Y5, Y5
+	VMOVUPS    (R8), Y6
+	VMOVUPS    all42b0999a<>+0(SB), Y7
+	VMOVUPS    allc2ae999a<>+0(SB), Y8
+	VXORPS     all80000000<>+0(SB), Y6, Y9
+	VMAXPS     Y9, Y8, Y8
+	VMINPS     Y8, Y7, Y7
+	VMULPS     all3fb8aa3b<>+0(SB), Y7, Y8
+	VADDPS     all4b40007f<>+0(SB), Y8, Y8
+	VSUBPS     all4b40007f<>+0(SB), Y8, Y9
+	VMULPS     all3f317200<>+0(SB), Y9, Y10
+	VSUBPS     Y10, Y7, Y7
+	VMULPS     all35bfbe8e<>+0(SB), Y9, Y9
+	VSUBPS     Y9, Y7, Y7
+	VMULPS     Y7, Y7, Y9
+	VMULPS     all3ab5121a<>+0(SB), Y9, Y10
+	VMULPS     all3c091cf1<>+0(SB), Y7, Y11
+	VADDPS     all3d2aac79<>+0(SB), Y11, Y11
+	VADDPS     Y11, Y10, Y10
+	VMULPS     Y9, Y10, Y10
+	VMULPS     all3e2aaa49<>+0(SB), Y7, Y11
+	VADDPS     all3efffffe<>+0(SB), Y11, Y11
+	VADDPS     Y11, Y10, Y10
+	VMULPS     Y9, Y10, Y9
+	VADDPS     Y7, Y9, Y7
+	VADDPS     all3f800000<>+0(SB), Y7, Y7
+	VPSLLD     $0x17, Y8, Y8
+	VMULPS     Y8, Y7, Y7
+	VMULPS     Y7, Y5, Y7
+	VMULPS     Y7, Y5, Y5
+	VADDPS     Y6, Y5, Y6
+	VMULPS     Y7, Y0, Y7
+	VSUBPS     all3f800000<>+0(SB), Y5, Y5
+	VMULPS     Y5, Y1, Y5
+	VADDPS     Y6, Y3, Y3
+	VPERM2F128 $0x01, Y6, Y6, Y6
+	VADDPS     Y6, Y3, Y3
+	VMOVUPS    Y7, (R9)
+	VMOVUPS    Y5, (R10)
+	ADDQ       $+32, SI
+	ADDQ       $+32, DI
+	ADDQ       $+32, R8
+	ADDQ       $+32, R9
+	ADDQ       $+32, R10
+	ADDQ       $-8, BX
+	CMPQ       BX, $+8
+	JGE        l5
+
+l6:
+	CMPQ BX, $+4
+	JLT  l8
+
+l7:
+	VBROADCASTF128 (SI), Y5
+	VBROADCASTF128 (DI), Y6
+	VSUBPS         Y6, Y5, Y5
+	VBROADCASTF128 (R8), Y6
+	VMOVUPS        all42b0999a<>+0(SB), Y7
+	VMOVUPS        allc2ae999a<>+0(SB), Y8
+	VXORPS         all80000000<>+0(SB), Y6, Y9
+	VMAXPS         Y9, Y8, Y8
+	VMINPS         Y8, Y7, Y7
+	VMULPS         all3fb8aa3b<>+0(SB), Y7, Y8
+	VADDPS         all4b40007f<>+0(SB), Y8, Y8
+	VSUBPS         all4b40007f<>+0(SB), Y8, Y9
+	VMULPS         all3f317200<>+0(SB), Y9, Y10
+	VSUBPS         Y10, Y7, Y7
+	VMULPS         all35bfbe8e<>+0(SB), Y9, Y9
+	VSUBPS         Y9, Y7, Y7
+	VMULPS         Y7, Y7, Y9
+	VMULPS         all3ab5121a<>+0(SB), Y9, Y10
+	VMULPS         all3c091cf1<>+0(SB), Y7, Y11
+	VADDPS         all3d2aac79<>+0(SB), Y11, Y11
+	VADDPS         Y11, Y10, Y10
+	VMULPS         Y9, Y10, Y10
+	VMULPS         all3e2aaa49<>+0(SB), Y7, Y11
+	VADDPS         all3efffffe<>+0(SB), Y11, Y11
+	VADDPS         Y11, Y10, Y10
+	VMULPS         Y9, Y10, Y9
+	VADDPS         Y7, Y9, Y7
+	VADDPS         all3f800000<>+0(SB), Y7, Y7
+	VPSLLD         $0x17, Y8, Y8
+	VMULPS         Y8, Y7, Y7
+	VMULPS         Y7, Y5, Y7
+	VMULPS         Y7, Y5, Y5
+	VADDPS         Y6, Y5, Y6
+	VMULPS         Y7, Y0, Y7
+	VSUBPS         all3f800000<>+0(SB), Y5, Y5
+	VMULPS         Y5, Y1, Y5
+	VADDPS         Y6, Y3, Y3
+	VMOVUPS        X7, (R9)
+	VMOVUPS        X5, (R10)
+	ADDQ           $+16, SI
+	ADDQ           $+16, DI
+	ADDQ           $+16, R8
+	ADDQ           $+16, R9
+	ADDQ           $+16, R10
+	ADDQ           $-4, BX
+	CMPQ           BX, $+4
+	JGE            l7
+
+l8:
+	CMPQ BX, $+1
+	JLT  l10
+
+l9:
+	VBROADCASTSS (SI), Y5
+	VBROADCASTSS (DI), Y6
+	VSUBPS       Y6, Y5, Y5
+	VBROADCASTSS (R8), Y6
+	VMOVUPS      all42b0999a<>+0(SB), Y7
+	VMOVUPS      allc2ae999a<>+0(SB), Y8
+	VXORPS       all80000000<>+0(SB), Y6, Y9
+	VMAXPS       Y9, Y8, Y8
+	VMINPS       Y8, Y7, Y7
+	VMULPS       all3fb8aa3b<>+0(SB), Y7, Y8
+	VADDPS       all4b40007f<>+0(SB), Y8, Y8
+	VSUBPS       all4b40007f<>+0(SB), Y8, Y9
+	VMULPS       all3f317200<>+0(SB), Y9, Y10
+	VSUBPS       Y10, Y7, Y7
+	VMULPS       all35bfbe8e<>+0(SB), Y9, Y9
+	VSUBPS       Y9, Y7, Y7
+	VMULPS       Y7, Y7, Y9
+	VMULPS       all3ab5121a<>+0(SB), Y9, Y10
+	VMULPS       all3c091cf1<>+0(SB), Y7, Y11
+	VADDPS       all3d2aac79<>+0(SB), Y11, Y11
+	VADDPS       Y11, Y10, Y10
+	VMULPS       Y9, Y10, Y10
+	VMULPS       all3e2aaa49<>+0(SB), Y7, Y11
+	VADDPS       all3efffffe<>+0(SB), Y11, Y11
+	VADDPS       Y11, Y10, Y10
+	VMULPS       Y9, Y10, Y9
+	VADDPS       Y7, Y9, Y7
+	VADDPS       all3f800000<>+0(SB), Y7, Y7
+	VPSLLD       $0x17, Y8, Y8
+	VMULPS       Y8, Y7, Y7
+	VMULPS       Y7, Y5, Y7
+	VMULPS       Y7, Y5, Y5
+	VADDPS       Y6, Y5, Y6
+	VMULPS       Y7, Y0, Y7
+	VSUBPS       all3f800000<>+0(SB), Y5, Y5
+	VMULPS       Y5, Y1, Y5
+	VANDPS       Y4, Y6, Y6
+	VADDPS       Y6, Y3, Y3
+	VSHUFPS      $0x93, Y4, Y4, Y4
+	VMOVSS       X7, (R9)
+	VMOVSS       X5, (R10)
+	ADDQ         $+4, SI
+	ADDQ         $+4, DI
+	ADDQ         $+4, R8
+	ADDQ         $+4, R9
+	ADDQ         $+4, R10
+	ADDQ         $-1, BX
+	CMPQ         BX, $+1
+	JGE          l9
+
+l10:
+	VSHUFPS      $0xb1, Y3, Y3, Y4
+	VADDPS       Y4, Y3, Y3
+	VSHUFPS      $0x4e, Y3, Y3, Y4
+	VADDPS       Y4, Y3, Y3
+	VBROADCASTSS X3, Y3
+	MOVQ         out+0(FP), BX
+	VADDPS       Y2, Y3, Y3
+	VMULPS       allbf000000<>+0(SB), Y3, Y3
+	VMOVSS       X3, (BX)
+	ADDQ         $+4, out+0(FP)
+	ADDQ         DX, x+24(FP)
+	ADDQ         AX, mean+32(FP)
+	ADDQ         CX, logvar+40(FP)
+	ADDQ         AX, dmean+8(FP)
+	ADDQ         AX, dlogvar+16(FP)
+	ADDQ         $-1, m+48(FP)
+	CMPQ         m+48(FP), $+1
+	JGE          l3
+
+l4:
+	JMP l1
+
+l2:
+	CMPQ m+48(FP), $+1
+	JLT  l12
+
+l11:
+	MOVQ    n+56(FP), BX
+	MOVQ    x+24(FP), SI
+	MOVQ    mean+32(FP), DI
+	MOVQ    logvar+40(FP), R8
+	MOVQ    dmean+8(FP), R9
+	MOVQ    dlogvar+16(FP), R10
+	VMOVUPS all00000000<>+0(SB), Y0
+	VMOVUPS lane0<>+0(SB), Y1
+	CMPQ    BX, $+8
+	JLT     l14
+
+l13:
+	VMOVUPS    (SI), Y3
+	VMOVUPS    (DI), Y4
+	VSUBPS     Y4, Y3, Y3
+	VMOVUPS    (R8), Y4
+	VMOVUPS    all42b0999a<>+0(SB), Y5
+	VMOVUPS    allc2ae999a<>+0(SB), Y6
+	VXORPS     all80000000<>+0(SB), Y4, Y7
+	VMAXPS     Y7, Y6, Y6
+	VMINPS     Y6, Y5, Y5
+	VMULPS     all3fb8aa3b<>+0(SB), Y5, Y6
+	VADDPS     all4b40007f<>+0(SB), Y6, Y6
+	VSUBPS     all4b40007f<>+0(SB), Y6, Y7
+	VMULPS     all3f317200<>+0(SB), Y7, Y8
+	VSUBPS     Y8, Y5, Y5
+	VMULPS     all35bfbe8e<>+0(SB), Y7, Y7
+	VSUBPS     Y7, Y5, Y5
+	VMULPS     Y5, Y5, Y7
+	VMULPS     all3ab5121a<>+0(SB), Y7, Y8
+	VMULPS     all3c091cf1<>+0(SB), Y5, Y9
+	VADDPS     all3d2aac79<>+0(SB), Y9, Y9
+	VADDPS     Y9, Y8, Y8
+	VMULPS     Y7, Y8, Y8
+	VMULPS     all3e2aaa49<>+0(SB), Y5, Y9
+	VADDPS     all3efffffe<>+0(SB), Y9, Y9
+	VADDPS     Y9, Y8, Y8
+	VMULPS     Y7, Y8, Y7
+	VADDPS     Y5, Y7, Y5
+	VADDPS     all3f800000<>+0(SB), Y5, Y5
+	VPSLLD     $0x17, Y6, Y6
+	VMULPS     Y6, Y5, Y5
+	VMULPS     Y5, Y3, Y5
+	VMULPS     Y5, Y3, Y3
+	VADDPS     Y4, Y3, Y3
+	VADDPS     Y3, Y0, Y0
+	VPERM2F128 $0x01, Y3, Y3, Y3
+	VADDPS     Y3, Y0, Y0
+	ADDQ       $+32, SI
+	ADDQ       $+32, DI
+	ADDQ       $+32, R8
+	ADDQ       $+32, R9
+	ADDQ       $+32, R10
+	ADDQ       $-8, BX
+	CMPQ       BX, $+8
+	JGE        l13
+
+l14:
+	CMPQ BX, $+4
+	JLT  l16
+
+l15:
+	VBROADCASTF128 (SI), Y3
+	VBROADCASTF128 (DI), Y4
+	VSUBPS         Y4, Y3, Y3
+	VBROADCASTF128 (R8), Y4
+	VMOVUPS        all42b0999a<>+0(SB), Y5
+	VMOVUPS        allc2ae999a<>+0(SB), Y6
+	VXORPS         all80000000<>+0(SB), Y4, Y7
+	VMAXPS         Y7, Y6, Y6
+	VMINPS         Y6, Y5, Y5
+	VMULPS         all3fb8aa3b<>+0(SB), Y5, Y6
+	VADDPS         all4b40007f<>+0(SB), Y6, Y6
+	VSUBPS         all4b40007f<>+0(SB), Y6, Y7
+	VMULPS         all3f317200<>+0(SB), Y7, Y8
+	VSUBPS         Y8, Y5, Y5
+	VMULPS         all35bfbe8e<>+0(SB), Y7, Y7
+	VSUBPS         Y7, Y5, Y5
+	VMULPS         Y5, Y5, Y7
+	VMULPS         all3ab5121a<>+0(SB), Y7, Y8
+	VMULPS         all3c091cf1<>+0(SB), Y5, Y9
+	VADDPS         all3d2aac79<>+0(SB), Y9, Y9
+	VADDPS         Y9, Y8, Y8
+	VMULPS         Y7, Y8, Y8
+	VMULPS         all3e2aaa49<>+0(SB), Y5, Y9
+	VADDPS         all3efffffe<>+0(SB), Y9, Y9
+	VADDPS         Y9, Y8, Y8
+	VMULPS         Y7, Y8, Y7
+	VADDPS         Y5, Y7, Y5
+	VADDPS         all3f800000<>+0(SB), Y5, Y5
+	VPSLLD         $0x17, Y6, Y6
+	VMULPS         Y6, Y5, Y5
+	VMULPS         Y5, Y3, Y5
+	VMULPS         Y5, Y3, Y3
+	VADDPS         Y4, Y3, Y3
+	VADDPS         Y3, Y0, Y0
+	ADDQ           $+16, SI
+	ADDQ           $+16, DI
+	ADDQ           $+16, R8
+	ADDQ           $+16, R9
+	ADDQ           $+16, R10
+	ADDQ           $-4, BX
+	CMPQ           BX, $+4
+	JGE            l15
+
+l16:
+	CMPQ BX, $+1
+	JLT  l18
+
+l17:
+	VBROADCASTSS (SI), Y3
+	VBROADCASTSS (DI), Y4
+	VSUBPS       Y4, Y3, Y3
+	VBROADCASTSS (R8), Y4
+	VMOVUPS      all42b0999a<>+0(SB), Y5
+	VMOVUPS      allc2ae999a<>+0(SB), Y6
+	VXORPS       all80000000<>+0(SB), Y4, Y7
+	VMAXPS       Y7, Y6, Y6
+	VMINPS       Y6, Y5, Y5
+	VMULPS       all3fb8aa3b<>+0(SB), Y5, Y6
+	VADDPS       all4b40007f<>+0(SB), Y6, Y6
+	VSUBPS       all4b40007f<>+0(SB), Y6, Y7
+	VMULPS       all3f317200<>+0(SB), Y7, Y8
+	VSUBPS       Y8, Y5, Y5
+	VMULPS       all35bfbe8e<>+0(SB), Y7, Y7
+	VSUBPS       Y7, Y5, Y5
+	VMULPS       Y5, Y5, Y7
+	VMULPS       all3ab5121a<>+0(SB), Y7, Y8
+	VMULPS       all3c091cf1<>+0(SB), Y5, Y9
+	VADDPS       all3d2aac79<>+0(SB), Y9, Y9
+	VADDPS       Y9, Y8, Y8
+	VMULPS       Y7, Y8, Y8
+	VMULPS       all3e2aaa49<>+0(SB), Y5, Y9
+	VADDPS       all3efffffe<>+0(SB), Y9, Y9
+	VADDPS       Y9, Y8, Y8
+	VMULPS       Y7, Y8, Y7
+	VADDPS       Y5, Y7, Y5
+	VADDPS       all3f800000<>+0(SB), Y5, Y5
+	VPSLLD       $0x17, Y6, Y6
+	VMULPS       Y6, Y5, Y5
+	VMULPS       Y5, Y3, Y5
+	VMULPS       Y5, Y3, Y3
+	VADDPS       Y4, Y3, Y3
+	VANDPS       Y1, Y3, Y3
+	VADDPS       Y3, Y0, Y0
+	VSHUFPS      $0x93, Y1, Y1, Y1
+	ADDQ         $+4, SI
+	ADDQ         $+4, DI
+	ADDQ         $+4, R8
+	ADDQ         $+4, R9
+	ADDQ         $+4, R10
+	ADDQ         $-1, BX
+	CMPQ         BX, $+1
+	JGE          l17
+
+l18:
+	VSHUFPS      $0xb1, Y0, Y0, Y1
+	VADDPS       Y1, Y0, Y0
+	VSHUFPS      $0x4e, Y0, Y0, Y1
+	VADDPS       Y1, Y0, Y0
+	VBROADCASTSS X0, Y0
+	MOVQ         out+0(FP), BX
+	VADDPS       Y2, Y0, Y0
+	VMULPS       allbf000000<>+0(SB), Y0, Y0
+	VMOVSS       X0, (BX)
+	ADDQ         $+4, out+0(FP)
+	ADDQ         DX, x+24(FP)
+	ADDQ         AX, mean+32(FP)
+	ADDQ         CX, logvar+40(FP)
+	ADDQ         AX, dmean+8(FP)
+	ADDQ         AX, dlogvar+16(FP)
+	ADDQ         $-1, m+48(FP)
+	CMPQ         m+48(FP), $+1
+	JGE          l11
+
+l12:
+l1:
+	VZEROUPPER
+	RET
+
+DATA all3f000000<>+0(SB)/4, $0x3f000000
+DATA all3f000000<>+4(SB)/4, $0x3f000000
+DATA all3f000000<>+8(SB)/4, $0x3f000000
+DATA all3f000000<>+12(SB)/4, $0x3f000000
+DATA all3f000000<>+16(SB)/4, $0x3f000000
+DATA all3f000000<>+20(SB)/4, $0x3f000000
+DATA all3f000000<>+24(SB)/4, $0x3f000000
+DATA all3f000000<>+28(SB)/4, $0x3f000000
+GLOBL all3f000000<>(SB), RODATA|NOPTR, $32
+
+DATA all3feb3f8e<>+0(SB)/4, $0x3feb3f8e
+DATA all3feb3f8e<>+4(SB)/4, $0x3feb3f8e
+DATA all3feb3f8e<>+8(SB)/4, $0x3feb3f8e
+DATA all3feb3f8e<>+12(SB)/4, $0x3feb3f8e
+DATA all3feb3f8e<>+16(SB)/4, $0x3feb3f8e
+DATA all3feb3f8e<>+20(SB)/4, $0x3feb3f8e
+DATA all3feb3f8e<>+24(SB)/4, $0x3feb3f8e
+DATA all3feb3f8e<>+28(SB)/4, $0x3feb3f8e
+GLOBL all3feb3f8e<>(SB), RODATA|NOPTR, $32
+
+DATA allbf000000<>+0(SB)/4, $0xbf000000
+DATA allbf000000<>+4(SB)/4, $0xbf000000
+DATA allbf000000<>+8(SB)/4, $0xbf000000
+DATA allbf000000<>+12(SB)/4, $0xbf000000
+DATA allbf000000<>+16(SB)/4, $0xbf000000
+DATA allbf000000<>+20(SB)/4, $0xbf000000
+DATA allbf000000<>+24(SB)/4, $0xbf000000
+DATA allbf000000<>+28(SB)/4, $0xbf000000
+GLOBL allbf000000<>(SB), RODATA|NOPTR, $32
+
+// func avx2SmoothXent(dz *float32, z *float32, labels *int32, m int, n int, scale float32, rest float32, each float32) float32
+// Requires: AVX, AVX2
+TEXT ·avx2SmoothXent(SB), NOSPLIT, $0-60
+	VBROADCASTSS scale+40(FP), Y0
+	VBROADCASTSS rest+44(FP), Y1
+	VBROADCASTSS each+48(FP), Y2
+	MOVQ         n+32(FP), AX
+	SHLQ         $0x02, AX
+	VMOVUPS      all00000000<>+0(SB), Y3
+	CMPQ         m+24(FP), $+1
+	JLT          l2
+
+l1:
+	MOVQ         labels+16(FP), CX
+	MOVLQSX      (CX), CX
+	MOVQ         z+8(FP), DX
+	MOVQ         n+32(FP), BX
+	VBROADCASTSS (DX), Y4
+	CMPQ         BX, $+8
+	JLT          l4
+
+l3:
+	VMOVUPS (DX), Y5
+	VMAXPS  Y4, Y5, Y4
+	ADDQ    $+32, DX
+	ADDQ    $-8, BX
+	CMPQ    BX, $+8
+	JGE     l3
+
+l4:
+	CMPQ BX, $+4
+	JLT  l6
+
+l5:
+	VBROADCASTF128 (DX), Y5
+	VMAXPS         Y4, Y5, Y4
+	ADDQ           $+16, DX
+	ADDQ           $-4, BX
+	CMPQ           BX, $+4
+	JGE            l5
+
+l6:
+	CMPQ BX, $+1
+	JLT  l8
+
+l7:
+	VBROADCASTSS (DX), Y5
+	VMAXPS       Y4, Y5, Y4
+	ADDQ         $+4, DX
+	ADDQ         $-1, BX
+	CMPQ         BX, $+1
+	JGE          l7
+
+l8:
+	VPERM2F128   $0x01, Y4, Y4, Y5
+	VMAXPS       Y4, Y5, Y4
+	VSHUFPS      $0xb1, Y4, Y4, Y5
+	VMAXPS       Y4, Y5, Y4
+	VSHUFPS      $0x4e, Y4, Y4, Y5
+	VMAXPS       Y4, Y5, Y4
+	MOVQ         z+8(FP), DX
+	LEAQ         (DX)(CX*4), DX
+	VBROADCASTSS (DX), Y5
+	VSUBPS       Y5, Y4, Y5
+	MOVQ         n+32(FP), DX
+	MOVQ         dz+0(FP), BX
+	MOVQ         z+8(FP), SI
+	VMOVUPS      all00000000<>+0(SB), Y6
+	VMOVUPS      all00000000<>+0(SB), Y7
+	VMOVUPS      lane0<>+0(SB), Y8
+	CMPQ         DX, $+8
+	JLT          l10
+
+l9:
+	VMOVUPS    (SI), Y9
+	VSUBPS     Y9, Y4, Y9
+	VMOVUPS    all42b0999a<>+0(SB), Y10
+	VMOVUPS    allc2ae999a<>+0(SB), Y11
+	VXORPS     all80000000<>+0(SB), Y9, Y12
+	VMAXPS     Y12, Y11, Y11
+	VMINPS     Y11, Y10, Y10
+	VMULPS     all3fb8aa3b<>+0(SB), Y10, Y11
+	VADDPS     all4b40007f<>+0(SB), Y11, Y11
+	VSUBPS     all4b40007f<>+0(SB), Y11, Y12
+	VMULPS     all3f317200<>+0(SB), Y12, Y13
+	VSUBPS     Y13, Y10, Y10
+	VMULPS     all35bfbe8e<>+0(SB), Y12, Y12
+	VSUBPS     Y12, Y10, Y10
+	VMULPS     Y10, Y10, Y12
+	VMULPS     all3ab5121a<>+0(SB), Y12, Y13
+	VMULPS     all3c091cf1<>+0(SB), Y10, Y14
+	VADDPS     all3d2aac79<>+0(SB), Y14, Y14
+	VADDPS     Y14, Y13, Y13
+	VMULPS     Y12, Y13, Y13
+	VMULPS     all3e2aaa49<>+0(SB), Y10, Y14
+	VADDPS     all3efffffe<>+0(SB), Y14, Y14
+	VADDPS     Y14, Y13, Y13
+	VMULPS     Y12, Y13, Y12
+	VADDPS     Y10, Y12, Y10
+	VADDPS     all3f800000<>+0(SB), Y10, Y10
+	VPSLLD     $0x17, Y11, Y11
+	VMULPS     Y11, Y10, Y10
+	VADDPS     Y10, Y6, Y6
+	VPERM2F128 $0x01, Y10, Y10, Y11
+	VADDPS     Y11, Y6, Y6
+	VADDPS     Y9, Y7, Y7
+	VPERM2F128 $0x01, Y9, Y9, Y9
+	VADDPS     Y9, Y7, Y7
+	VMOVUPS    Y10, (BX)
+	ADDQ       $+32, BX
+	ADDQ       $+32, SI
+	ADDQ       $-8, DX
+	CMPQ       DX, $+8
+	JGE        l9
+
+l10:
+	CMPQ DX, $+4
+	JLT  l12
+
+l11:
+	VBROADCASTF128 (SI), Y9
+	VSUBPS         Y9, Y4, Y9
+	VMOVUPS        all42b0999a<>+0(SB), Y10
+	VMOVUPS        allc2ae999a<>+0(SB), Y11
+	VXORPS         all80000000<>+0(SB), Y9, Y12
+	VMAXPS         Y12, Y11, Y11
+	VMINPS         Y11, Y10, Y10
+	VMULPS         all3fb8aa3b<>+0(SB), Y10, Y11
+	VADDPS         all4b40007f<>+0(SB), Y11, Y11
+	VSUBPS         all4b40007f<>+0(SB), Y11, Y12
+	VMULPS         all3f317200<>+0(SB), Y12, Y13
+	VSUBPS         Y13, Y10, Y10
+	VMULPS         all35bfbe8e<>+0(SB), Y12, Y12
+	VSUBPS         Y12, Y10, Y10
+	VMULPS         Y10, Y10, Y12
+	VMULPS         all3ab5121a<>+0(SB), Y12, Y13
+	VMULPS         all3c091cf1<>+0(SB), Y10, Y14
+	VADDPS         all3d2aac79<>+0(SB), Y14, Y14
+	VADDPS         Y14, Y13, Y13
+	VMULPS         Y12, Y13, Y13
+	VMULPS         all3e2aaa49<>+0(SB), Y10, Y14
+	VADDPS         all3efffffe<>+0(SB), Y14, Y14
+	VADDPS         Y14, Y13, Y13
+	VMULPS         Y12, Y13, Y12
+	VADDPS         Y10, Y12, Y10
+	VADDPS         all3f800000<>+0(SB), Y10, Y10
+	VPSLLD         $0x17, Y11, Y11
+	VMULPS         Y11, Y10, Y10
+	VADDPS         Y10, Y6, Y6
+	VADDPS         Y9, Y7, Y7
+	VMOVUPS        X10, (BX)
+	ADDQ           $+16, BX
+	ADDQ           $+16, SI
+	ADDQ           $-4, DX
+	CMPQ           DX, $+4
+	JGE            l11
+
+l12:
+	CMPQ DX, $+1
+	JLT  l14
+
+l13:
+	VBROADCASTSS (SI), Y9
+	VSUBPS       Y9, Y4, Y9
+	VMOVUPS      all42b0999a<>+0(SB), Y10
+	VMOVUPS      allc2ae999a<>+0(SB), Y11
+	VXORPS       all80000000<>+0(SB), Y9, Y12
+	VMAXPS       Y12, Y11, Y11
+	VMINPS       Y11, Y10, Y10
+	VMULPS       all3fb8aa3b<>+0(SB), Y10, Y11
+	VADDPS       all4b40007f<>+0(SB), Y11, Y11
+	VSUBPS       all4b40007f<>+0(SB), Y11, Y12
+	VMULPS       all3f317200<>+0(SB), Y12, Y13
+	VSUBPS       Y13, Y10, Y10
+	VMULPS       all35bfbe8e<>+0(SB), Y12, Y12
+	VSUBPS       Y12, Y10, Y10
+	VMULPS       Y10, Y10, Y12
+	VMULPS       all3ab5121a<>+0(SB), Y12, Y13
+	VMULPS       all3c091cf1<>+0(SB), Y10, Y14
+	VADDPS       all3d2aac79<>+0(SB), Y14, Y14
+	VADDPS       Y14, Y13, Y13
+	VMULPS       Y12, Y13, Y13
+	VMULPS       all3e2aaa49<>+0(SB), Y10, Y14
+	VADDPS       all3efffffe<>+0(SB), Y14, Y14
+	VADDPS       Y14, Y13, Y13
+	VMULPS       Y12, Y13, Y12
+	VADDPS       Y10, Y12, Y10
+	VADDPS       all3f800000<>+0(SB), Y10, Y10
+	VPSLLD       $0x17, Y11, Y11
+	VMULPS       Y11, Y10, Y10
+	VANDPS       Y8, Y10, Y11
+	VADDPS       Y11, Y6, Y6
+	VANDPS       Y8, Y9, Y9
+	VADDPS       Y9, Y7, Y7
+	VSHUFPS      $0x93, Y8, Y8, Y8
+	VMOVSS       X10, (BX)
+	ADDQ         $+4, BX
+	ADDQ         $+4, SI
+	ADDQ         $-1, DX
+	CMPQ         DX, $+1
+	JGE          l13
+
+l14:
+	VSHUFPS      $0xb1, Y6, Y6, Y4
+	VADDPS       Y4, Y6, Y4
+	VSHUFPS      $0x4e, Y4, Y4, Y6
+	VADDPS       Y6, Y4, Y4
+	VSHUFPS      $0xb1, Y7, Y7, Y6
+	VADDPS       Y6, Y7, Y6
+	VSHUFPS      $0x4e, Y6, Y6, Y7
+	VADDPS       Y7, Y6, Y6
+	VBROADCASTSS X4, Y4
+	VBROADCASTSS X6, Y6
+	VDIVPS       Y4, Y0, Y7
+	VMULPS       Y2, Y0, Y8
+	MOVQ         n+32(FP), DX
+	MOVQ         dz+0(FP), BX
+	CMPQ         DX, $+8
+	JLT          l16
+
+l15:
+	VMOVUPS (BX), Y9
+	VMULPS  Y7, Y9, Y9
+	VSUBPS  Y8, Y9, Y9
+	VMOVUPS Y9, (BX)
+	ADDQ    $+32, BX
+	ADDQ    $-8, DX
+	CMPQ    DX, $+8
+	JGE     l15
+
+l16:
+	CMPQ DX, $+4
+	JLT  l18
+
+l17:
+	VBROADCASTF128 (BX), Y9
+	VMULPS         Y7, Y9, Y9
+	VSUBPS         Y8, Y9, Y9
+	VMOVUPS        X9, (BX)
+	ADDQ           $+16, BX
+	ADDQ           $-4, DX
+	CMPQ           DX, $+4
+	JGE            l17
+
+l18:
+	CMPQ DX, $+1
+	JLT  l20
+
+l19:
+	VBROADCASTSS (BX), Y9
+	VMULPS       Y7, Y9, Y9
+	VSUBPS       Y8, Y9, Y9
+	VMOVSS       X9, (BX)
+	ADDQ         $+4, BX
+	ADDQ         $-1, DX
+	CMPQ         DX, $+1
+	JGE          l19
+
+l20:
+	MOVQ         dz+0(FP), DX
+	LEAQ         (DX)(CX*4), CX
+	VBROADCASTSS (CX), Y7
+	VMULPS       Y1, Y0, Y8
+	VSUBPS       Y8, Y7, Y7
+	VMOVSS       X7, (CX)
+	VPSUBD       all3f3504f3<>+0(SB), Y4, Y7
+	VPSRAD       $0x17, Y7, Y7
+	VPSLLD       $0x17, Y7, Y8
+	VPSUBD       Y8, Y4, Y4
+	VCVTDQ2PS    Y7, Y7
+	VSUBPS       all3f800000<>+0(SB), Y4, Y4
+	VADDPS       all40000000<>+0(SB), Y4, Y8
+	VDIVPS       Y8, Y4, Y8
+	VMULPS       Y8, Y8, Y9
+	VMULPS       all3e0f7c38<>+0(SB), Y9, Y10
+	VADDPS       all3e0f5b09<>+0(SB), Y10, Y10
+	VMULPS       Y9, Y10, Y10
+	VADDPS       all3e4ce93e<>+0(SB), Y10, Y10
+	VMULPS       Y9, Y10, Y10
+	VADDPS       all3eaaaa80<>+0(SB), Y10, Y10
+	VMULPS       Y9, Y10, Y9
+	VADDPS       Y9, Y9, Y9
+	VSUBPS       Y9, Y4, Y9
+	VMULPS       Y9, Y8, Y8
+	VSUBPS       Y8, Y4, Y4
+	VMULPS       all3f317200<>+0(SB), Y7, Y8
+	VMULPS       all35bfbe8e<>+0(SB), Y7, Y7
+	VADDPS       Y7, Y4, Y4
+	VADDPS       Y4, Y8, Y4
+	VMULPS       Y5, Y1, Y5
+	VMULPS       Y6, Y2, Y6
+	VADDPS       Y6, Y5, Y5
+	VADDPS       Y5, Y4, Y4
+	VADDPS       Y4, Y3, Y3
+	ADDQ         AX, dz+0(FP)
+	ADDQ         AX, z+8(FP)
+	ADDQ         $+4, labels+16(FP)
+	ADDQ         $-1, m+24(FP)
+	CMPQ         m+24(FP), $+1
+	JGE          l1
+
+l2:
+	VMOVSS X3, ret+56(FP)
+	VZEROUPPER
+	RET
+
+// func avx2Distances(c *float32, a *float32, b *float32, start *float32, m int, n int, k int, ldc int, row int, column int, ldb int, lds int)
+// Requires: AVX
+TEXT ·avx2Distances(SB), NOSPLIT, $0-96
+	MOVQ ldb+80(FP), AX
+	MOVQ row+64(FP), CX
+	MOVQ column+72(FP), DX
+	LEAQ (CX)(CX*2), BX
+	LEAQ (CX)(CX*4), SI
+	CMPQ n+40(FP), $+16
+	JLT  l2
+
+l1:
+	MOVQ c+0(FP), DI
+	MOVQ a+8(FP), R8
+	MOVQ start+24(FP), R9
+	MOVQ m+32(FP), R10
+	CMPQ R10, $+6
+	JLT  l4
+
+l3:
+	MOVQ    R8, R11
+	MOVQ    b+16(FP), R12
+	VMOVUPS (R9), Y0
+	VMOVUPS 32(R9), Y1
+	ADDQ    lds+88(FP), R9
+	VMOVUPS (R9), Y2
+	VMOVUPS 32(R9), Y3
+	ADDQ    lds+88(FP), R9
+	VMOVUPS (R9), Y4
+	VMOVUPS 32(R9), Y5
+	ADDQ    lds+88(FP), R9
+	VMOVUPS (R9), Y6
+	VMOVUPS 32(R9), Y7
+	ADDQ    lds+88(FP), R9
+	VMOVUPS (R9), Y8
+	VMOVUPS 32(R9), Y9
+	ADDQ    lds+88(FP), R9
+	VMOVUPS (R9), Y10
+	VMOVUPS 32(R9), Y11
+	ADDQ    lds+88(FP), R9
+	MOVQ    k+48(FP), R13
+	CMPQ    R13, $+1
+	JLT     l6
+
+l5:
+	VMOVUPS      (R12), Y12
+	VMOVUPS      32(R12), Y13
+	VBROADCASTSS (R11), Y14
+	VSUBPS       Y12, Y14, Y15
+	VMULPS       Y15, Y15, Y15
+	VSUBPS       Y13, Y14, Y14
+	VMULPS       Y14, Y14, Y14
+	VADDPS       Y15, Y0, Y0
+	VADDPS       Y14, Y1, Y1
+	VBROADCASTSS (R11)(CX*1), Y14
+	VSUBPS       Y12, Y14, Y15
+	VMULPS       Y15, Y15, Y15
+	VSUBPS       Y13, Y14, Y14
+	VMULPS       Y14, Y14, Y14
+	VADDPS       Y15, Y2, Y2
+	VADDPS       Y14, Y3, Y3
+	VBROADCASTSS (R11)(CX*2), Y14
+	VSUBPS       Y12, Y14, Y15
+	VMULPS       Y15, Y15, Y15
+	VSUBPS       Y13, Y14, Y14
+	VMULPS       Y14, Y14, Y14
+	VADDPS       Y15, Y4, Y4
+	VADDPS       Y14, Y5, Y5
+	VBROADCASTSS (R11)(BX*1), Y14
+	VSUBPS       Y12, Y14, Y15
+	VMULPS       Y15, Y15, Y15
+	VSUBPS       Y13, Y14, Y14
+	VMULPS       Y14, Y14, Y14
+	VADDPS       Y15, Y6, Y6
+	VADDPS       Y14, Y7, Y7
+	VBROADCASTSS (R11)(CX*4), Y14
+	VSUBPS       Y12, Y14, Y15
+	VMULPS       Y15, Y15, Y15
+	VSUBPS       Y13, Y14, Y14
+	VMULPS       Y14, Y14, Y14
+	VADDPS       Y15, Y8, Y8
+	VADDPS       Y14, Y9, Y9
+	VBROADCASTSS (R11)(SI*1), Y14
+	VSUBPS       Y12, Y14, Y12
+	VMULPS       Y12, Y12, Y12
+	VSUBPS       Y13, Y14, Y13
+	VMULPS       Y13, Y13, Y13
+	VADDPS       Y12, Y10, Y10
+	VADDPS       Y13, Y11, Y11
+	ADDQ         DX, R11
+	ADDQ         AX, R12
+	DECQ         R13
+	JNE          l5
+
+l6:
+	VMOVUPS Y0, (DI)
+	VMOVUPS Y1, 32(DI)
+	ADDQ    ldc+56(FP), DI
+	VMOVUPS Y2, (DI)
+	VMOVUPS Y3, 32(DI)
+	ADDQ    ldc+56(FP), DI
+	VMOVUPS Y4, (DI)
+	VMOVUPS Y5, 32(DI)
+	ADDQ    ldc+56(FP), DI
+	VMOVUPS Y6, (DI)
+	VMOVUPS Y7, 32(DI)
+	ADDQ    ldc+56(FP), DI
+	VMOVUPS Y8, (DI)
+	VMOVUPS Y9, 32(DI)
+	ADDQ    ldc+56(FP), DI
+	VMOVUPS Y10, (DI)
+	VMOVUPS Y11, 32(DI)
+	ADDQ    ldc+56(FP), DI
+	ADDQ    CX, R8
+	ADDQ    CX, R8
+	ADDQ    CX, R8
+	ADDQ    CX, R8
+	ADDQ    CX, R8
+	ADDQ    CX, R8
+	ADDQ    $-6, R10
+	CMPQ    R10, $+6
+	JGE     l3
+
+l4:
+	CMPQ R10, $+4
+	JLT  l8
+
+l7:
+	MOVQ    R8, R11
+	MOVQ    b+16(FP), R12
+	VMOVUPS (R9), Y0
+	VMOVUPS 32(R9), Y1
+	ADDQ    lds+88(FP), R9
+	VMOVUPS (R9), Y2
+	VMOVUPS 32(R9), Y3
+	ADDQ    lds+88(FP), R9
+	VMOVUPS (R9), Y4
+	VMOVUPS 32(R9), Y5
+	ADDQ    lds+88(FP), R9
+	VMOVUPS (R9), Y6
+	VMOVUPS 32(R9), Y7
+	ADDQ    lds+88(FP), R9
+	MOVQ    k+48(FP), R13
+	CMPQ    R13, $+1
+	JLT     l10
+
+l9:
+	VMOVUPS      (R12), Y8
+	VMOVUPS      32(R12), Y9
+	VBROADCASTSS (R11), Y10
+	VSUBPS       Y8, Y10, Y11
+	VMULPS       Y11, Y11, Y11
+	VSUBPS       Y9, Y10, Y10
+	VMULPS       Y10, Y10, Y10
+	VADDPS       Y11, Y0, Y0
+	VADDPS       Y10, Y1, Y1
+	VBROADCASTSS (R11)(CX*1), Y10
+	VSUBPS       Y8, Y10, Y11
+	VMULPS       Y11, Y11, Y11
+	VSUBPS       Y9, Y10, Y10
+	VMULPS       Y10, Y10, Y10
+	VADDPS       Y11, Y2, Y2
+	VADDPS       Y10, Y3, Y3
+	VBROADCASTSS (R11)(CX*2), Y10
+	VSUBPS       Y8, Y10, Y11
+	VMULPS       Y11, Y11, Y11
+	VSUBPS       Y9, Y10, Y10
+	VMULPS       Y10, Y10, Y10
+	VADDPS       Y11, Y4, Y4
+	VADDPS       Y10, Y5, Y5
+	VBROADCASTSS (R11)(BX*1), Y10
+	VSUBPS       Y8, Y10, Y8
+	VMULPS       Y8, Y8, Y8
+	VSUBPS       Y9, Y10, Y9
+	VMULPS       Y9, Y9, Y9
+	VADDPS       Y8, Y6, Y6
+	VADDPS       Y9, Y7, Y7
+	ADDQ         DX, R11
+	ADDQ         AX, R12
+	DECQ         R13
+	JNE          l9
+
+l10:
+	VMOVUPS Y0, (DI)
+	VMOVUPS Y1, 32(DI)
+	ADDQ    ldc+56(FP), DI
+	VMOVUPS Y2, (DI)
+	VMOVUPS Y3, 32(DI)
+	ADDQ    ldc+56(FP), DI
+	VMOVUPS Y4, (DI)
+	VMOVUPS Y5, 32(DI)
+	ADDQ    ldc+56(FP), DI
+	VMOVUPS Y6, (DI)
+	VMOVUPS Y7, 32(DI)
+	ADDQ    ldc+56(FP), DI
+	ADDQ    CX, R8
+	ADDQ    CX, R8
+	ADDQ    CX, R8
+	ADDQ    CX, R8
+	ADDQ    $-4, R10
+	CMPQ    R10, $+4
+	JGE     l7
+
+l8:
+	CMPQ R10, $+2
+	JLT  l12
+
+l11:
+	MOVQ    R8, R11
+	MOVQ    b+16(FP), R12
+	VMOVUPS (R9), Y0
+	VMOVUPS 32(R9), Y1
+	ADDQ    lds+88(FP), R9
+	VMOVUPS (R9), Y2
+	VMOVUPS 32(R9), Y3
+	ADDQ    lds+88(FP), R9
+	MOVQ    k+48(FP), R13
+	CMPQ    R13, $+1
+	JLT     l14
+
+l13:
+	VMOVUPS      (R12), Y4
+	VMOVUPS      32(R12), Y5
+	VBROADCASTSS (R11), Y6
+	VSUBPS       Y4, Y6, Y7
+	VMULPS       Y7, Y7, Y7
+	VSUBPS       Y5, Y6, Y6
+	VMULPS       Y6, Y6, Y6
+	VADDPS       Y7, Y0, Y0
+	VADDPS       Y6, Y1, Y1
+	VBROADCASTSS (R11)(CX*1), Y6
+	VSUBPS       Y4, Y6, Y4
+	VMULPS       Y4, Y4, Y4
+	VSUBPS       Y5, Y6, Y5
+	VMULPS       Y5, Y5, Y5
+	VADDPS       Y4, Y2, Y2
+	VADDPS       Y5, Y3, Y3
+	ADDQ         DX, R11
+	ADDQ         AX, R12
+	DECQ         R13
+	JNE          l13
+
+l14:
+	VMOVUPS Y0, (DI)
+	VMOVUPS Y1, 32(DI)
+	ADDQ    ldc+56(FP), DI
+	VMOVUPS Y2, (DI)
+	VMOVUPS Y3, 32(DI)
+	ADDQ    ldc+56(FP), DI
+	ADDQ    CX, R8
+	ADDQ    CX, R8
+	ADDQ    $-2, R10
+	CMPQ    R10, $+2
+	JGE     l11
+
+l12:
+	CMPQ R10, $+1
+	JLT  l16
+
+l15:
+	MOVQ    R8, R11
+	MOVQ    b+16(FP), R12
+	VMOVUPS (R9), Y0
+	VMOVUPS 32(R9), Y1
+	ADDQ    lds+88(FP), R9
+	MOVQ    k+48(FP), R13
+	CMPQ    R13, $+1
+	JLT     l18
+
+l17:
+	VMOVUPS      (R12), Y2
+	VMOVUPS      32(R12), Y3
+	VBROADCASTSS (R11), Y4
+	VSUBPS       Y2, Y4, Y2
+	VMULPS       Y2, Y2, Y2
+	VSUBPS       Y3, Y4, Y3
+	VMULPS       Y3, Y3, Y3
+	VADDPS       Y2, Y0, Y0
+	VADDPS       Y3, Y1, Y1
+	ADDQ         DX, R11
+	ADDQ         AX, R12
+	DECQ         R13
+	JNE          l17
+
+l18:
+	VMOVUPS Y0, (DI)
+	VMOVUPS Y1, 32(DI)
+	ADDQ    ldc+56(FP), DI
+	ADDQ    CX, R8
+	ADDQ    $-1, R10
+	CMPQ    R10, $+1
+	JGE     l15
+
+l16:
+	ADDQ $+64, c+0(FP)
+	ADDQ $+64, b+16(FP)
+	ADDQ $+64, start+24(FP)
+	ADDQ $-16, n+40(FP)
+	CMPQ n+40(FP), $+16
+	JGE  l1
+
+l2:
+	CMPQ n+40(FP), $+8
+	JLT  l20
+
+l19:
+	MOVQ c+0(FP), DI
+	MOVQ a+8(FP), R8
+	MOVQ start+24(FP), R9
+	MOVQ m+32(FP), R10
+	CMPQ R10, $+6
+	JLT  l22
+
+l21:
+	MOVQ    R8, R11
+	MOVQ    b+16(FP), R12
+	VMOVUPS (R9), Y0
+	ADDQ    lds+88(FP), R9
+	VMOVUPS (R9), Y1
+	ADDQ    lds+88(FP), R9
+	VMOVUPS (R9), Y2
+	ADDQ    lds+88(FP), R9
+	VMOVUPS (R9), Y3
+	ADDQ    lds+88(FP), R9
+	VMOVUPS (R9), Y4
+	ADDQ    lds+88(FP), R9
+	VMOVUPS (R9), Y5
+	ADDQ    lds+88(FP), R9
+	MOVQ    k+48(FP), R13
+	CMPQ    R13, $+1
+	JLT     l24
+
+l23:
+	VMOVUPS      (R12), Y6
+	VBROADCASTSS (R11), Y7
+	VSUBPS       Y6, Y7, Y7
+	VMULPS       Y7, Y7, Y7
+	VADDPS       Y7, Y0, Y0
+	VBROADCASTSS (R11)(CX*1), Y7
+	VSUBPS       Y6, Y7, Y7
+	VMULPS       Y7, Y7, Y7
+	VADDPS       Y7, Y1, Y1
+	VBROADCASTSS (R11)(CX*2), Y7
+	VSUBPS       Y6, Y7, Y7
+	VMULPS       Y7, Y7, Y7
+	VADDPS       Y7, Y2, Y2
+	VBROADCASTSS (R11)(BX*1), Y7
+	VSUBPS       Y6, Y7, Y7
+	VMULPS       Y7, Y7, Y7
+	VADDPS       Y7, Y3, Y3
+	VBROADCASTSS (R11)(CX*4), Y7
+	VSUBPS       Y6, Y7, Y7
+	VMULPS       Y7, Y7, Y7
+	VADDPS       Y7, Y4, Y4
+	VBROADCASTSS (R11)(SI*1), Y7
+	VSUBPS       Y6, Y7, Y6
+	VMULPS       Y6, Y6, Y6
+	VADDPS       Y6, Y5, Y5
+	ADDQ         DX, R11
+	ADDQ         AX, R12
+	DECQ         R13
+	JNE          l23
+
+l24:
+	VMOVUPS Y0, (DI)
+	ADDQ    ldc+56(FP), DI
+	VMOVUPS Y1, (DI)
+	ADDQ    ldc+56(FP), DI
+	VMOVUPS Y2, (DI)
+	ADDQ    ldc+56(FP), DI
+	VMOVUPS Y3, (DI)
+	ADDQ    ldc+56(FP), DI
+	VMOVUPS Y4, (DI)
+	ADDQ    ldc+56(FP), DI
+	VMOVUPS Y5, (DI)
+	ADDQ    ldc+56(FP), DI
+	ADDQ    CX, R8
+	ADDQ    CX, R8
+	ADDQ    CX, R8
+	ADDQ    CX, R8
+	ADDQ    CX, R8
+	ADDQ    CX, R8
+	ADDQ    $-6, R10
+	CMPQ    R10, $+6
+	JGE     l21
+
+l22:
+	CMPQ R10, $+4
+	JLT  l26
+
+l25:
+	MOVQ    R8, R11
+	MOVQ    b+16(FP), R12
+	VMOVUPS (R9), Y0
+	ADDQ    lds+88(FP), R9
+	VMOVUPS (R9), Y1
+	ADDQ    lds+88(FP), R9
+	VMOVUPS (R9), Y2
+	ADDQ    lds+88(FP), R9
+	VMOVUPS (R9), Y3
+	ADDQ    lds+88(FP), R9
+	MOVQ    k+48(FP), R13
+	CMPQ    R13, $+1
+	JLT     l28
+
+l27:
+	VMOVUPS      (R12), Y4
+	VBROADCASTSS (R11), Y5
+	VSUBPS       Y4, Y5, Y5
+	VMULPS       Y5, Y5, Y5
+	VADDPS       Y5, Y0, Y0
+	VBROADCASTSS (R11)(CX*1), Y5
+	VSUBPS       Y4, Y5, Y5
+	VMULPS       Y5, Y5, Y5
+	VADDPS       Y5, Y1, Y1
+	VBROADCASTSS (R11)(CX*2), Y5
+	VSUBPS       Y4, Y5, Y5
+	VMULPS       Y5, Y5, Y5
+	VADDPS       Y5, Y2, Y2
+	VBROADCASTSS (R11)(BX*1), Y5
+	VSUBPS       Y4, Y5, Y4
+	VMULPS       Y4, Y4, Y4
+	VADDPS       Y4, Y3, Y3
+	ADDQ         DX, R11
+	ADDQ         AX, R12
+	DECQ         R13
+	JNE          l27
+
+l28:
+	VMOVUPS Y0, (DI)
+	ADDQ    ldc+56(FP), DI
+	VMOVUPS Y1, (DI)
+	ADDQ    ldc+56(FP), DI
+	VMOVUPS Y2, (DI)
+	ADDQ    ldc+56(FP), DI
+	VMOVUPS Y3, (DI)
+	ADDQ    ldc+56(FP), DI
+	ADDQ    CX, R8
+	ADDQ    CX, R8
+	ADDQ    CX, R8
+	ADDQ    CX, R8
+	ADDQ    $-4, R10
+	CMPQ    R10, $+4
+	JGE     l25
+
+l26:
+	CMPQ R10, $+2
+	JLT  l30
+
+l29:
+	MOVQ    R8, R11
+	MOVQ    b+16(FP), R12
+	VMOVUPS (R9), Y0
+	ADDQ    lds+88(FP), R9
+	VMOVUPS (R9), Y1
+	ADDQ    lds+88(FP), R9
+	MOVQ    k+48(FP), R13
+	CMPQ    R13, $+1
+	JLT     l32
+
+l31:
+	VMOVUPS      (R12), Y2
+	VBROADCASTSS (R11), Y3
+	VSUBPS       Y2, Y3, Y3
+	VMULPS       Y3, Y3, Y3
+	VADDPS       Y3, Y0, Y0
+	VBROADCASTSS (R11)(CX*1), Y3
+	VSUBPS       Y2, Y3, Y2
+	VMULPS       Y2, Y2, Y2
+	VADDPS       Y2, Y1, Y1
+	ADDQ         DX, R11
+	ADDQ         AX, R12
+	DECQ         R13
+	JNE          l31
+
+l32:
+	VMOVUPS Y0, (DI)
+	ADDQ    ldc+56(FP), DI
+	VMOVUPS Y1, (DI)
+	ADDQ    ldc+56(FP), DI
+	ADDQ    CX, R8
+	ADDQ    CX, R8
+	ADDQ    $-2, R10
+	CMPQ    R10, $+2
+	JGE     l29
+
+l30:
+	CMPQ R10, $+1
+	JLT  l34
+
+l33:
+	MOVQ    R8, R11
+	MOVQ    b+16(FP), R12
+	VMOVUPS (R9), Y0
+	ADDQ    lds+88(FP), R9
+	MOVQ    k+48(FP), R13
+	CMPQ    R13, $+1
+	JLT     l36
+
+l35:
+	VMOVUPS      (R12), Y1
+	VBROADCASTSS (R11), Y2
+	VSUBPS       Y1, Y2, Y1
+	VMULPS       Y1, Y1, Y1
+	VADDPS       Y1, Y0, Y0
+	ADDQ         DX, R11
+	ADDQ         AX, R12
+	DECQ         R13
+	JNE          l35
+
+l36:
+	VMOVUPS Y0, (DI)
+	ADDQ    ldc+56(FP), DI
+	ADDQ    CX, R8
+	ADDQ    $-1, R10
+	CMPQ    R10, $+1
+	JGE     l33
+
+l34:
+	ADDQ $+32, c+0(FP)
+	ADDQ $+32, b+16(FP)
+	ADDQ $+32, start+24(FP)
+	ADDQ $-8, n+40(FP)
+	CMPQ n+40(FP), $+8
+	JGE  l19
+
+l20:
+	CMPQ    n+40(FP), $+1
+	JLT     l37
+	MOVQ    n+40(FP), DI
+	LEAQ    masks<>+32(SB), R8
+	MOVQ    DI, R9
+	NEGQ    R9
+	LEAQ    (R8)(R9*4), R8
+	VMOVUPS (R8), Y0
+	MOVQ    c+0(FP), R8
+	MOVQ    a+8(FP), R9
+	MOVQ    start+24(FP), R10
+	MOVQ    m+32(FP), R11
+	CMPQ    R11, $+6
+	JLT     l39
+
+l38:
+	MOVQ       R9, R12
+	MOVQ       b+16(FP), R13
+	VMASKMOVPS (R10), Y0, Y1
+	ADDQ       lds+88(FP), R10
+	VMASKMOVPS (R10), Y0, Y2
+	ADDQ       lds+88(FP), R10
+	VMASKMOVPS (R10), Y0, Y3
+	ADDQ       lds+88(FP), R10
+	VMASKMOVPS (R10), Y0, Y4
+	ADDQ       lds+88(FP), R10
+	VMASKMOVPS (R10), Y0, Y5
+	ADDQ       lds+88(FP), R10
+	VMASKMOVPS (R10), Y0, Y6
+	ADDQ       lds+88(FP), R10
+	MOVQ       k+48(FP), R14
+	CMPQ       R14, $+1
+	JLT        l41
+
+l40:
+	VMASKMOVPS   (R13), Y0, Y7
+	VBROADCASTSS (R12), Y8
+	VSUBPS       Y7, Y8, Y8
+	VMULPS       Y8, Y8, Y8
+	VADDPS       Y8, Y1, Y1
+	VBROADCASTSS (R12)(CX*1), Y8
+	VSUBPS       Y7, Y8, Y8
+	VMULPS       Y8, Y8, Y8
+	VADDPS       Y8, Y2, Y2
+	VBROADCASTSS (R12)(CX*2), Y8
+	VSUBPS       Y7, Y8, Y8
+	VMULPS       Y8, Y8, Y8
+	VADDPS       Y8, Y3, Y3
+	VBROADCASTSS (R12)(BX*1), Y8
+	VSUBPS       Y7, Y8, Y8
+	VMULPS       Y8, Y8, Y8
+	VADDPS       Y8, Y4, Y4
+	VBROADCASTSS (R12)(CX*4), Y8
+	VSUBPS       Y7, Y8, Y8
+	VMULPS       Y8, Y8, Y8
+	VADDPS       Y8, Y5, Y5
+	VBROADCASTSS (R12)(SI*1), Y8
+	VSUBPS       Y7, Y8, Y7
+	VMULPS       Y7, Y7, Y7
+	VADDPS       Y7, Y6, Y6
+	ADDQ         DX, R12
+	ADDQ         AX, R13
+	DECQ         R14
+	JNE          l40
+
+l41:
+	MOVQ       R8, R12
+	VMOVUPS    Y1, Y1
+	TESTQ      $+4, DI
+	JEQ        l42
+	VMOVUPS    X1, (R12)
+	VPERM2F128 $0x01, Y1, Y1, Y1
+	ADDQ       $+16, R12
+
+l42:
+	TESTQ   $+2, DI
+	JEQ     l43
+	VMOVLPS X1, (R12)
+	VSHUFPS $0xee, Y1, Y1, Y1
+	ADDQ    $+8, R12
+
+l43:
+	TESTQ  $+1, DI
+	JEQ    l44
+	VMOVSS X1, (R12)
+	ADDQ   $+4, R12
+
+l44:
+	ADDQ       ldc+56(FP), R8
+	MOVQ       R8, R12
+	VMOVUPS    Y2, Y1
+	TESTQ      $+4, DI
+	JEQ        l45
+	VMOVUPS    X1, (R12)
+	VPERM2F128 $0x01, Y1, Y1, Y1
+	ADDQ       $+16, R12
+
+l45:
+	TESTQ   $+2, DI
+	JEQ     l46
+	VMOVLPS X1, (R12)
+	VSHUFPS $0xee, Y1, Y1, Y1
+	ADDQ    $+8, R12
+
+l46:
+	TESTQ  $+1, DI
+	JEQ    l47
+	VMOVSS X1, (R12)
+	ADDQ   $+4, R12
+
+l47:
+	ADDQ       ldc+56(FP), R8
+	MOVQ       R8, R12
+	VMOVUPS    Y3, Y1
+	TESTQ      $+4, DI
+	JEQ        l48
+	VMOVUPS    X1, (R12)
+	VPERM2F128 $0x01, Y1, Y1, Y1
+	ADDQ       $+16, R12
+
+l48:
+	TESTQ   $+2, DI
+	JEQ     l49
+	VMOVLPS X1, (R12)
+	VSHUFPS $0xee, Y1, Y1, Y1
+	ADDQ    $+8, R12
+
+l49:
+	TESTQ  $+1, DI
+	JEQ    l50
+	VMOVSS X1, (R12)
+	ADDQ   $+4, R12
+
+l50:
+	ADDQ       ldc+56(FP), R8
+	MOVQ       R8, R12
+	VMOVUPS    Y4, Y1
+	TESTQ      $+4, DI
+	JEQ        l51
+	VMOVUPS    X1, (R12)
+	VPERM2F128 $0x01, Y1, Y1, Y1
+	ADDQ       $+16, R12
+
+l51:
+	TESTQ   $+2, DI
+	JEQ     l52
+	VMOVLPS X1, (R12)
+	VSHUFPS $0xee, Y1, Y1, Y1
+	ADDQ    $+8, R12
+
+l52:
+	TESTQ  $+1, DI
+	JEQ    l53
+	VMOVSS X1, (R12)
+	ADDQ   $+4, R12
+
+l53:
+	ADDQ       ldc+56(FP), R8
+	MOVQ       R8, R12
+	VMOVUPS    Y5, Y1
+	TESTQ      $+4, DI
+	JEQ        l54
+	VMOVUPS    X1, (R12)
+	VPERM2F128 $0x01, Y1, Y1, Y1
+	ADDQ       $+16, R12
+
+l54:
+	TESTQ   $+2, DI
+	JEQ     l55
+	VMOVLPS X1, (R12)
+	VSHUFPS $0xee, Y1, Y1, Y1
+	ADDQ    $+8, R12
+
+l55:
+	TESTQ  $+1, DI
+	JEQ    l56
+	VMOVSS X1, (R12)
+	ADDQ   $+4, R12
+
+l56:
+	ADDQ       ldc+56(FP), R8
+	MOVQ       R8, R12
+	VMOVUPS    Y6, Y1
+	TESTQ      $+4, DI
+	JEQ        l57
+	VMOVUPS    X1, (R12)
+	VPERM2F128 $0x01, Y1, Y1, Y1
+	ADDQ       $+16, R12
+
+l57:
+	TESTQ   $+2, DI
+	JEQ     l58
+	VMOVLPS X1, (R12)
+	VSHUFPS $0xee, Y1, Y1, Y1
+	ADDQ    $+8, R12
+
+l58:
+	TESTQ  $+1, DI
+	JEQ    l59
+	VMOVSS X1, (R12)
+	ADDQ   $+4, R12
+
+l59:
+	ADDQ ldc+56(FP), R8
+	ADDQ CX, R9
+	ADDQ CX, R9
+	ADDQ CX, R9
+	ADDQ CX, R9
+	ADDQ CX, R9
+	ADDQ CX, R9
+	ADDQ $-6, R11
+	CMPQ R11, $+6
+	JGE  l38
+
+l39:
+	CMPQ R11, $+4
+	JLT  l61
+
+l60:
+	MOVQ       R9, SI
+	MOVQ       b+16(FP), R12
+	VMASKMOVPS (R10), Y0, Y1
+	ADDQ       lds+88(FP), R10
+	VMASKMOVPS (R10), Y0, Y2
+	ADDQ       lds+88(FP), R10
+	VMASKMOVPS (R10), Y0, Y3
+	ADDQ       lds+88(FP), R10
+	VMASKMOVPS (R10), Y0, Y4
+	ADDQ       lds+88(FP), R10
+	MOVQ       k+48(FP), R13
+	CMPQ       R13, $+1
+	JLT        l63
+
+l62:
+	VMASKMOVPS   (R12), Y0, Y5
+	VBROADCASTSS (SI), Y6
+	VSUBPS       Y5, Y6, Y6
+	VMULPS       Y6, Y6, Y6
+	VADDPS       Y6, Y1, Y1
+	VBROADCASTSS (SI)(CX*1), Y6
+	VSUBPS       Y5, Y6, Y6
+	VMULPS       Y6, Y6, Y6
+	VADDPS       Y6, Y2, Y2
+	VBROADCASTSS (SI)(CX*2), Y6
+	VSUBPS       Y5, Y6, Y6
+	VMULPS       Y6, Y6, Y6
+	VADDPS       Y6, Y3, Y3
+	VBROADCASTSS (SI)(BX*1), Y6
+	VSUBPS       Y5, Y6, Y5
+	VMULPS       Y5, Y5, Y5
+	VADDPS       Y5, Y4, Y4
+	ADDQ         DX, SI
+	ADDQ         AX, R12
+	DECQ         R13
+	JNE          l62
+
+l63:
+	MOVQ       R8, SI
+	VMOVUPS    Y1, Y1
+	TESTQ      $+4, DI
+	JEQ        l64
+	VMOVUPS    X1, (SI)
+	VPERM2F128 $0x01, Y1, Y1, Y1
+	ADDQ       $+16, SI
+
+l64:
+	TESTQ   $+2, DI
+	JEQ     l65
+	VMOVLPS X1, (SI)
+	VSHUFPS $0xee, Y1, Y1, Y1
+	ADDQ    $+8, SI
+
+l65:
+	TESTQ  $+1, DI
+	JEQ    l66
+	VMOVSS X1, (SI)
+	ADDQ   $+4, SI
+
+l66:
+	ADDQ       ldc+56(FP), R8
+	MOVQ       R8, SI
+	VMOVUPS    Y2, Y1
+	TESTQ      $+4, DI
+	JEQ        l67
+	VMOVUPS    X1, (SI)
+	VPERM2F128 $0x01, Y1, Y1, Y1
+	ADDQ       $+16, SI
+
+l67:
+	TESTQ   $+2, DI
+	JEQ     l68
+	VMOVLPS X1, (SI)
+	VSHUFPS $0xee, Y1, Y1, Y1
+	ADDQ    $+8, SI
+
+l68:
+	TESTQ  $+1, DI
+	JEQ    l69
+	VMOVSS X1, (SI)
+	ADDQ   $+4, SI
+
+l69:
+	ADDQ       ldc+56(FP), R8
+	MOVQ       R8, SI
+	VMOVUPS    Y3, Y1
+	TESTQ      $+4, DI
+	JEQ        l70
+	VMOVUPS    X1, (SI)
+	VPERM2F128 $0x01, Y1, Y1, Y1
+	ADDQ       $+16, SI
+
+l70:
+	TESTQ   $+2, DI
+	JEQ     l71
+	VMOVLPS X1, (SI)
+	VSHUFPS $0xee, Y1, Y1, Y1
+	ADDQ    $+8, SI
+
+l71:
+	TESTQ  $+1, DI
+	JEQ    l72
+	VMOVSS X1, (SI)
+	ADDQ   $+4, SI
+
+l72:
+	ADDQ       ldc+56(FP), R8
+	MOVQ       R8, SI
+	VMOVUPS    Y4, Y1
+	TESTQ      $+4, DI
+	JEQ        l73
+	VMOVUPS    X1, (SI)
+	VPERM2F128 $0x01, Y1, Y1, Y1
+	ADDQ       $+16, SI
+
+l73:
+	TESTQ   $+2, DI
+	JEQ     l74
+	VMOVLPS X1, (SI)
+	VSHUFPS $0xee, Y1, Y1, Y1
+	ADDQ    $+8, SI
+
+l74:
+	TESTQ  $+1, DI
+	JEQ    l75
+	VMOVSS X1, (SI)
+	ADDQ   $+4, SI
+
+l75:
+	ADDQ ldc+56(FP), R8
+	ADDQ CX, R9
+	ADDQ CX, R9
+	ADDQ CX, R9
+	ADDQ CX, R9
+	ADDQ $-4, R11
+	CMPQ R11, $+4
+	JGE  l60
+
+l61:
+	CMPQ R11, $+2
+	JLT  l77
+
+l76:
+	MOVQ       R9, BX
+	MOVQ       b+16(FP), SI
+	VMASKMOVPS (R10), Y0, Y1
+	ADDQ       lds+88(FP), R10
+	VMASKMOVPS (R10), Y0, Y2
+	ADDQ       lds+88(FP), R10
+	MOVQ       k+48(FP), R12
+	CMPQ       R12, $+1
+	JLT        l79
+
+l78:
+	VMASKMOVPS   (SI), Y0, Y3
+	VBROADCASTSS (BX), Y4
+	VSUBPS       Y3, Y4, Y4
+	VMULPS       Y4, Y4, Y4
+	VADDPS       Y4, Y1, Y1
+	VBROADCASTSS (BX)(CX*1), Y4
+	VSUBPS       Y3, Y4, Y3
+	VMULPS       Y3, Y3, Y3
+	VADDPS       Y3, Y2, Y2
+	ADDQ         DX, BX
+	ADDQ         AX, SI
+	DECQ         R12
+	JNE          l78
+
+l79:
+	MOVQ       R8, BX
+	VMOVUPS    Y1, Y1
+	TESTQ      $+4, DI
+	JEQ        l80
+	VMOVUPS    X1, (BX)
+	VPERM2F128 $0x01, Y1, Y1, Y1
+	ADDQ       $+16, BX
+
+l80:
+	TESTQ   $+2, DI
+	JEQ     l81
+	VMOVLPS X1, (BX)
+	VSHUFPS $0xee, Y1, Y1, Y1
+	ADDQ    $+8, BX
+
+l81:
+	TESTQ  $+1, DI
+	JEQ    l82
+	VMOVSS X1, (BX)
+	ADDQ   $+4, BX
+
+l82:
+	ADDQ       ldc+56(FP), R8
+	MOVQ       R8, BX
+	VMOVUPS    Y2, Y1
+	TESTQ      $+4, DI
+	JEQ        l83
+	VMOVUPS    X1, (BX)
+	VPERM2F128 $0x01, Y1, Y1, Y1
+	ADDQ       $+16, BX
+
+l83:
+	TESTQ   $+2, DI
+	JEQ     l84
+	VMOVLPS X1, (BX)
+	VSHUFPS $0xee, Y1, Y1, Y1
+	ADDQ    $+8, BX
+
+l84:
+	TESTQ  $+1, DI
+	JEQ    l85
+	VMOVSS X1, (BX)
+	ADDQ   $+4, BX
+
+l85:
+	ADDQ ldc+56(FP), R8
+	ADDQ CX, R9
+	ADDQ CX, R9
+	ADDQ $-2, R11
+	CMPQ R11, $+2
+	JGE  l76
+
+l77:
+	CMPQ R11, $+1
+	JLT  l87
+
+l86:
+	MOVQ       R9, BX
+	MOVQ       b+16(FP), SI
+	VMASKMOVPS (R10), Y0, Y1
+	ADDQ       lds+88(FP), R10
+	MOVQ       k+48(FP), R12
+	CMPQ       R12, $+1
+	JLT        l89
+
+l88:
+	VMASKMOVPS   (SI), Y0, Y2
+	VBROADCASTSS (BX), Y3
+	VSUBPS       Y2, Y3, Y2
+	VMULPS       Y2, Y2, Y2
+	VADDPS       Y2, Y1, Y1
+	ADDQ         DX, BX
+	ADDQ         AX, SI
+	DECQ         R12
+	JNE          l88
+
+l89:
+	MOVQ       R8, BX
+	VMOVUPS    Y1, Y1
+	TESTQ      $+4, DI
+	JEQ        l90
+	VMOVUPS    X1, (BX)
+	VPERM2F128 $0x01, Y1, Y1, Y1
+	ADDQ       $+16, BX
+
+l90:
+	TESTQ   $+2, DI
+	JEQ     l91
+	VMOVLPS X1, (BX)
+	VSHUFPS $0xee, Y1, Y1, Y1
+	ADDQ    $+8, BX
+
+l91:
+	TESTQ  $+1, DI
+	JEQ    l92
+	VMOVSS X1, (BX)
+	ADDQ   $+4, BX
+
+l92:
+	ADDQ ldc+56(FP), R8
+	ADDQ CX, R9
+	ADDQ $-1, R11
+	CMPQ R11, $+1
+	JGE  l86
+
+l87:
+l37:
+	VZEROUPPER
+	RET
+
+// func avx2SquareSums(out *float32, x *float32, m int, n int, ld int)
+// Requires: AVX, AVX2
+TEXT ·avx2SquareSums(SB), NOSPLIT, $0-40
+	MOVQ ld+32(FP), AX
+	SHLQ $0x02, AX
+	CMPQ m+16(FP), $+1
+	JLT  l2
+
+l1:
+	MOVQ    n+24(FP), CX
+	MOVQ    x+8(FP), DX
+	VMOVUPS all00000000<>+0(SB), Y0
+	VMOVUPS lane0<>+0(SB), Y1
+	CMPQ    CX, $+8
+	JLT     l4
+
+l3:
+	VMOVUPS    (DX), Y2
+	VMULPS     Y2, Y2, Y2
+	VADDPS     Y2, Y0, Y0
+	VPERM2F128 $0x01, Y2, Y2, Y2
+	VADDPS     Y2, Y0, Y0
+	ADDQ       $+32, DX
+	ADDQ       $-8, CX
+	CMPQ       CX, $+8
+	JGE        l3
+
+l4:
+	CMPQ CX, $+4
+	JLT  l6
+
+l5:
+	VBROADCASTF128 (DX), Y2
+	VMULPS         Y2, Y2, Y2
+	VADDPS         Y2, Y0, Y0
+	ADDQ           $+16, DX
+	ADDQ           $-4, CX
+	CMPQ           CX, $+4
+	JGE            l5
+
+l6:
+	CMPQ CX, $+1
+	JLT  l8
+
+l7:
+	VBROADCASTSS (DX), Y2
+	VMULPS       Y2, Y2, Y2
+	VANDPS       Y1, Y2, Y2
+	VADDPS       Y2, Y0, Y0
+	VSHUFPS      $0x93, Y1, Y1, Y1
+	ADDQ         $+4, DX
+	ADDQ         $-1, CX
+	CMPQ         CX, $+1
+	JGE          l7
+
+l8:
+	VSHUFPS      $0xb1, Y0, Y0, Y1
+	VADDPS       Y1, Y0, Y0
+	VSHUFPS      $0x4e, Y0, Y0, Y1
+	VADDPS       Y1, Y0, Y0
+	VBROADCASTSS X0, Y0
+	MOVQ         out+0(FP), CX
+	VMOVSS       X0, (CX)
+	ADDQ         $+4, out+0(FP)
+	ADDQ         AX, x+8(FP)
+	ADDQ         $-1, m+16(FP)
+	CMPQ         m+16(FP), $+1
+	JGE          l1
+
+l2:
+	VZEROUPPER
+	RET
+
+// func avx2Expand(out *float32, x *float32, m int, n int, d int)
+// Requires: AVX, AVX2
+TEXT ·avx2Expand(SB), NOSPLIT, $0-40
+	MOVQ n+24(FP), AX
+	SHLQ $0x02, AX
+	MOVQ d+32(FP), CX
+	SHLQ $0x02, CX
+	CMPQ m+16(FP), $+1
+	JLT  l2
+
+l1:
+	MOVQ    d+32(FP), DX
+	MOVQ    x+8(FP), BX
+	VMOVUPS all00000000<>+0(SB), Y0
+	VMOVUPS lane0<>+0(SB), Y1
+	CMPQ    DX, $+8
+	JLT     l4
+
+l3:
+	VMOVUPS    (BX), Y2
+	VMULPS     Y2, Y2, Y2
+	VADDPS     Y2, Y0, Y0
+	VPERM2F128 $0x01, Y2, Y2, Y2
+	VADDPS     Y2, Y0, Y0
+	ADDQ       $+32, BX
+	ADDQ       $-8, DX
+	CMPQ       DX, $+8
+	JGE        l3
+
+l4:
+	CMPQ DX, $+4
+	JLT  l6
+
+l5:
+	VBROADCASTF128 (BX), Y2
+	VMULPS         Y2, Y2, Y2
+	VADDPS         Y2, Y0, Y0
+	ADDQ           $+16, BX
+	ADDQ           $-4, DX
+	CMPQ           DX, $+4
+	JGE            l5
+
+l6:
+	CMPQ DX, $+1
+	JLT  l8
+
+l7:
+	VBROADCASTSS (BX), Y2
+	VMULPS       Y2, Y2, Y2
+	VANDPS       Y1, Y2, Y2
+	VADDPS       Y2, Y0, Y0
+	VSHUFPS      $0x93, Y1, Y1, Y1
+	ADDQ         $+4, BX
+	ADDQ         $-1, DX
+	CMPQ         DX, $+1
+	JGE          l7
+
+l8:
+	VSHUFPS      $0xb1, Y0, Y0, Y1
+	VADDPS       Y1, Y0, Y0
+	VSHUFPS      $0x4e, Y0, Y0, Y1
+	VADDPS       Y1, Y0, Y0
+	VBROADCASTSS X0, Y0
+	MOVQ         n+24(FP), DX
+	MOVQ         out+0(FP), BX
+	CMPQ         DX, $+16
+	JLT          l10
+
+l9:
+	VMOVUPS (BX), Y1
+	VMOVUPS all00000000<>+0(SB), Y2
+	VADDPS  Y1, Y1, Y1
+	VSUBPS  Y1, Y0, Y1
+	VMAXPS  Y1, Y2, Y1
+	VMOVUPS 32(BX), Y2
+	VMOVUPS all00000000<>+0(SB), Y3
+	VADDPS  Y2, Y2, Y2
+	VSUBPS  Y2, Y0, Y2
+	VMAXPS  Y2, Y3, Y2
+	VMOVUPS Y1, (BX)
+	VMOVUPS Y2, 32(BX)
+	ADDQ    $+64, BX
+	ADDQ    $-16, DX
+	CMPQ    DX, $+16
+	JGE     l9
+
+l10:
+	CMPQ DX, $+8
+	JLT  l12
+
+l11:
+	VMOVUPS (BX), Y1
+	VMOVUPS all00000000<>+0(SB), Y2
+	VADDPS  Y1, Y1, Y1
+	VSUBPS  Y1, Y0, Y1
+	VMAXPS  Y1, Y2, Y1
+	VMOVUPS Y1, (BX)
+	ADDQ    $+32, BX
+	ADDQ    $-8, DX
+	CMPQ    DX, $+8
+	JGE     l11
+
+l12:
+	CMPQ DX, $+4
+	JLT  l14
+
+l13:
+	VBROADCASTF128 (BX), Y1
+	VMOVUPS        all00000000<>+0(SB), Y2
+	VADDPS         Y1, Y1, Y1
+	VSUBPS         Y1, Y0, Y1
+	VMAXPS         Y1, Y2, Y1
+	VMOVUPS        X1, (BX)
+	ADDQ           $+16, BX
+	ADDQ           $-4, DX
+	CMPQ           DX, $+4
+	JGE            l13
+
+l14:
+	CMPQ DX, $+1
+	JLT  l16
+
+l15:
+	VBROADCASTSS (BX), Y1
+	VMOVUPS      all00000000<>+0(SB), Y2
+	VADDPS       Y1, Y1, Y1
+	VSUBPS       Y1, Y0, Y1
+	VMAXPS       Y1, Y2, Y1
+	VMOVSS       X1, (BX)
+	ADDQ         $+4, BX
+	ADDQ         $-1, DX
+	CMPQ         DX, $+1
+	JGE          l15
+
+l16:
+	ADDQ AX, out+0(FP)
+	ADDQ CX, x+8(FP)
+	ADDQ $-1, m+16(FP)
+	CMPQ m+16(FP), $+1
+	JGE  l1
 
 l2:
 	VZEROUPPER

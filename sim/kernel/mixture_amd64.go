@@ -37,7 +37,7 @@ func gmmd(out, q, c, room []float32, m, n, d int, bits float32) {
 		count := min(queries, m-i)
 		var near, total [queries]float32
 		transposeRows(x, q[i*d:], count, d, queries, d)
-		avx2Distances(&w[0], &x[0], &c[0], &near[0], n, d)
+		avx2CentreDistances(&w[0], &x[0], &c[0], &near[0], n, d)
 		avx2Weights(&w[0], &near[0], &total[0], n, bits)
 		sumCentres(u, c, w, n, d)
 		avx2Subtract(&u[0], &x[0], &total[0], d)

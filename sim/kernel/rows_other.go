@@ -1,4 +1,4 @@
-//go:build !(js && wasm)
+//go:build !amd64 && !(js && wasm)
 
 package kernel
 

@@ -60,10 +60,58 @@ func avx2Adam(w *float32, grad *float32, m *float32, v *float32, n int, beta1 fl
 func avx2Gmm2(out *float32, q *float32, c *float32, m int, n int, bits float32)
 
 //go:noescape
-func avx2Distances(w *float32, x *float32, c *float32, near *float32, n int, d int)
+func avx2CentreDistances(w *float32, x *float32, c *float32, near *float32, n int, d int)
 
 //go:noescape
 func avx2Weights(w *float32, near *float32, total *float32, n int, bits float32)
 
 //go:noescape
 func avx2Subtract(u *float32, x *float32, total *float32, d int)
+
+//go:noescape
+func avx2LayerNorm(y *float32, x *float32, gain *float32, bias *float32, mean *float32, rstd *float32, m int, n int, eps float32)
+
+//go:noescape
+func avx2LayerNormBack(dx *float32, dgain *float32, dbias *float32, dy *float32, x *float32, gain *float32, mean *float32, rstd *float32, keep int, m int, n int)
+
+//go:noescape
+func avx2Softmax(y *float32, x *float32, mask *float32, keep int, m int, n int, ld int, ldm int, scale float32)
+
+//go:noescape
+func avx2SoftmaxBack(dx *float32, dy *float32, y *float32, m int, n int, ld int, scale float32)
+
+//go:noescape
+func avx2LogSumExp(out *float32, x *float32, m int, n int, ld int)
+
+//go:noescape
+func avx2GatherAdd(to *float32, from *float32, ids *int32, m int, n int)
+
+//go:noescape
+func avx2ScatterAdd(to *float32, from *float32, ids *int32, m int, n int)
+
+//go:noescape
+func avx2Mul(z *float32, y *float32, x *float32, keep int, n int)
+
+//go:noescape
+func avx2Scale(y *float32, x *float32, n int, factor float32)
+
+//go:noescape
+func avx2Norm(x *float32, n int) float32
+
+//go:noescape
+func avx2Bernoulli(out *float32, da *float32, a *float32, x *float32, m int, n int, ldx int, scale float32)
+
+//go:noescape
+func avx2Gaussian(out *float32, dmean *float32, dlogvar *float32, x *float32, mean *float32, logvar *float32, m int, n int, ld int, ldv int, ldx int, scale float32)
+
+//go:noescape
+func avx2SmoothXent(dz *float32, z *float32, labels *int32, m int, n int, scale float32, rest float32, each float32) float32
+
+//go:noescape
+func avx2Distances(c *float32, a *float32, b *float32, start *float32, m int, n int, k int, ldc int, row int, column int, ldb int, lds int)
+
+//go:noescape
+func avx2SquareSums(out *float32, x *float32, m int, n int, ld int)
+
+//go:noescape
+func avx2Expand(out *float32, x *float32, m int, n int, d int)

@@ -162,6 +162,11 @@ func (f *function) atLeast(a num, x int) condition {
 	return condition{func() { f.CMPQ(a.op, operand.I32(x)) }, f.JGE, f.JLT}
 }
 
+// isSet reports whether a pointer is not nil.
+func (f *function) isSet(a num) condition {
+	return condition{func() { f.CMPQ(a.op, operand.I32(0)) }, f.JNE, f.JEQ}
+}
+
 // has reports whether a bit of a is set.
 func (f *function) has(a num, bit int) condition {
 	return condition{func() { f.TESTQ(operand.I32(bit), a.op) }, f.JNE, f.JEQ}
@@ -176,6 +181,17 @@ func (f *function) while(c condition, body func()) {
 		c.test()
 		c.ifTrue(operand.LabelRef(again))
 	})
+}
+
+// either runs one of two bodies.
+func (f *function) either(c condition, yes, no func()) {
+	end := f.label()
+	f.when(c, func() {
+		yes()
+		f.JMP(operand.LabelRef(end))
+	})
+	no()
+	f.Label(end)
 }
 
 func (f *function) when(c condition, body func()) {

@@ -10,25 +10,41 @@ func (f *function) sumLanes(v vec) vec {
 }
 
 // eachAdding is each, where body returns numbers to be added to four lanes: those
-// of element i to lane i mod 4. The upper half of the sum does not count.
+// of element i to lane i mod 4.
 func (f *function) eachAdding(n num, pointers []num, body func(s span) (v vec, store func())) (sum vec) {
-	sum = f.variable(f.all(0))
+	return f.eachAddingAll(1, n, pointers, func(s span) ([]vec, func()) {
+		v, store := body(s)
+		return []vec{v}, store
+	})[0]
+}
+
+// eachAddingAll adds up some numbers of each element, as many as count says. The
+// upper halves of the sums do not count.
+func (f *function) eachAddingAll(count int, n num, pointers []num, body func(s span) (values []vec, store func())) (sums []vec) {
+	for range count {
+		sums = append(sums, f.variable(f.all(0)))
+	}
 	lane := f.variable(f.firstLane())
 	f.each(n, pointers, 1, func(s span) (store func()) {
-		v, store := body(s)
-		switch s.lanes {
-		case 8:
-			f.set(sum, sum.add(v))
-			f.set(sum, sum.add(v.swapHalves()))
-		case 4:
-			f.set(sum, sum.add(v))
-		case 1:
-			f.set(sum, sum.add(v.and(lane)))
+		values, store := body(s)
+		for i, v := range values {
+			if s.lanes == 1 {
+				v = v.and(lane)
+			}
+			f.set(sums[i], sums[i].add(v))
+			if s.lanes == 8 {
+				f.set(sums[i], sums[i].add(v.swapHalves()))
+			}
+		}
+		if s.lanes == 1 {
 			f.set(lane, lane.shuffle(lane, 3, 0, 1, 2))
 		}
 		return store
 	})
-	return f.sumLanes(sum)
+	for i, v := range sums {
+		sums[i] = f.sumLanes(v)
+	}
+	return sums
 }
 
 func (m *module) addMSE() {

@@ -68,7 +68,7 @@ func files() (map[string][]byte, error) {
 // kernels returns the module with all operations.
 func kernels() *module {
 	m := newModule()
-	m.addProduct()
+	m.addProduct("product", (*function).multiply)
 	m.addCopyPanel()
 	m.addTranspose()
 	m.addColSums()
@@ -78,5 +78,16 @@ func kernels() *module {
 	m.addLearning()
 	m.addGmm2()
 	m.addGmmd()
+	m.addLayerNorm()
+	m.addLayerNormBack()
+	m.addSoftmax()
+	m.addSoftmaxBack()
+	m.addLogSumExp()
+	m.addGather()
+	m.addScale()
+	m.addBernoulli()
+	m.addGaussian()
+	m.addSmoothXent()
+	m.addDistances()
 	return m
 }

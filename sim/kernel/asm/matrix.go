@@ -8,6 +8,7 @@ import "github.com/mmcloughlin/avo/reg"
 // distances are in bytes.
 type product struct {
 	*function
+	of              func(f *function, x, y vec) vec // the product of two numbers
 	c, b, start     num
 	n, k            num
 	ldc, ldb, lds   num // between rows; lds is 0 for a bias
@@ -15,14 +16,15 @@ type product struct {
 	column          num // between columns of a
 }
 
-// addProduct writes the kernel, which does NN and TN alike: rows of a lie row bytes
+// addProduct writes the kernel, or one with another function of two numbers in
+// place of their product. It does NN and TN alike: rows of a lie row bytes
 // apart, columns column bytes. It cuts c into tiles of six rows and sixteen
 // columns, whose sums fill twelve registers while k runs. What is left over at the
 // right is done by tiles eight columns wide, then by one of the last up to seven; at
 // the bottom by tiles of four, two and one rows.
-func (m *module) addProduct() {
-	f := m.function("product", "(c, a, b, start *float32, m, n, k, ldc, row, column, ldb, lds int)")
-	p := &product{function: f}
+func (m *module) addProduct(name string, of func(f *function, x, y vec) vec) {
+	f := m.function(name, "(c, a, b, start *float32, m, n, k, ldc, row, column, ldb, lds int)")
+	p := &product{function: f, of: of}
 	p.c, p.b, p.start = f.argument("c"), f.argument("b"), f.argument("start")
 	p.n, p.k = f.argument("n"), f.argument("k")
 	p.ldc, p.lds = f.argument("ldc"), f.argument("lds")
@@ -40,6 +42,8 @@ func (m *module) addProduct() {
 	f.when(f.atLeast(p.n, 1), func() { p.columns([]span{f.rest(f.letNum(p.n))}) })
 	f.ends()
 }
+
+func (f *function) multiply(x, y vec) vec { return x.mul(y) }
 
 // columns does some columns of c, from top to bottom.
 func (p *product) columns(row []span) {
@@ -96,7 +100,7 @@ func (t *tile) run() {
 			x := t.let(t.loadA(r))
 			var products []vec
 			for _, y := range b {
-				products = append(products, t.let(x.mul(y)))
+				products = append(products, t.let(t.of(t.function, x, y)))
 			}
 			for v, sum := range t.sums[r] {
 				t.set(sum, sum.add(products[v]))

@@ -67,7 +67,7 @@ func (f *function) weight(near, s, bits vec) vec {
 // ../mixture_amd64.go. It treats eight queries at a time, the lanes of a row in its
 // room.
 func (m *module) addGmmd() {
-	m.addDistances()
+	m.addCentreDistances()
 	m.addWeights()
 	m.addSubtract()
 }
@@ -75,10 +75,10 @@ func (m *module) addGmmd() {
 // The bytes of a row of eight queries.
 const rowOfQueries = 32
 
-// Distances sets the n rows of w to the squared distances of the queries x, d rows,
+// CentreDistances sets the n rows of w to the squared distances of the queries x, d rows,
 // to the centres c, n×d, and near to the least.
-func (m *module) addDistances() {
-	f := m.function("distances", "(w, x, c, near *float32, n, d int)")
+func (m *module) addCentreDistances() {
+	f := m.function("centreDistances", "(w, x, c, near *float32, n, d int)")
 	w, c, n := f.param("w"), f.param("c"), f.param("n")
 	x, d := f.param("x"), f.param("d")
 	row := f.times4(d)

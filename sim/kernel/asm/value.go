@@ -85,6 +85,31 @@ func (v vec) splat0() vec {
 	}
 }
 
+// The first four lanes as float64, which then fill the vector, and back.
+func (v vec) toDoubles() vec {
+	return func(f *function, to reg.VecVirtual) operand.Op {
+		f.VCVTPS2PD(f.register(v).(reg.VecVirtual).AsX(), to)
+		return to
+	}
+}
+func (v vec) toFloats() vec {
+	return func(f *function, to reg.VecVirtual) operand.Op {
+		f.VCVTPD2PSY(f.register(v), to.AsX())
+		return to
+	}
+}
+func (v vec) addDoubles(w vec) vec { return commute((*build.Context).VADDPD, v, w) }
+func (v vec) mulDoubles(w vec) vec { return commute((*build.Context).VMULPD, v, w) }
+func (v vec) sqrtDoubles() vec     { return one((*build.Context).VSQRTPD, v) }
+
+// splat puts the lower half of an argument, an int32, into all lanes.
+func (x num) splat() vec {
+	return func(f *function, to reg.VecVirtual) operand.Op {
+		f.VPBROADCASTD(x.op, to)
+		return to
+	}
+}
+
 // splat puts a number into all lanes.
 func (s scalar) splat() vec { return splatAt(s.at) }
 

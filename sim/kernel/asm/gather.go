@@ -1,0 +1,29 @@
+package main
+
+// The kernels of this file are those of ../portable_gather.go.
+
+func (m *module) addGather() {
+	m.addRows("gatherAdd", func(row, chosen num) (to, from num) { return row, chosen })
+	m.addRows("scatterAdd", func(row, chosen num) (to, from num) { return chosen, row })
+}
+
+// addRows makes a kernel of a matrix whose rows are taken in order, and a table of
+// whose rows ids chooses one each time; direction says which is added to which. The
+// first parameter is what is added to.
+func (m *module) addRows(name string, direction func(row, chosen num) (to, from num)) {
+	f := m.function(name, "(to, from *float32, ids *int32, m, n int)")
+	rowAt, table := direction(f.argument("to"), f.argument("from"))
+	ids, rows, columns := f.argument("ids"), f.argument("m"), f.argument("n")
+	ld := f.times4(columns)
+	f.down(rows, []walk{{rowAt, ld}, {ids, number(4)}}, func() {
+		chosen := f.letInt32(f.letNum(ids))
+		f.IMULQ(ld.op, chosen.op)
+		f.step(chosen, table)
+		to, from := direction(rowAt, chosen)
+		f.across(columns, 2, []num{to, from}, func(s span, at []num) func() {
+			v := f.let(s.load(at[0]).add(s.load(at[1])))
+			return func() { s.store(at[0], v) }
+		})
+	})
+	f.ends()
+}

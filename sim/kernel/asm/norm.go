@@ -1,0 +1,72 @@
+package main
+
+// The kernels of this file are those of ../portable_norm.go.
+
+func nothingToStore() {}
+
+func (m *module) addLayerNorm() {
+	f := m.function("layerNorm", "(y, x, gain, bias, mean, rstd *float32, m, n int, eps float32)")
+	y, x, gain, bias := f.argument("y"), f.argument("x"), f.argument("gain"), f.argument("bias")
+	mean, rstd := f.argument("mean"), f.argument("rstd")
+	rows, columns := f.argument("m"), f.argument("n")
+	least, count := f.let(f.floatParam("eps").splat()), f.let(columns.splat().intToFloat())
+	ld, one := f.times4(columns), number(4)
+	f.down(rows, []walk{{y, ld}, {x, ld}, {mean, one}, {rstd, one}}, func() {
+		centre := f.mean(x, columns, count, func(v vec) vec { return v })
+		spread := f.mean(x, columns, count, func(v vec) vec {
+			d := f.let(v.sub(centre))
+			return f.let(d.mul(d))
+		})
+		scale := f.let(f.all(1).div(spread.add(least).sqrt()))
+		f.storeNumber(mean, centre)
+		f.storeNumber(rstd, scale)
+		f.across(columns, 1, []num{y, x, gain, bias}, func(s span, at []num) func() {
+			h := s.load(at[1]).sub(centre).mul(scale)
+			v := f.let(h.mul(s.load(at[2])).add(s.load(at[3])))
+			return func() { s.store(at[0], v) }
+		})
+	})
+	f.ends()
+}
+
+// mean returns the mean of a function of n numbers in all lanes.
+func (f *function) mean(x, n num, count vec, of func(v vec) vec) vec {
+	sum := f.acrossAdding(1, n, []num{x}, func(s span, at []num) ([]vec, func()) {
+		return []vec{of(s.load(at[0]))}, nothingToStore
+	})[0]
+	return f.let(sum.div(count))
+}
+
+func (m *module) addLayerNormBack() {
+	f := m.function("layerNormBack", "(dx, dgain, dbias, dy, x, gain, mean, rstd *float32, keep, m, n int)")
+	dx, dgain, dbias := f.argument("dx"), f.argument("dgain"), f.argument("dbias")
+	dy, x, gain := f.argument("dy"), f.argument("x"), f.argument("gain")
+	mean, rstd := f.argument("mean"), f.argument("rstd")
+	rows, columns := f.argument("m"), f.argument("n")
+	mask, count := f.let(f.argument("keep").splat()), f.let(columns.splat().intToFloat())
+	ld, one := f.times4(columns), number(4)
+	f.down(rows, []walk{{dx, ld}, {dy, ld}, {x, ld}, {mean, one}, {rstd, one}}, func() {
+		centre, scale := f.let(loadSplat(f.letNum(mean), 0)), f.let(loadSplat(f.letNum(rstd), 0))
+		// terms returns dy, h and g of some elements.
+		terms := func(s span, dy, x, gain num) (d, h, g vec) {
+			d = s.load(dy)
+			h = f.let(s.load(x).sub(centre).mul(scale))
+			return d, h, f.let(d.mul(s.load(gain)))
+		}
+		sums := f.acrossAdding(2, columns, []num{dy, x, gain, dgain, dbias}, func(s span, at []num) ([]vec, func()) {
+			d, h, g := terms(s, at[0], at[1], at[2])
+			dg, db := f.let(s.load(at[3]).add(d.mul(h))), f.let(s.load(at[4]).add(d))
+			return []vec{g, f.let(g.mul(h))}, func() {
+				s.store(at[3], dg)
+				s.store(at[4], db)
+			}
+		})
+		shift, tilt := f.let(sums[0].div(count)), f.let(sums[1].div(count))
+		f.across(columns, 1, []num{dy, x, gain, dx}, func(s span, at []num) func() {
+			_, h, g := terms(s, at[0], at[1], at[2])
+			v := f.let(s.load(at[3]).and(mask).add(scale.mul(g.sub(shift).sub(h.mul(tilt)))))
+			return func() { s.store(at[3], v) }
+		})
+	})
+	f.ends()
+}

@@ -107,12 +107,11 @@ type Panel struct {
 	lent []float64 // what Level, Upright, Dot and Map have lent to marks
 }
 
-// A Lens is a disc on a map that shows the surroundings of a place magnified. The
-// zero Lens is none.
+// A Lens is a disc on a map that shows the points around a place magnified, with a
+// dotted circle around the place. The zero Lens is none.
 type Lens struct {
 	X, Y   float64 // the place
-	Radius float64 // of the surroundings, in units of x
-	Zoom   float64 // how many times larger the disc is
+	Radius float64 // of the dotted circle, in units of x
 }
 
 func (p *Panel) reset() {

@@ -35,7 +35,8 @@ type Line struct {
 	Class  uint8
 	X, Y   []float64 // same length
 	Lo, Hi []float64 // band around Y, or nil; same length as Y
-	Trail  bool      // thin, each piece paler with age, towards its first point
+	Trail  bool      // the ways of points, a piece each: thin, and paler with age if Plain; of any other role they are over
+	Last   bool      // the last value is written at the line's end
 }
 
 // Arrows start at (X[i], Y[i]) and point to (X[i]+DX[i], Y[i]+DY[i]).

@@ -61,7 +61,7 @@ func (w *wire) panel(p *Panel) {
 	w.axis(&p.X)
 	w.axis(&p.Y)
 	w.bools(&p.Equal, &p.ShareX)
-	w.floats(&p.Span, &p.Lens.X, &p.Lens.Y, &p.Lens.Radius, &p.Lens.Zoom)
+	w.floats(&p.Span, &p.Lens.X, &p.Lens.Y, &p.Lens.Radius)
 	list(w, &p.Fields, (*wire).field)
 	list(w, &p.Lines, (*wire).line)
 	list(w, &p.Arrows, (*wire).arrows)
@@ -93,7 +93,7 @@ func (w *wire) line(m *Line) {
 	w.role(&m.Role)
 	w.byte(&m.Class)
 	numbers(w, &m.X, &m.Y, &m.Lo, &m.Hi)
-	w.bools(&m.Trail)
+	w.bools(&m.Trail, &m.Last)
 }
 
 func (w *wire) arrows(m *Arrows) {

@@ -39,7 +39,7 @@ func (w *workshop) finished(info sim.Info) (*sim.Run, error) {
 func (w *workshop) stills(run *sim.Run) stills {
 	return stills{
 		Full: w.picture(run, run.Info.Name, figure.Options{Width: 640, Height: 540}),
-		Card: w.picture(run, run.Info.Name+"-card", figure.Options{Width: 360, Height: 320, Only: 1}),
+		Card: w.picture(run, run.Info.Name+"-card", figure.Options{Width: 360, Height: 320, Alone: true}),
 	}
 }
 

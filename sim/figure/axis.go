@@ -14,12 +14,16 @@ const huge = 1e300
 type axis struct {
 	name, unit string
 	log, whole bool
-	lo, hi     float64 // values at the ends, log10 of them if log; lo > hi if it runs backwards
-	from, to   float64 // pixels of lo and hi
+	names      []string // of categories: names[i] stands at i
+	lo, hi     float64  // values at the ends, log10 of them if log; lo > hi if it runs backwards
+	from, to   float64  // pixels of lo and hi
 }
 
 // newAxis takes the range that is asked for, or one that fits the marks.
 func newAxis(a *sim.Axis, marks extent, rounded bool) axis {
+	if len(a.Names) > 0 {
+		return axis{name: a.Name, unit: a.Unit, names: a.Names, lo: -0.5, hi: float64(len(a.Names)) - 0.5, to: 1}
+	}
 	out := axis{name: a.Name, unit: a.Unit, log: a.Log, to: 1}
 	lo, hi := out.scaled(a.Min), out.scaled(a.Max)
 	if !finite(lo) || !finite(hi) || narrow(lo, hi) {

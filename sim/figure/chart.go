@@ -12,8 +12,7 @@ type chart struct {
 	index int
 	panel *sim.Panel
 	room  rect
-	below *chart // shares the x axis
-	bare  bool   // the x axis is labelled by a chart below
+	thumb bool
 
 	xs, ys extent // of the marks, where an axis fits them
 	x, y   axis
@@ -21,6 +20,7 @@ type chart struct {
 	titles         []string
 	legend         []key
 	rows           [][]key // of the legend, from the left end of the y axis' title on
+	inline         bool    // the first row stands beside the title
 	ends           []ending
 	bars           []colourBar
 	showY, showX   bool // titles of the axes
@@ -33,7 +33,7 @@ type chart struct {
 	taken          []rect // by labels
 }
 
-// isGrid tells whether the panel holds nothing but grids of tiles.
+// isGrid reports whether the panel holds nothing but grids of tiles.
 func (c *chart) isGrid() bool {
 	p := c.panel
 	if len(p.Fields)+len(p.Lines)+len(p.Arrows)+len(p.Points)+len(p.Bars)+len(p.Labels) > 0 {
@@ -47,7 +47,7 @@ func (c *chart) isGrid() bool {
 	return len(p.Tiles) > 0
 }
 
-// blank tells whether the panel has no axes.
+// blank reports whether the panel has no axes.
 func (c *chart) blank() bool { return c.panel.IsEmpty() || c.isGrid() }
 
 // measure finds the margins that titles, labels and legends need.
@@ -65,9 +65,13 @@ func (c *chart) measure() {
 // measureHeight gives up titles, legend and labels, in this order, until the
 // marks have room.
 func (c *chart) measureHeight() {
+	if c.thumb {
+		c.measureThumb()
+		return
+	}
 	lines := 2
 	c.maxRows = 3
-	c.showX, c.showY, c.labels = !c.bare, true, true
+	c.showX, c.showY, c.labels = true, true, true
 	for attempt := 0; ; attempt++ {
 		c.titles = wrapText(c.panel.Title, c.room.w, 13*c.em, true, lines)
 		c.layRows()
@@ -88,12 +92,26 @@ func (c *chart) measureHeight() {
 	}
 }
 
+// measureThumb leaves the short title and the marks.
+func (c *chart) measureThumb() {
+	title := c.panel.Title
+	if c.panel.Short != "" {
+		title = c.panel.Short
+	}
+	c.titles = []string{cutText(title, c.room.w, 13*c.em, true)}
+	c.legend, c.rows, c.showX, c.showY, c.labels = nil, nil, false, false, false
+	c.head, c.foot = c.heights()
+}
+
 func (c *chart) heights() (head, foot float64) {
 	head = float64(len(c.titles))*16*c.em + float64(len(c.rows))*15*c.em + 6*c.em
+	if c.inline {
+		head -= 15 * c.em
+	}
 	if c.blank() {
 		return head, 0
 	}
-	if c.bare || !c.labels {
+	if !c.labels {
 		return head, 5 * c.em
 	}
 	foot = 18 * c.em
@@ -108,6 +126,10 @@ func (c *chart) measureWidth() {
 		return
 	}
 	c.left, c.right = 6*c.em, 12*c.em
+	if c.thumb {
+		c.left, c.right, c.bars = 2*c.em, 4*c.em, nil
+		return
+	}
 	if c.ticksShown(&c.panel.Y) {
 		c.left = 0
 		for _, t := range c.verticalTicks(&c.y) {
@@ -126,7 +148,7 @@ func (c *chart) measureWidth() {
 	}
 }
 
-// ticksShown tells whether an axis has labels: that of a map without a name has
+// ticksShown reports whether an axis has labels: that of a map without a name has
 // none.
 func (c *chart) ticksShown(a *sim.Axis) bool {
 	return c.labels && (!c.panel.Equal || a.Name != "")
@@ -160,14 +182,17 @@ func (c *chart) place() {
 	}
 }
 
-// equalise makes one unit equally long on both axes: it narrows the box, or
-// widens the range where too little of the room would be used.
+// equalise makes one unit equally long on both axes: a hero shows more of the map
+// than is asked for, to fill its room; a thumb becomes narrower.
 func (c *chart) equalise() {
 	scale := min(c.box.w/c.x.span(), c.box.h/c.y.span())
 	if !finite(scale) || scale <= 0 || c.x.log || c.y.log {
 		return
 	}
-	const least = 0.5
+	least := 1.0
+	if c.thumb {
+		least = 0.5
+	}
 	c.box.w = c.x.widen(c.box.w, scale, least)
 	c.box.h = c.y.widen(c.box.h, scale, least)
 }
@@ -217,7 +242,13 @@ func (c *chart) draw() {
 	c.unclip()
 	c.drawTiles()
 	c.drawAxes()
+	if c.thumb {
+		return
+	}
 	c.drawColourBars()
+	c.drawLens()
+	c.drawOutside()
+	c.drawBadges()
 	c.drawEnds()
 	c.drawLabels()
 }

@@ -26,13 +26,10 @@ func (c *chart) colourBars() {
 		}
 	}
 	for i := range c.panel.Points {
-		if m := &c.panel.Points[i]; len(m.Values) > 0 && len(m.Values) >= min(len(m.X), len(m.Y)) {
-			var e extent
-			for _, v := range m.Values {
-				e.add(v)
-			}
-			lo, hi := e.ends()
-			c.addBar(colourBar{name: m.Value, y: axis{lo: lo, hi: hi}, ramp: c.theme.ramp(false, false)})
+		if m := &c.panel.Points[i]; len(m.Values) > 0 && m.Value != "" && len(m.Values) >= min(len(m.X), len(m.Y)) {
+			lo, hi := pointRange(m)
+			diverging := m.Scale == sim.Diverging
+			c.addBar(colourBar{name: m.Value, y: axis{lo: lo, hi: hi}, diverging: diverging, ramp: c.theme.ramp(diverging, false)})
 		}
 	}
 }

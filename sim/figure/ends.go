@@ -9,8 +9,8 @@ import (
 	"example.org/rote/sim"
 )
 
-// An ending is a label at the end of a line: its name if there is room, and
-// its last value.
+// An ending is a label at the end of a line: its name if there is room, and its
+// last value if the line asks for it.
 type ending struct {
 	line   int
 	name   string
@@ -32,7 +32,7 @@ func (c *chart) last(m *sim.Line) int {
 	return -1
 }
 
-// upright tells whether a line stands on one x: it marks a place.
+// upright reports whether a line stands on one x: it marks a place.
 func upright(m *sim.Line) bool {
 	n := min(len(m.X), len(m.Y))
 	for i := range n {
@@ -55,7 +55,7 @@ func lineName(m *sim.Line) string {
 	return m.Name
 }
 
-// namesFit tells whether the names of the lines have room at their ends, where
+// namesFit reports whether the names of the lines have room at their ends, where
 // no colour bar stands.
 func (c *chart) namesFit() bool {
 	if len(c.bars) > 0 {
@@ -114,10 +114,14 @@ func (c *chart) measureEnds() {
 		if fit {
 			e.name = lineName(m)
 		}
-		if k := c.last(m); k >= 0 {
+		value := 0.0
+		if k := c.last(m); k >= 0 && m.Last {
 			e.value = Number(m.Y[k])
+			value = max(c.valueWidth(), textWidth(separator+e.value, c.small(), false))
 		}
-		value := max(c.valueWidth(), textWidth(separator+e.value, c.small(), false))
+		if e.name == "" && e.value == "" {
+			continue
+		}
 		widest = max(widest, value+textWidth(e.name, c.small(), false))
 		c.ends = append(c.ends, e)
 	}
@@ -139,9 +143,9 @@ func (c *chart) drawEnds() {
 	ends = ends[:min(len(ends), int(c.box.h/c.endHeight())+1)]
 	spread(ends, c.endHeight(), c.box.y, c.box.bottom())
 	for _, e := range ends {
-		label := e.value
-		if e.name != "" {
-			label = e.name + separator + label
+		label := e.name + e.value
+		if e.name != "" && e.value != "" {
+			label = e.name + separator + e.value
 		}
 		label = cutText(label, c.right-2*c.em, c.small(), false)
 		c.text(Text{X: c.box.right() + 6*c.em, Y: e.y + 3.8*c.em, Text: label, Size: c.small(), Colour: e.colour})
@@ -194,6 +198,10 @@ func (c *chart) drawUprights() {
 		if math.IsNaN(x) || x < c.box.x-1 || x > c.box.right()+1 {
 			continue
 		}
-		c.annotate(m.Name+separator+Number(m.X[0]), x, c.box.y+12*c.em, c.theme.style(m.Role, m.Class).Text, c.isDiagram())
+		name := m.Name
+		if m.Last {
+			name += separator + Number(m.X[0])
+		}
+		c.annotate(name, x, c.box.y+12*c.em, c.theme.style(m.Role, m.Class).Text, c.isDiagram())
 	}
 }

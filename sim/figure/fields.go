@@ -11,7 +11,7 @@ import (
 // maxCells bounds a raster: far above what a lab sends.
 const maxCells = 1 << 20
 
-// isRaster tells whether a field has all of its cells.
+// isRaster reports whether a field has all of its cells.
 func isRaster(m *sim.Field) bool {
 	return m.Scale != sim.Tint && m.W > 0 && m.H > 0 && m.W <= maxCells && m.H <= maxCells/m.W && len(m.Values) >= m.W*m.H
 }
@@ -136,12 +136,12 @@ func classOf(v float64) int {
 	return (int(v)-1)%sim.MaxClass + 1
 }
 
-// isBackdrop tells whether marks lie above the fields, which are pale then.
+// isBackdrop reports whether marks lie above the fields, which are pale then.
 func (c *chart) isBackdrop() bool {
 	return len(c.panel.Points)+len(c.panel.Lines)+len(c.panel.Arrows) > 0 && !c.isDiagram()
 }
 
-// isDiagram tells whether a field is the subject of its panel: its cells are
+// isDiagram reports whether a field is the subject of its panel: its cells are
 // results with places of their own. It has its full colours, and lines above it
 // an outline.
 func (c *chart) isDiagram() bool {

@@ -11,10 +11,17 @@ func (c *chart) drawTitles() {
 		c.text(Text{X: c.room.x, Y: y - 4*c.em, Text: line, Size: 13 * c.em, Bold: true, Colour: c.theme.Ink})
 	}
 	for i, row := range c.rows {
-		y += 15 * c.em
-		c.drawRow(row, i, y-4*c.em)
+		x := c.room.x
+		if c.inline && i == 0 {
+			x += c.titleWidth() + c.keyGap()
+		} else {
+			y += 15 * c.em
+		}
+		c.drawRow(row, i, x, y-4*c.em)
 	}
 }
+
+func (c *chart) titleWidth() float64 { return textWidth(c.titles[0], 13*c.em, true) }
 
 // drawSentence says why there is nothing to be seen.
 func (c *chart) drawSentence() {
@@ -69,7 +76,7 @@ func (c *chart) drawAxes() {
 	if len(hair.X) > 0 {
 		c.add(hair)
 	}
-	if c.showX && c.labels && !c.bare && c.x.name != "" {
+	if c.showX && c.labels && c.x.name != "" {
 		title := cutText(c.x.title(), c.room.w, c.small(), false)
 		y := c.box.bottom() + 30*c.em
 		if !c.ticksShown(&c.panel.X) {
@@ -96,7 +103,7 @@ func (c *chart) drawTicksX(hair *Path) {
 		}
 		hair.move(t.at, c.box.bottom())
 		hair.to(t.at, c.box.bottom()+long)
-		if c.bare || t.label == "" {
+		if t.label == "" {
 			continue
 		}
 		half := textWidth(t.label, c.small(), false) / 2

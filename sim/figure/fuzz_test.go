@@ -21,7 +21,7 @@ func FuzzLayout(f *testing.F) {
 		if sim.DecodeFrame(data, &frame) != nil {
 			return
 		}
-		paint(t, &frame, Options{Width: w, Height: h, Text: text, Only: only, Dark: len(data)%2 == 0})
+		paint(t, &frame, Options{Width: w, Height: h, Text: text, Hero: only, Alone: only%2 == 0, Thumb: only%3 == 0, Head: only%5 == 0, Foot: "foot", Dark: len(data)%2 == 0})
 	})
 }
 
@@ -91,7 +91,7 @@ func TestBadNumbers(t *testing.T) {
 		}
 		for _, v := range bad {
 			paint(t, frame, Options{Width: v, Height: 300, Text: v})
-			paint(t, frame, Options{Width: 300, Height: v, Only: 1})
+			paint(t, frame, Options{Width: 300, Height: v, Alone: true})
 			f := sim.Frame{Panels: append([]sim.Panel(nil), frame.Panels...)}
 			for i := range f.Panels {
 				p := &f.Panels[i]
@@ -106,7 +106,7 @@ func TestWildFrames(t *testing.T) {
 	for seed := range uint64(600) {
 		rng := rand.New(rand.NewPCG(seed, 2))
 		f := wild(rng, 6)
-		paint(t, f, Options{Width: 900 * rng.Float64(), Height: 900 * rng.Float64(), Only: rng.IntN(4), Text: float64(rng.IntN(30))})
+		paint(t, f, Options{Width: 900 * rng.Float64(), Height: 900 * rng.Float64(), Hero: rng.IntN(4), Alone: rng.IntN(2) == 0, Thumb: rng.IntN(4) == 0, Head: rng.IntN(2) == 0, Text: float64(rng.IntN(30))})
 		if t.Failed() {
 			t.Fatalf("seed %d", seed)
 		}

@@ -19,7 +19,7 @@ func (c *chart) drawLabels() {
 	}
 }
 
-// holds tells whether a point lies in r grown by slack.
+// holds reports whether a point lies in r grown by slack.
 func (r rect) holds(x, y, slack float64) bool {
 	return x >= r.x-slack && x <= r.right()+slack && y >= r.y-slack && y <= r.bottom()+slack
 }

@@ -10,20 +10,22 @@ import (
 type Options struct {
 	Width, Height float64 // CSS pixels
 	Dark          bool
-	Only          int     // 0 shows all panels, i+1 shows panel i alone and large
 	Text          float64 // base font size in px, 0 is 12; marks and strokes grow with it
+
+	Hero  int    // the panel that is shown large
+	Alone bool   // without the strip of the others
+	Thumb bool   // alone and small, as in the strip: with the short title, and without ticks and keys
+	Head  bool   // the frame's number and sentence stand above
+	Foot  string // a line of small text below, such as the address
 }
 
 // Layout turns a frame into a picture. It never panics, whatever f holds. The
 // picture refers to f for [Picture.At]: lay out again when f has changed.
 func Layout(f *sim.Frame, o Options) *Picture {
 	p := newPainter(f, o)
-	charts := p.charts(p.rooms(o.Only))
+	charts := p.charts(p.rooms(o))
 	for _, c := range charts {
 		c.measure()
-	}
-	align(charts)
-	for _, c := range charts {
 		c.place()
 		c.draw()
 	}
@@ -60,63 +62,18 @@ func side(x float64) float64 {
 	return 0
 }
 
-// rooms returns a room for each panel, zero for those that are not shown.
-func (p *painter) rooms(only int) []rect {
-	panels := p.pic.frame.Panels
-	edge := 8 * p.em
-	area := rect{edge, edge, p.pic.Width - 2*edge, p.pic.Height - 2*edge}
-	if only < 1 || only > len(panels) {
-		return arrange(panels, area, p.em)
-	}
-	rooms := make([]rect, len(panels))
-	rooms[only-1] = area
-	return rooms
-}
-
-// charts prepares the panels that have a room, and shares x axes.
-func (p *painter) charts(rooms []rect) []*chart {
+// charts prepares the panels that have a room.
+func (p *painter) charts(rooms []room) []*chart {
 	var out []*chart
-	for i := range rooms {
-		if rooms[i].w < 40*p.em || rooms[i].h < 24*p.em {
+	for _, r := range rooms {
+		if r.w < 40*p.em || r.h < 24*p.em {
 			continue
 		}
-		c := &chart{painter: p, index: i, panel: &p.pic.frame.Panels[i], room: rooms[i]}
+		c := &chart{painter: p, index: r.panel, panel: &p.pic.frame.Panels[r.panel], room: r.rect, thumb: r.thumb}
 		c.scan()
 		out = append(out, c)
 	}
-	for i := len(out) - 2; i >= 0; i-- {
-		next := out[i+1]
-		if next.panel.ShareX && next.index == out[i].index+1 && next.panel.X.Log == out[i].panel.X.Log {
-			out[i].below = next
-		}
-	}
-	for _, c := range out {
-		if c.below != nil {
-			c.below.xs = c.below.xs.union(c.xs)
-		}
-	}
-	for i := len(out) - 1; i >= 0; i-- {
-		if c := out[i]; c.below != nil {
-			c.xs = c.below.xs
-			c.bare = c.below.bare || !c.below.blank()
-		}
-	}
 	return out
-}
-
-// align gives charts with one x axis, or in one column, equal margins.
-func align(charts []*chart) {
-	for i, c := range charts {
-		for _, d := range charts[:i] {
-			if c.blank() || d.blank() || c.panel.Equal || d.panel.Equal || c.room.x != d.room.x {
-				continue
-			}
-			c.left = max(c.left, d.left)
-			d.left = c.left
-			c.right = max(c.right, d.right)
-			d.right = c.right
-		}
-	}
 }
 
 func (p *painter) add(op Op) { p.pic.Ops = append(p.pic.Ops, op) }

@@ -10,7 +10,7 @@ import (
 
 // frames returns the frames of these tests by name.
 func frames() map[string]*sim.Frame {
-	return map[string]*sim.Frame{"flow": flow(), "network": network(), "album": album(), "empty": {}}
+	return map[string]*sim.Frame{"flow": flow(), "network": network(), "album": album(), "knots": knots(), "wall": wall(), "empty": {}}
 }
 
 // usual are the sizes of the page, the projector and the phone.
@@ -20,15 +20,23 @@ var usual = [...]Options{
 	{Width: 390, Height: 844}, {Width: 320, Height: 200},
 }
 
-// sights calls test for every frame in every usual size, whole and panel by
-// panel.
+func alone(o Options) Options { o.Alone = true; return o }
+
+func headed(o Options) Options { o.Head, o.Foot = true, "diffusion?c=1e-4&seed=7"; return o }
+
+// sights calls test for every frame in every usual size, with every panel as the
+// hero: with the strip, alone, and with number and sentence.
 func sights(t *testing.T, test func(*testing.T, *Picture)) {
 	for name, f := range frames() {
 		for _, o := range usual {
-			for o.Only = 0; o.Only <= len(f.Panels); o.Only++ {
-				t.Run(fmt.Sprintf("%s %v×%v text %v only %d", name, o.Width, o.Height, o.Text, o.Only), func(t *testing.T) {
-					test(t, Layout(f, o))
-				})
+			for o.Hero = 0; o.Hero <= len(f.Panels); o.Hero++ {
+				for _, o := range []Options{o, alone(o), headed(o)} {
+					t.Run(fmt.Sprintf("%s %+v", name, o), func(t *testing.T) { test(t, Layout(f, o)) })
+				}
+			}
+			o = Options{Width: 226, Height: 108, Thumb: true}
+			for o.Hero = range f.Panels {
+				t.Run(fmt.Sprintf("%s %+v", name, o), func(t *testing.T) { test(t, Layout(f, o)) })
 			}
 		}
 	}
@@ -78,36 +86,44 @@ func TestBoxesAreApart(t *testing.T) {
 	})
 }
 
-// Charts of one x axis stand above each other with equal sides, and a map has
-// one scale.
-func TestAlignment(t *testing.T) {
-	p := Layout(network(), Options{Width: 1100, Height: 700})
-	if a, b := p.Boxes[1], p.Boxes[3]; a.X != b.X || a.Width != b.Width {
-		t.Errorf("shared axis: boxes %v and %v", a, b)
-	}
-	m := p.Boxes[4]
-	if math.Abs(m.Width/m.x.span()-m.Height/m.y.span()) > 1e-9 {
-		t.Errorf("map of %v × %v for %v × %v", m.Width, m.Height, m.x.span(), m.y.span())
+// A map has one scale.
+func TestMapHasOneScale(t *testing.T) {
+	for hero := range 5 {
+		m := Layout(network(), Options{Width: 1100, Height: 700, Hero: hero}).Boxes[4]
+		if math.Abs(m.Width/m.x.span()-m.Height/m.y.span()) > 1e-9 {
+			t.Errorf("hero %d: map of %v × %v for %v × %v", hero, m.Width, m.Height, m.x.span(), m.y.span())
+		}
 	}
 }
 
-// The big map is the largest panel wherever the page is wide.
-func TestMapIsLargest(t *testing.T) {
+// The hero has at least 60 % of the picture's height, and up to four others stand
+// below it.
+func TestHeroAndStrip(t *testing.T) {
 	for _, o := range usual[:5] {
-		p := Layout(flow(), o)
-		for i, b := range p.Boxes[1:] {
-			if b.Height > p.Boxes[0].Height {
-				t.Errorf("%v: panel %d is higher than the map: %v > %v", o, i+1, b.Height, p.Boxes[0].Height)
+		for hero := range flow().Panels {
+			o.Hero = hero
+			p := Layout(flow(), o)
+			thumbs := 0
+			for i, b := range p.Boxes {
+				if i == hero && b.Height < 0.42*o.Height { // less head and foot
+					t.Errorf("%v: the hero is %.0f high", o, b.Height)
+				}
+				if i != hero && b.Width > 0 {
+					thumbs++
+					if b.Y < p.Boxes[hero].Y+p.Boxes[hero].Height || b.Height < 40 {
+						t.Errorf("%v: panel %d at %.0f is %.0f high", o, i, b.Y, b.Height)
+					}
+				}
 			}
-			if b.Height < 50 {
-				t.Errorf("%v: panel %d is only %.0f high", o, i+1, b.Height)
+			if thumbs != 4 {
+				t.Errorf("%v: %d thumbs, want 4", o, thumbs)
 			}
 		}
 	}
 }
 
-func TestOnlyAndPresent(t *testing.T) {
-	p := Layout(flow(), Options{Width: 358, Height: 420, Only: 2})
+func TestAloneAndPresent(t *testing.T) {
+	p := Layout(flow(), Options{Width: 358, Height: 420, Hero: 1, Alone: true})
 	for i, b := range p.Boxes {
 		if (b.Width > 0) != (i == 1) {
 			t.Errorf("panel %d has width %v", i, b.Width)

@@ -32,10 +32,20 @@ const (
 func (c *chart) keys() []key {
 	var out []key
 	for i := range c.panel.Points {
-		out = append(out, c.pointKeys(&c.panel.Points[i])...)
+		if m := &c.panel.Points[i]; isPresent(m) {
+			out = append(out, c.pointKeys(m)...)
+		}
+	}
+	for i := range c.panel.Lines {
+		if m := &c.panel.Lines[i]; m.Trail && m.Name != "" && len(m.X) > 0 {
+			out = append(out, key{text: m.Name, style: Style{Mark: c.trailColour(m), Width: 1.5}, kind: lineKey})
+		}
 	}
 	for i := range c.panel.Bars {
 		m := &c.panel.Bars[i]
+		if len(m.X) == 0 {
+			continue
+		}
 		kind := barKey
 		if m.Outline {
 			kind = outlineKey
@@ -45,6 +55,9 @@ func (c *chart) keys() []key {
 	}
 	for i := range c.panel.Arrows {
 		m := &c.panel.Arrows[i]
+		if len(m.X) == 0 {
+			continue
+		}
 		out = append(out, key{text: m.Name, style: Style{Mark: c.theme.style(m.Role, 0).Mark, Width: 1.5}, kind: lineKey})
 	}
 	out = slices.DeleteFunc(out, func(k key) bool { return k.text == "" })
@@ -54,8 +67,20 @@ func (c *chart) keys() []key {
 	return out
 }
 
+// isPresent reports whether a group has a mark that is shown.
+func isPresent(m *sim.Points) bool {
+	if m.Counts == nil {
+		return len(m.X) > 0
+	}
+	return slices.ContainsFunc(m.Counts, func(n int) bool { return n > 0 })
+}
+
 func (c *chart) pointKeys(m *sim.Points) []key {
 	style := c.theme.style(m.Role, m.Class)
+	if m.Counts != nil {
+		style.Shape, style.Size = Ring, 9
+		return []key{{text: m.Name, style: style, kind: pointKey}}
+	}
 	if m.Values != nil {
 		style.Mark = c.theme.Second
 	}
@@ -102,7 +127,7 @@ func (c *chart) classKeys(classes []uint8) []key {
 
 // layRows breaks the title of the y axis and the legend into rows.
 func (c *chart) layRows() {
-	c.rows = nil
+	c.rows, c.inline = nil, false
 	var all []key
 	if c.showY && !c.blank() {
 		all = append(all, key{text: c.y.title()})
@@ -112,6 +137,17 @@ func (c *chart) layRows() {
 			c.lay(k)
 		}
 	}
+	if len(c.titles) == 1 && len(c.rows) == 1 {
+		c.inline = c.titleWidth()+c.keyGap()+c.rowWidth(c.rows[0]) <= c.room.w
+	}
+}
+
+func (c *chart) rowWidth(row []key) float64 {
+	sum := 0.0
+	for _, k := range row {
+		sum += k.width + c.keyGap()
+	}
+	return sum
 }
 
 // lay appends an entry to the last row, or to a new one. What does not fit into
@@ -121,9 +157,7 @@ func (c *chart) lay(k key) {
 	k.width = c.swatch(k.kind) + textWidth(k.text, c.small(), false)
 	used := 0.0
 	if len(c.rows) > 0 {
-		for _, other := range c.rows[len(c.rows)-1] {
-			used += other.width + c.keyGap()
-		}
+		used = c.rowWidth(c.rows[len(c.rows)-1])
 	}
 	switch {
 	case len(c.rows) > 0 && used+k.width <= c.room.w:
@@ -140,8 +174,7 @@ func (c *chart) swatch(kind keyKind) float64 {
 	return [...]float64{titleKey: 0, lineKey: 22, pointKey: 12, barKey: 14, outlineKey: 14, classKey: 12}[kind] * c.em
 }
 
-func (c *chart) drawRow(row []key, index int, y float64) {
-	x := c.room.x
+func (c *chart) drawRow(row []key, index int, x, y float64) {
 	for i, k := range row {
 		colour := c.theme.Second
 		if index > 0 || i > 0 || k.kind != titleKey {

@@ -17,11 +17,12 @@ func (c *chart) drawLines() {
 }
 
 func (c *chart) drawLine(m *sim.Line) {
+	if m.Trail {
+		c.drawTrail(m)
+		return
+	}
 	style := c.theme.style(m.Role, m.Class)
 	p := &Path{Stroke: style.Mark, Width: style.Width * c.em, Dash: scaled(style.Dash, c.em)}
-	if m.Trail {
-		p.Stroke, p.Width, p.Dash, p.Fade = faint(style.Mark, 0.55), 1.1*c.em, nil, true
-	}
 	c.trace(p, m.X, m.Y)
 	if len(p.X) == 0 {
 		return

@@ -21,7 +21,11 @@ func (c *chart) drawPoints() {
 	}
 	for i := range c.panel.Points {
 		c.drawWhiskers(&c.panel.Points[i])
-		c.drawGroup(i, shrink)
+		if c.panel.Points[i].Counts != nil {
+			c.drawRings(i)
+		} else {
+			c.drawGroup(i, shrink)
+		}
 	}
 }
 
@@ -30,7 +34,7 @@ func (c *chart) drawPoints() {
 func (c *chart) marker(s Style) Marker {
 	m := Marker{Shape: s.Shape, Size: s.Size * c.em, Fill: s.Mark, Stroke: c.theme.Page, Width: 0.6 * c.em}
 	switch s.Shape {
-	case Ring:
+	case Ring, Diamond:
 		m.Fill, m.Stroke, m.Width = c.theme.Page, s.Mark, 1.8*c.em
 	case Cross:
 		m.Fill, m.Stroke, m.Width = color.NRGBA{}, s.Mark, 2.2*c.em
@@ -51,7 +55,11 @@ func (c *chart) drawGroup(group int, shrink float64) {
 		role, class := look(m, i)
 		k := &known[role][class]
 		if *k == 0 {
-			marker := c.marker(c.theme.style(role, class))
+			style := c.theme.style(role, class)
+			if m.Values != nil {
+				style.Shape, style.Size = Circle, 8 // the colour wants an area
+			}
+			marker := c.marker(style)
 			marker.Size *= shrink
 			out.Styles = append(out.Styles, marker)
 			*k = uint8(len(out.Styles))
@@ -101,12 +109,8 @@ func (c *chart) valueColours(m *sim.Points, n int) []color.NRGBA {
 	if len(m.Values) < n {
 		return nil
 	}
-	var e extent
-	for _, v := range m.Values {
-		e.add(v)
-	}
-	lo, hi := e.ends()
-	r := c.theme.ramp(false, false)
+	lo, hi := pointRange(m)
+	r := c.theme.ramp(m.Scale == sim.Diverging, false)
 	out := make([]color.NRGBA, n)
 	for i := range out {
 		if v := m.Values[i]; finite(v) {
@@ -116,6 +120,28 @@ func (c *chart) valueColours(m *sim.Points, n int) []color.NRGBA {
 		}
 	}
 	return out
+}
+
+// pointRange returns the ends of the colour scale of points.
+func pointRange(m *sim.Points) (lo, hi float64) {
+	return scaleRange(m.From, m.To, m.Values, m.Scale == sim.Diverging)
+}
+
+// scaleRange returns the ends of a colour scale: those asked for, or such as fit
+// the values. A diverging scale has zero in its middle.
+func scaleRange(from, to float64, values []float64, diverging bool) (lo, hi float64) {
+	e := extent{lo: from, hi: to}
+	if !finite(from) || !finite(to) || from >= to {
+		e = extent{}
+		for _, v := range values {
+			e.add(v)
+		}
+	}
+	if diverging {
+		e.hi = max(math.Abs(e.lo), math.Abs(e.hi))
+		e.lo = -e.hi
+	}
+	return e.ends()
 }
 
 // ends returns the range of values for a colour scale.

@@ -39,7 +39,7 @@ func TestSVG(t *testing.T) {
 		{"flow-light", flow(), Options{Width: 640, Height: 480}},
 		{"network-dark", network(), Options{Width: 720, Height: 460, Dark: true}},
 		{"album-present", album(), Options{Width: 1100, Height: 700, Text: 22}},
-		{"weights-phone", flow(), Options{Width: 358, Height: 420, Only: 3}},
+		{"weights-phone", flow(), Options{Width: 358, Height: 420, Hero: 3 - 1, Alone: true}},
 	} {
 		got := SVG(Layout(row.f, row.o), "Title of "+row.name, row.f.Says)
 		if err := wellFormed(got); err != nil {

@@ -29,6 +29,9 @@ func niceStep(step float64) float64 {
 // ticks returns labelled ticks, at most about most of them, and minor ones.
 func (a *axis) ticks(most int) []tick {
 	most = max(most, 1)
+	if a.names != nil {
+		return a.nameTicks()
+	}
 	if !a.log {
 		return a.linearTicks(most)
 	}
@@ -41,6 +44,15 @@ func (a *axis) ticks(most int) []tick {
 		return a.mantissaTicks(lo, hi, most)
 	}
 	return a.narrowLogTicks(lo, hi, most)
+}
+
+// nameTicks labels every category.
+func (a *axis) nameTicks() []tick {
+	out := make([]tick, len(a.names))
+	for i, name := range a.names {
+		out[i] = tick{a.at(float64(i)), name}
+	}
+	return out
 }
 
 func (a *axis) linearTicks(most int) []tick {
@@ -157,6 +169,9 @@ func (a *axis) narrowLogTicks(lo, hi float64, most int) []tick {
 // textTicks returns as many ticks as labels of the given size fit side by side,
 // at least gap apart.
 func (a *axis) textTicks(size, gap float64) []tick {
+	if a.names != nil {
+		return a.shortNames(size, gap)
+	}
 	most := int(a.length() / (3*size + gap))
 	for most = min(most, 10); most > 1; most-- {
 		if out := a.ticks(most); !crowded(out, size, gap) {
@@ -164,6 +179,16 @@ func (a *axis) textTicks(size, gap float64) []tick {
 		}
 	}
 	return thinned(a.ticks(1), size, gap)
+}
+
+// shortNames cuts the names of categories to the room between two.
+func (a *axis) shortNames(size, gap float64) []tick {
+	out := a.nameTicks()
+	room := a.length()/float64(len(out)) - gap/2
+	for i := range out {
+		out[i].label = cutText(out[i].label, room, size, false)
+	}
+	return thinned(out, size, 0)
 }
 
 func crowded(ticks []tick, size, gap float64) bool {

@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"image/color"
 	"math"
 
 	"example.org/rote/sim"
@@ -49,6 +48,7 @@ func (c *chart) drawTiles() {
 	c.pic.Boxes[c.index].grids = grids
 	for i := range c.panel.Tiles {
 		m := &c.panel.Tiles[i]
+		c.nameRows(m, &grids[i])
 		for k := range tileCount(m) {
 			r := grids[i].tileAt(m, &c.x, &c.y, k)
 			if r.w > 0 && r.h > 0 && (m.X == nil || c.box.meets(r)) {
@@ -123,6 +123,8 @@ func (c *chart) tileGrid(m *sim.Tiles, area rect) tileGrid {
 
 func (c *chart) gridOf(m *sim.Tiles, area rect, n, cols int) tileGrid {
 	rows := (n + cols - 1) / cols
+	names := c.rowNames(m)
+	area.x, area.w = area.x+names, area.w-names
 	gap := min(6*c.em, 0.12*area.w/float64(cols))
 	below := gap
 	values := len(m.Values) >= n && c.valueTile(m, n) <= area.w/float64(cols)
@@ -169,36 +171,17 @@ func (c *chart) textTile(m *sim.Tiles, n int) float64 {
 }
 
 func (c *chart) drawTile(m *sim.Tiles, i int, r rect, values bool) {
-	style := c.theme.style(sim.Plain, 0)
-	if i < len(m.Roles) {
-		style = c.theme.style(m.Roles[i], 0)
-	}
+	style := c.tileStyle(m, i)
 	if m.Text != nil {
 		text := cutText(m.Text[i], r.w-4*c.em, c.small(), false)
 		c.text(Text{X: r.x + r.w/2, Y: r.y + r.h/2 + 4*c.em, Text: text, Size: c.small(), Anchor: Middle, Colour: style.Text})
 	} else {
 		c.add(tileImage(m, i, r))
 	}
-	c.frameTile(m, i, r, style)
+	c.markTile(m, i, r)
+	c.frameTile(m, i, r)
 	if values && i < len(m.Values) {
 		c.text(Text{X: r.x + r.w/2, Y: r.bottom() + 12*c.em, Text: Number(m.Values[i]), Size: c.small(), Anchor: Middle, Colour: c.theme.Second})
-	}
-}
-
-// frameTile draws the frame: thin in the colour of the role, and one more
-// around a tile that stands out.
-func (c *chart) frameTile(m *sim.Tiles, i int, r rect, style Style) {
-	frame := r.path(color.NRGBA{})
-	frame.Stroke, frame.Width = c.theme.Grid, c.em
-	if i < len(m.Roles) {
-		frame.Stroke, frame.Width, frame.Dash = style.Mark, 2*c.em, scaled(style.Dash, c.em)
-	}
-	c.add(frame)
-	if i < len(m.Outlined) && m.Outlined[i] {
-		grow := 2 * c.em
-		outer := rect{r.x - grow, r.y - grow, r.w + 2*grow, r.h + 2*grow}.path(color.NRGBA{})
-		outer.Stroke, outer.Width = c.theme.Ink, 2*c.em
-		c.add(outer)
 	}
 }
 

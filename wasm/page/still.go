@@ -19,7 +19,7 @@ func (p *page) drawStill() {
 	}
 	rect := dom.ID("stage").Call("getBoundingClientRect")
 	pic := figure.Layout(&p.frame, figure.Options{Width: math.Round(rect.Get("width").Float()), Height: math.Round(rect.Get("height").Float()),
-		Dark: isDark(), Only: p.panels.only, Text: textSize(p.link.present)})
+		Dark: isDark(), Hero: max(0, p.panels.only-1), Alone: p.panels.only > 0, Text: textSize(p.link.present)})
 	dom.ID("still").Set("innerHTML", string(figure.SVG(pic, p.run.Info.Title, p.frame.Says)))
 	p.picture = pic
 }

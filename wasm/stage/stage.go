@@ -71,7 +71,7 @@ func (s *stage) arrange() {
 	s.dirty = true
 	if s.began && s.scale > 0 && len(s.frame.Panels) > 0 {
 		s.pic = figure.Layout(&s.frame, figure.Options{Width: float64(s.width) / s.scale, Height: float64(s.height) / s.scale,
-			Dark: s.manner.dark, Only: s.manner.only, Text: s.manner.text})
+			Dark: s.manner.dark, Hero: max(0, s.manner.only-1), Alone: s.manner.only > 0, Text: s.manner.text})
 	}
 }
 

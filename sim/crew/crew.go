@@ -103,9 +103,6 @@ func (c *Crew) Grid() *sweep.Grid { return c.grid }
 // State returns what the crew is doing.
 func (c *Crew) State() State { return c.state }
 
-// Want returns how many workers the crew is to have.
-func (c *Crew) Want() int { return c.want }
-
 // Resize changes how many workers the crew has: a worker too many goes when its
 // run is over.
 func (c *Crew) Resize(n int) {

@@ -134,7 +134,7 @@ func bar(n, of int) string {
 func (c command) report(run *sim.Run, repairs []string, o order) error {
 	f := run.Frame()
 	if o.svg != "" {
-		pic := figure.Layout(f, figure.Options{Width: 1100, Height: 700})
+		pic := figure.Layout(f, figure.Options{Width: 1100, Height: 760, Head: true, Foot: run.Address()})
 		if err := c.write(o.svg, figure.SVG(pic, run.Info.Title, f.Says)); err != nil {
 			return err
 		}

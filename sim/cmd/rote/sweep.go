@@ -169,6 +169,6 @@ func (c command) reportSweep(s *sweep.Grid, o sweepOrder, missing string) error 
 	if o.svg == "" {
 		return nil
 	}
-	pic := figure.Layout(f, figure.Options{Width: 1100, Height: 700})
+	pic := figure.Layout(f, figure.Options{Width: 1100, Height: 760, Head: true, Foot: s.Address()})
 	return c.write(o.svg, figure.SVG(pic, s.Title(), f.Says+" "+s.Address()))
 }

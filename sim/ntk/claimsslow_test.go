@@ -164,7 +164,7 @@ func TestFrozenFeaturesAgainstLinearProgram(t *testing.T) {
 	t.Logf("%d of 15 are separable", yes)
 }
 
-// hasDead tells whether a trial has a dead point with q pairs.
+// hasDead reports whether a trial has a dead point with q pairs.
 func hasDead(s *tangent, trial, q int) bool {
 	d := s.lab.d
 	row := make([]float64, q*d)

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/sketch"
 )
 
 // gramSide is how many points the Gram matrix shows at most.
@@ -16,11 +17,11 @@ const gramSide = 64
 // pairs with j > i lie one behind the other in theta, mean and seen.
 type gram struct {
 	side        int
-	values      []float64 // side²
-	theta, mean []float64 // side·(side-1)/2: their angles, and the law
-	seen        []float64 // the same, measured
-	angles, law []float64 // the law as a curve
-	agree       float64   // correlation of the pairs with the law, NaN if there is none
+	values      []float64    // side²
+	theta, mean []float64    // side·(side-1)/2: their angles, and the law
+	seen        []float64    // the same, measured
+	law         sketch.Trace // over the angle
+	agree       float64      // correlation of the pairs with the law, NaN if there is none
 }
 
 // newGram prepares the matrix for the first points of x, m×d.
@@ -37,7 +38,7 @@ func newGram(x []float64, m, d int) gram {
 	g.seen = make([]float64, len(g.theta))
 	for i := range 101 {
 		c := 1 - float64(i)/50
-		g.angles, g.law = append(g.angles, angle(c)), append(g.law, tangentKernel(c))
+		g.law.To(angle(c), tangentKernel(c))
 	}
 	return g
 }

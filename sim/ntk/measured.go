@@ -1,6 +1,6 @@
 package ntk
 
-import "math"
+import "example.org/rote/sim/sketch"
 
 // measuredRatios are the weights per label of the runs of measuredShares.
 var measuredRatios = [...]float64{0.5, 0.75, 1, 1.25, 1.5, 2, 3}
@@ -14,12 +14,12 @@ var measuredShares = [...][len(measuredRatios)]float64{
 }
 
 // measured returns the runs as one line with breaks.
-func measured() (x, y []float64) {
+func measured() (line sketch.Trace) {
 	for _, shares := range measuredShares {
 		for i, share := range shares {
-			x, y = append(x, measuredRatios[i]), append(y, share)
+			line.To(measuredRatios[i], share)
 		}
-		x, y = append(x, math.NaN()), append(y, math.NaN())
+		line.Lift()
 	}
-	return x, y
+	return line
 }

@@ -12,9 +12,10 @@ import (
 func set(t *testing.T, pairs ...string) *Lab {
 	t.Helper()
 	l := new(Lab)
-	l.Knobs(new(sim.Knobs))
+	var k sim.Knobs
+	l.Knobs(&k)
 	for i := 0; i < len(pairs); i += 2 {
-		if repair := l.knobs.Find(pairs[i]).Set(pairs[i+1]); repair != "" {
+		if repair := k.Find(pairs[i]).Set(pairs[i+1]); repair != "" {
 			t.Fatal(repair)
 		}
 	}

@@ -3,19 +3,21 @@ package ntk
 import (
 	"math"
 	"slices"
+
+	"example.org/rote/sim/sketch"
 )
 
 // seeNeurons takes in how far the neurons have come.
 func (p *trainPicture) seeNeurons(s *train) {
+	p.pairs.Clear()
 	for i, n := range s.now.flips {
 		p.flips[i] = float64(n) / float64(s.lab.m)
-		at := i/2*3 + i%2
-		p.pairX[at], p.pairY[at] = s.now.moved[i], p.flips[i]
+		p.pairs.To(s.now.moved[i], p.flips[i])
+		if i%2 == 1 {
+			p.pairs.Lift()
+		}
 	}
-	for at := 2; at < len(p.pairX); at += 3 {
-		p.pairX[at], p.pairY[at] = math.NaN(), math.NaN()
-	}
-	p.farthest = max(p.farthest, roundUp(slices.Max(s.now.moved)))
+	p.farthest = max(p.farthest, sketch.Above(slices.Max(s.now.moved)))
 	if p.flippest = 0.5; slices.Max(p.flips) > 0.5 {
 		p.flippest = 1
 	}
@@ -41,6 +43,6 @@ func (c *change) see(n *network) {
 	for i := range c.values {
 		neuron, k := i%c.columns, i/c.columns
 		c.values[i] = n.weight(n.w, neuron, k) - n.weight(n.start, neuron, k)
-		c.most = max(c.most, roundUp(math.Abs(c.values[i])))
+		c.most = max(c.most, sketch.Above(math.Abs(c.values[i])))
 	}
 }

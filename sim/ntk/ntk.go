@@ -58,7 +58,7 @@ type Lab struct {
 	ratio, b, lr                         float64
 	after                                bool
 
-	knobs *sim.Knobs
+	pickKnob *sim.Knob // of pick
 }
 
 // Open implements [sim.Lab].

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/sketch"
 )
 
 // A side is the points of one label on the map.
@@ -41,7 +42,7 @@ func (s *side) see(margin []float64) {
 func (s *train) look() {
 	s.shown, s.picture.picked = s.lab.pick, ""
 	if i := s.pointShown(); i >= 0 {
-		s.picture.picked = fmt.Sprintf("%d: margin %s, %d of %d gates open", i+1, short(s.now.margin[i]),
+		s.picture.picked = fmt.Sprintf("%d: margin %s, %d of %d gates open", i+1, sketch.Short(s.now.margin[i]),
 			s.now.gates[i], s.net.neurons())
 	}
 }
@@ -49,13 +50,13 @@ func (s *train) look() {
 // pointShown returns the index of the point that is picked, or -1.
 func (s *train) pointShown() int { return min(s.lab.pick, s.lab.m) - 1 }
 
-// touch shows the point that is pressed.
+// Touch implements [sim.Toucher]: it shows the point that is pressed.
 func (s *train) Touch(t sim.Touch) {
 	group := t.Pick.Group - firstSide
 	if t.Kind != sim.Press || t.Panel != mapPanel || t.Pick.Layer != sim.PointLayer || group < 0 || group > 1 {
 		return
 	}
 	if points := s.picture.sides[group].points; t.Pick.Item >= 0 && t.Pick.Item < len(points) {
-		s.lab.knobs.Find("pick").SetNumber(float64(points[t.Pick.Item] + 1))
+		s.lab.pickKnob.SetNumber(float64(points[t.Pick.Item] + 1))
 	}
 }

@@ -55,7 +55,7 @@ func (r *reading) add(margin float64, z []float32, start []bool) {
 	r.read++
 }
 
-// isFinite tells whether all numbers are.
+// isFinite reports whether all numbers are finite.
 func (r *reading) isFinite() bool {
 	sum := r.loss
 	for _, v := range r.margin {

@@ -127,7 +127,7 @@ func (t *tangent) begin() {
 	t.begun = true
 }
 
-// gated writes y·φ(x) to row, for the pairs w, and tells whether a gate is open.
+// gated writes y·φ(x) to row, for the pairs w, and reports whether a gate is open.
 func gated(row, x, w []float64, y float64) (open bool) {
 	clear(row)
 	for i := 0; i < len(w); i += len(x) {
@@ -142,7 +142,7 @@ func gated(row, x, w []float64, y float64) (open bool) {
 	return open
 }
 
-// isOpen tells whether w·x > 0.
+// isOpen reports whether w·x > 0.
 func isOpen(x, w []float64) bool {
 	sum := 0.0
 	for k, v := range x {

@@ -15,7 +15,7 @@ func (s *train) Draw(f *sim.Frame) {
 	s.drawMargins(f.Panel("Which labels resist?"))
 	s.drawNeurons(f.Panel("What did the neurons do?"))
 	if s.lab.d == 2 {
-		s.drawCircle(f.Panel("Outside the circle the network answers +1"))
+		s.drawCircle(f.Panel("What does the network answer around the circle?"))
 	} else {
 		s.drawSphere(f.Panel("Where on the sphere are the labels?"))
 	}
@@ -30,8 +30,8 @@ func (s *train) drawShare(p *sim.Panel) {
 	v := &s.picture
 	p.Span = 1.3
 	p.Axes(sim.Axis{Name: "epoch", Min: 0, Max: v.reach}, sim.Axis{Name: "share remembered", Min: 0, Max: 1})
-	p.Line(sim.Line{Name: "guessing", Role: sim.Control, X: v.ends[:], Y: v.half[:]})
-	p.Line(sim.Line{Name: "remembered", Role: sim.Copied, X: v.epochs, Y: v.share})
+	p.Level(sim.Line{Name: "guessing", Role: sim.Control}, 0.5, 0, v.reach)
+	p.Line(v.share.Line(sim.Line{Name: "remembered", Role: sim.Copied}))
 	if s.first != noEpochYet {
 		p.Label(sim.Label{Text: v.allAt, X: float64(s.first), Y: 0.9, Role: sim.Copied})
 	}
@@ -39,14 +39,14 @@ func (s *train) drawShare(p *sim.Panel) {
 
 func (s *train) drawMargins(p *sim.Panel) {
 	v := &s.picture.margins
-	p.Axes(sim.Axis{Name: "margin y·h(x): right of 0 is remembered", Min: v.low, Max: v.high()},
-		sim.Axis{Name: "labels", Min: 0, Max: v.top})
-	p.Bar(v.bars("labels"))
-	if s.lab.loss == hinge && v.high() > 1 {
-		p.Line(s.picture.corner.line("hinge stops pushing", sim.Theory))
+	p.Axes(sim.Axis{Name: "margin y·h(x): right of 0 is remembered", Min: v.Low, Max: v.High},
+		sim.Axis{Name: "labels", Min: 0, Max: v.Top})
+	p.Bar(v.Bars("labels"))
+	if s.lab.loss == hinge && v.High > 1 {
+		p.Upright(sim.Line{Name: "hinge stops pushing", Role: sim.Theory}, 1, 0, v.Top)
 	}
 	if s.now.undecided > 0 {
-		p.Label(sim.Label{Text: s.picture.undecided, X: v.low, Y: 0.87 * v.top, Role: sim.Control})
+		p.Label(sim.Label{Text: s.picture.undecided, X: v.Low, Y: 0.87 * v.Top, Role: sim.Control})
 	}
 }
 
@@ -54,7 +54,7 @@ func (s *train) drawNeurons(p *sim.Panel) {
 	v := &s.picture
 	p.Axes(sim.Axis{Name: "way of a neuron over its length", Min: 0, Max: v.farthest},
 		sim.Axis{Name: "share of its gates flipped", Min: 0, Max: v.flippest})
-	p.Line(sim.Line{X: v.pairX, Y: v.pairY})
+	p.Line(v.pairs.Line(sim.Line{}))
 	p.Point(sim.Points{Name: "neurons, joined to their mirror image", X: s.now.moved, Y: v.flips})
 }
 
@@ -78,7 +78,7 @@ func (s *train) drawSphere(p *sim.Panel) {
 	p.Equal, p.Span = true, 1.3
 	p.Axes(sim.Axis{Name: "x₁"}, sim.Axis{Name: "x₂"})
 	if s.lab.d == 3 {
-		p.Line(sim.Line{X: s.picture.circle.unitX, Y: s.picture.circle.unitY})
+		p.Line(s.picture.circle.unit.Line(sim.Line{}))
 	}
 	s.drawPoints(p)
 }
@@ -87,19 +87,18 @@ func (s *train) drawCircle(p *sim.Panel) {
 	c := &s.picture.circle
 	p.Equal, p.Span = true, 1.3
 	p.Axes(sim.Axis{Name: "x₁", Min: -1.5, Max: 1.5}, sim.Axis{Name: "x₂", Min: -1.5, Max: 1.5})
-	p.Line(sim.Line{X: c.unitX, Y: c.unitY})
-	p.Line(sim.Line{Role: sim.Copied, X: c.x, Y: c.y})
+	p.Line(c.unit.Line(sim.Line{}))
+	p.Line(c.answer.Line(sim.Line{Role: sim.Copied}))
 	s.drawPoints(p)
 }
 
 func (s *train) drawLaw(p *sim.Panel) {
-	v := &s.picture
 	p.Axes(sim.Axis{Name: "weights per label 2qd/m", Min: 0.25, Max: 4, Log: true},
 		sim.Axis{Name: "best share", Min: 0, Max: 1})
-	p.Line(sim.Line{Name: "other runs, 512 labels, d = 8, 16 and 32", Role: sim.Control, X: v.otherX, Y: v.otherY})
-	p.Line(s.picture.enough.line("", sim.Theory))
+	p.Line(s.picture.others.Line(sim.Line{Name: "other runs, 512 labels, d = 8, 16 and 32", Role: sim.Control}))
+	p.Upright(sim.Line{Role: sim.Theory}, 1, 0, 1)
 	p.Label(sim.Label{Text: "just enough", X: 1, Y: 0.4, Role: sim.Theory})
-	p.Point(sim.Points{Name: "this run", Role: sim.Copied, X: v.perLabel[:], Y: v.top[:]})
+	p.Dot(sim.Points{Name: "this run", Role: sim.Copied}, s.lab.perLabel(), s.best)
 }
 
 // drawChange draws the first pairs: a column is a neuron, a row a dimension.
@@ -109,13 +108,4 @@ func (s *train) drawChange(p *sim.Panel) {
 		sim.Axis{Name: "dimension", Min: 0.5, Max: float64(s.lab.d) + 0.5})
 	p.Field(sim.Field{Name: "change", W: v.change.columns, H: s.lab.d, Values: v.change.values, X0: 0.5, Y0: 0.5,
 		X1: v.change.to, Y1: float64(s.lab.d) + 0.5, Scale: sim.Diverging, Lo: -v.change.most, Hi: v.change.most})
-}
-
-// An upright is a vertical line.
-type upright struct{ x, y [2]float64 }
-
-func newUpright(x, top float64) upright { return upright{[2]float64{x, x}, [2]float64{0, top}} }
-
-func (u *upright) line(name string, role sim.Role) sim.Line {
-	return sim.Line{Name: name, Role: role, X: u.x[:], Y: u.y[:]}
 }

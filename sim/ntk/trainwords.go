@@ -2,10 +2,9 @@ package ntk
 
 import (
 	"fmt"
-	"math"
-	"strconv"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/sketch"
 )
 
 // tell writes the sentences of the picture.
@@ -22,21 +21,21 @@ func (s *train) story() string {
 	m, neurons := s.lab.m, s.net.neurons()
 	switch {
 	case s.broken:
-		return fmt.Sprintf("Steps too long at epoch %d: try η = %s.", s.epoch, short(s.advisedRate()))
+		return fmt.Sprintf("Steps too long at epoch %d: try η = %s.", s.epoch, sketch.Short(s.advisedRate()))
 	case s.epoch == 0:
 		return "Epoch 0: the network answers 0 to everything."
 	case s.first == s.epoch:
 		return fmt.Sprintf("All %d coin flips remembered at epoch %d; neurons moved %s of their length.", m, s.epoch,
-			short(s.now.movement()))
+			sketch.Short(s.now.movement()))
 	case s.first != noEpochYet:
 		return fmt.Sprintf("Epoch %d: %d of %d remembered; it was all of them at epoch %d.", s.epoch, s.now.right, m, s.first)
 	case s.ended() && s.now.typical() < weakMargin:
-		return fmt.Sprintf("After %d epochs a margin is only %s: a longer step or a larger B.", s.epoch, short(s.now.typical()))
+		return fmt.Sprintf("After %d epochs a margin is only %s: a longer step or a larger B.", s.epoch, sketch.Short(s.now.typical()))
 	case s.ended():
-		return fmt.Sprintf("Epoch %d: %s, at best %s, and no better: %s weights per label.", s.epoch, percent(s.memorized()),
-			percent(s.best), short(s.lab.perLabel()))
+		return fmt.Sprintf("Epoch %d: %s remembered, at best %s; %s weights per label.", s.epoch, sketch.Percent(s.memorized()),
+			sketch.Percent(s.best), sketch.Short(s.lab.perLabel()))
 	}
-	return fmt.Sprintf("Epoch %d: %d of %d remembered; %d neurons, %d weights.", s.epoch, s.now.right, m, neurons, neurons*s.lab.d)
+	return fmt.Sprintf("Epoch %d: %d of %d remembered; %d neurons, %d weights.", s.epoch, s.now.right, m, neurons, s.lab.weights())
 }
 
 // weakMargin is the mean size of the margins below which the network has hardly
@@ -53,10 +52,10 @@ func (s *train) note() string {
 		return ""
 	case s.lab.m <= s.lab.d:
 		return " There are no more labels than dimensions: a single linear unit suffices."
-	case s.epoch > 0 && s.ended() && s.now.undecided > 0:
-		return fmt.Sprintf(" To %d labels it answers 0: all their gates are closed.", s.now.undecided)
+	case s.epoch > 0 && s.ended() && s.lab.act == relu && s.now.closed() > 0:
+		return fmt.Sprintf(" To %d labels it answers 0: all their gates are closed.", s.now.closed())
 	case s.epoch == 0 && s.lab.perLabel() < 1:
-		return fmt.Sprintf(" With %s weights per label some labels will be left.", short(s.lab.perLabel()))
+		return fmt.Sprintf(" Fewer weights than labels: %d for %d.", s.lab.weights(), s.lab.m)
 	}
 	return ""
 }
@@ -68,10 +67,10 @@ func (s *train) facts(f *sim.Frame) {
 	if s.first != noEpochYet {
 		f.Fact("first", "All remembered", "epochs", "The first epoch at whose end all labels are remembered.", float64(s.first))
 	}
-	f.Fact("epoch", "Epoch", "", "Passes over the data.", float64(len(s.picture.share)-1))
+	f.Fact("epoch", "Epoch", "", "Passes over the data.", float64(len(s.picture.share.X)-1))
 	f.Fact("neurons", "Neurons", "", "2q: pairs that start as mirror images.", neurons)
 	f.Fact("pairs", "Pairs", "", "q, as chosen or from the weights per label.", neurons/2)
-	f.Fact("weights", "Weights", "", "2qd: trained weights of the first layer.", neurons*float64(s.lab.d))
+	f.Fact("weights", "Weights", "", "2qd: trained weights of the first layer.", float64(s.lab.weights()))
 	f.Fact("per_label", "Weights per label, real", "", "2qd/m with whole pairs.", s.lab.perLabel())
 	f.Fact("loss_train", "Loss", "", "Mean loss over all labels at the end of the epoch.", s.now.loss)
 	f.Fact("move", "Movement", "", "Mean way of a neuron from its start, over √d, its length at the start.", s.now.movement())
@@ -79,12 +78,3 @@ func (s *train) facts(f *sim.Frame) {
 	f.Fact("undecided", "Undecided", "labels", "Labels to which the network answers exactly 0.", float64(s.now.undecided))
 	f.Fact("dead", "Dead points", "", "Points with no open gate at the start.", float64(s.dead))
 }
-
-// short writes x with at most three significant digits.
-func short(x float64) string {
-	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 3, 64), 64)
-	return sim.FormatFloat(rounded)
-}
-
-// percent writes a share in tenths of a percent.
-func percent(share float64) string { return sim.FormatFloat(math.Round(1000*share)/10) + "%" }

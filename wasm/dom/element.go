@@ -55,6 +55,9 @@ func (e Element) Seen() bool { return !e.IsNull() && e.Call("getClientRects").Le
 
 func document() js.Value { return js.Global().Get("document") }
 
+// None returns an element that the page does not have.
+func None() Element { return Element{js.Null()} }
+
 // Body returns the body.
 func Body() Element { return Element{document().Get("body")} }
 
@@ -87,7 +90,7 @@ func (e Element) Style(name, value string) {
 // selector describes none.
 func (e Element) Find(selector string) Element {
 	if e.IsNull() || selector == "" {
-		return Element{js.Null()}
+		return None()
 	}
 	return Element{e.Call("querySelector", selector)}
 }

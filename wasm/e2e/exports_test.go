@@ -90,18 +90,35 @@ func TestTouch(t *testing.T) {
 	p := open(t, "/diffusion/#at=100", desktop)
 	p.ready()
 	p.await(slow, `document.querySelector('#count').textContent.includes('100 of')`)
+	p.watch()
+	if got := p.text("#count"); got != "Step 100 of 160" {
+		t.Errorf("after the click the count is %q", got)
+	}
+}
+
+// A view that answers to the pointer does so, too, where another one was open
+// before.
+func TestTouchAfterAnotherView(t *testing.T) {
+	p := open(t, "/diffusion/#view=times", desktop)
+	p.ready()
+	p.enter("#k-view", "flow")
+	p.await(slow, `!location.hash.includes('view=') && document.body.dataset.state == 'ready'`)
+	p.finish()
+	p.watch()
+}
+
+// watch clicks on the map until a sample is watched.
+func (p *tab) watch() {
+	p.Helper()
 	for _, x := range []float64{430, 445, 460, 475, 490, 505, 520, 535} {
 		for _, y := range []float64{200, 215, 230, 245, 260, 275} {
 			_, err := chromedp.Run(p.ctx, chromedp.MouseClickXY(x, y))
-			must(t, err)
+			must(p.T, err)
 			time.Sleep(50 * time.Millisecond)
 			if js[bool](p, `location.hash.includes('track=')`) {
-				if got := p.text("#count"); got != "Step 100 of 160" {
-					t.Errorf("after the click the count is %q", got)
-				}
 				return
 			}
 		}
 	}
-	t.Error("no click on the map watches a sample: " + p.state())
+	p.Error("no click on the map watches a sample: " + p.state())
 }

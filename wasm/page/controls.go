@@ -13,39 +13,32 @@ import (
 
 // A controls binds the knobs of the run to the controls that the HTML holds.
 type controls struct {
-	page    *page
+	*opened
+	sent func(key, text string) // a knob was set to a text
+	say  func(text string)
+
 	unsent  map[string]string // text of knobs that restart the run, until they are let go
 	touched string            // key of the knob whose note speaks of a repair
 }
 
-func newControls(p *page) *controls {
-	c := &controls{page: p, unsent: map[string]string{}}
-	if p.run == nil {
-		return c
-	}
+func (c *controls) bind() {
+	c.unsent = map[string]string{}
 	for _, k := range c.knobs() {
-		c.bind(k)
+		c.bindKnob(k)
 	}
 	dom.ID("newseed").On("click", func(js.Value) { c.apply("seed", strconv.Itoa(1+rand.IntN(99_999)), true) })
 	dom.ID("controls").On("submit", func(e js.Value) { e.Call("preventDefault") })
-	c.refresh()
-	return c
 }
 
-func (c *controls) knobs() []*sim.Knob {
-	all := c.page.run.Knobs.All()
-	return append(all[:len(all):len(all)], c.page.run.Seed)
-}
-
-func (c *controls) knob(key string) *sim.Knob { return c.page.run.Find(key) }
+func (c *controls) knob(key string) *sim.Knob { return c.run.Find(key) }
 
 func field(key, part string) dom.Element { return dom.ID("k-" + key + part) }
 
 func row(key string) dom.Element { return dom.Body().Find(".knob[data-knob=" + key + "]") }
 
-// bind connects the control of one knob. It keeps the key and not the knob,
+// bindKnob connects the control of one knob. It keeps the key and not the knob,
 // which is another one when another address has been opened.
-func (c *controls) bind(k *sim.Knob) {
+func (c *controls) bindKnob(k *sim.Knob) {
 	key, main := k.Key, field(k.Key, "")
 	switch k.Kind {
 	case sim.BoolKind:
@@ -104,7 +97,7 @@ func (c *controls) apply(key, text string, atOnce bool) {
 	repair := k.Set(text)
 	c.note(key, repair)
 	if repair != "" {
-		c.page.say(repair)
+		c.say(repair)
 	}
 	if k.Text() != before {
 		c.unsent[key] = k.Text()
@@ -122,11 +115,7 @@ func (c *controls) send(key string) {
 		return
 	}
 	delete(c.unsent, key)
-	p := c.page
-	p.asked, p.pausing = 0, false
-	p.toLive()
-	p.worker.send("set", "key", key, "value", text)
-	p.address.ask()
+	c.sent(key, text)
 }
 
 // note shows a message at a control, and takes the last one away.
@@ -141,17 +130,13 @@ func (c *controls) note(key, text string) {
 
 // refresh lets all controls show their knobs.
 func (c *controls) refresh() {
-	if c.page.run == nil {
-		return
-	}
 	for _, k := range c.knobs() {
 		c.show(k)
 	}
 }
 
 func (c *controls) show(k *sim.Knob) {
-	present := c.page.link.present
-	row(k.Key).Hide(!k.Shown() || present && !c.page.link.shows(c.page.run, k.Key))
+	row(k.Key).Hide(!k.Shown() || c.link.present && !c.link.shows(c.run, k.Key))
 	c.showActive(k)
 	main := field(k.Key, "")
 	switch k.Kind {

@@ -3,9 +3,10 @@
 package page
 
 import (
-	"fmt"
+	"strconv"
 	"syscall/js"
 
+	"example.org/rote/sim"
 	"example.org/rote/sim/figure"
 	"example.org/rote/wasm/dom"
 )
@@ -18,39 +19,55 @@ const (
 	exportScale  = 2
 )
 
-func (p *page) bindExports() {
+// An exports saves the frame that is to be seen as a file.
+type exports struct {
+	*opened
+	seen     func() (f *sim.Frame, step int, ok bool)
+	fragment func() string // that opens what is to be seen
+	say      func(text string)
+}
+
+func (x *exports) bind() {
 	dom.ID("downloadsvg").On("click", func(js.Value) {
-		if svg, k, ok := p.exportSVG(); ok {
-			dom.Download(fileName(p.run.Address(), k, "", "svg"), dom.Blob(svg, "image/svg+xml"))
+		if svg, step, ok := x.svg(); ok {
+			dom.Download(fileName(x.run.Address(), step, "", "svg"), dom.Blob(svg, "image/svg+xml"))
 		}
 	})
 	dom.ID("downloadpng").On("click", func(js.Value) {
-		if svg, k, ok := p.exportSVG(); ok {
-			p.exportPNG(svg, fileName(p.run.Address(), k, "", "png"), p.source())
+		if svg, step, ok := x.svg(); ok {
+			savePNG(svg, fileName(x.run.Address(), step, "", "png"), x.source(x.fragment()), x.say)
 		}
 	})
 }
 
-// exportSVG draws the frame that is to be seen, with its link in the
-// description.
-func (p *page) exportSVG() (svg []byte, step int, ok bool) {
-	k, ok := p.current()
-	if !ok || !decode(k.data, &p.frame) {
+// svg draws the frame with its link in the description.
+func (x *exports) svg() (svg []byte, step int, ok bool) {
+	f, step, ok := x.seen()
+	if !ok {
 		return nil, 0, false
 	}
-	pic := figure.Layout(&p.frame, figure.Options{Width: exportWidth, Height: exportHeight, Dark: isDark(), Text: exportText})
-	return figure.SVG(pic, p.run.Info.Title, p.frame.Says+" "+p.source()), k.step, true
+	return exportSVG(f, x.run.Info.Title, x.source(x.fragment())), step, true
+}
+
+// csv saves the numbers of a panel.
+func (x *exports) csv(panel int) {
+	if f, step, ok := x.seen(); ok {
+		data := figure.CSV(x.run.Address(), x.run.Seed.Text(), step, f, panel)
+		dom.Download(fileName(x.run.Address(), step, strconv.Itoa(panel+1), "csv"), dom.Blob(data, "text/csv"))
+	}
 }
 
 // exportText is the base font size of exported figures.
 const exportText = 14
 
-// source is the link that an export carries.
-func (p *page) source() string { return fmt.Sprintf("/%s/#%s", p.lab, p.tryFragment(true)) }
+// exportSVG draws a frame in the size of exports.
+func exportSVG(f *sim.Frame, title, source string) []byte {
+	pic := figure.Layout(f, figure.Options{Width: exportWidth, Height: exportHeight, Dark: isDark(), Text: exportText})
+	return figure.SVG(pic, title, f.Says+" "+source)
+}
 
-// exportPNG lets the browser draw the SVG on a canvas. The file carries its
-// source.
-func (p *page) exportPNG(svg []byte, name, source string) {
+// savePNG lets the browser draw an SVG on a canvas. The file carries its source.
+func savePNG(svg []byte, name, source string, say func(text string)) {
 	url := dom.Window().Get("URL")
 	href := url.Call("createObjectURL", dom.Blob(svg, "image/svg+xml"))
 	image := dom.Make("img", "")
@@ -65,7 +82,7 @@ func (p *page) exportPNG(svg []byte, name, source string) {
 		})
 	})
 	image.On("error", func(js.Value) {
-		p.say("This browser could not turn the picture into a PNG. The SVG has the same picture.")
+		say("This browser could not turn the picture into a PNG. The SVG has the same picture.")
 	})
 	image.Set("src", href)
 }

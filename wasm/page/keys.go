@@ -8,40 +8,34 @@ import (
 	"example.org/rote/wasm/dom"
 )
 
-// bindKeys listens to the keys of the whole page.
-func (p *page) bindKeys() {
+// A keys is the shortcuts of the whole page.
+type keys struct {
+	*opened
+	do func(id string) bool // acts on a part of the page; false: it means nothing there
+}
+
+func (s *keys) bind() {
 	dom.Listen(dom.Window(), "keydown", func(e js.Value) {
 		if e.Get("defaultPrevented").Bool() || isTextBox(dom.Focused()) {
 			return
 		}
 		other := e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() || e.Get("shiftKey").Bool()
-		if p.key(e.Get("code").String(), e.Get("altKey").Bool(), other) {
+		if s.press(e.Get("code").String(), e.Get("altKey").Bool(), other) {
 			e.Call("preventDefault")
 		}
 	})
 }
 
-// key acts on a key, and tells whether it means anything.
-func (p *page) key(code string, alt, other bool) bool {
+// press acts on a key, and reports whether it means anything.
+func (s *keys) press(code string, alt, other bool) bool {
 	if keys := dom.ID("keys"); !keys.IsNull() && !keys.Get("checked").Bool() {
 		return false
 	}
-	id, ok := shortcut(code, alt, other, p.link.present)
+	id, ok := shortcut(code, alt, other, s.link.present)
 	if !ok || !alt && isButton(dom.Focused()) && code == "Space" {
 		return false // Space on a button presses that button
 	}
-	if p.sweep.on {
-		return p.sweep.key(id)
-	}
-	switch id {
-	case "stage":
-		p.stage.focus()
-	case "controls", "readings":
-		focusPart(id)
-	default:
-		return dom.ID(id).Click()
-	}
-	return true
+	return s.do(id)
 }
 
 // focusPart goes to a part of the page, and to its tab if there is one.

@@ -18,22 +18,22 @@ const (
 	reducedQuery = "(prefers-reduced-motion: reduce)"
 )
 
-// bindLook repaints when the theme, the motion or the size of the text changes.
-func (p *page) bindLook() {
-	again := func(js.Value) { p.repaint() }
+// A look is how a picture is to look.
+type look struct {
+	dark, reduced bool    // reduced motion
+	only          int     // 0 is all panels, i+1 is panel i
+	text          float64 // base font size in CSS px
+}
+
+// onLook calls back when the theme or the motion changes, the size of the window,
+// or its class.
+func onLook(changed, resized, narrowed func()) {
+	again := func(js.Value) { changed() }
 	dom.Listen(dom.Media(darkQuery), "change", again)
 	dom.Listen(dom.Media(reducedQuery), "change", again)
 	dom.ID("theme").On("change", again)
-	dom.Listen(dom.Window(), "resize", func(js.Value) {
-		if !p.stage.painted {
-			p.still.ask()
-		}
-		p.sweep.draws.ask()
-	})
-	dom.Listen(dom.Media(narrow), "change", func(js.Value) {
-		p.panels.choose(defaultPanel())
-		p.panels.show()
-	})
+	dom.Listen(dom.Window(), "resize", func(js.Value) { resized() })
+	dom.Listen(dom.Media(narrow), "change", func(js.Value) { narrowed() })
 }
 
 func isDark() bool {
@@ -54,13 +54,4 @@ func textSize(present bool) float64 {
 		return max(presentText, px)
 	}
 	return max(12, px*12/16)
-}
-
-// repaint paints the same frame anew, in the present look.
-func (p *page) repaint() {
-	p.stage.repaint()
-	if !p.stage.painted {
-		p.still.ask()
-	}
-	p.sweep.draws.ask()
 }

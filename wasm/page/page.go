@@ -3,215 +3,189 @@
 package page
 
 import (
-	"syscall/js"
+	"strings"
 
 	"example.org/rote/sim"
-	"example.org/rote/sim/figure"
 	"example.org/rote/wasm/dom"
 )
 
-// A page is the lab that is open, and the parts of the screen that show it.
-//
-// Invariant: run has the knobs of the address in the link. Its own state stays
-// at step 0; the frames come from the worker, whose newest is the last of the
-// history.
+// A page is the root of the program: it puts the parts of the screen together,
+// and decides what one of them means for the others. A part knows no page and no
+// other part that is not below it: what it needs comes to it as a function, and
+// what all of them share is what is opened.
 type page struct {
-	labs []sim.Info
-	lab  string // name
-	run  *sim.Run
-	link link
-
-	history  history[js.Value] // Uint8Arrays of encoded frames
-	live     header            // of the newest frame
-	frame    sim.Frame         // the one that is shown, as of the last readings
-	looking  bool              // back, at history.kept[shown]
-	shown    int
-	playing  bool // the user has pressed Play
-	hidden   bool // the tab is not to be seen
-	pausing  bool // the user has pressed Pause, and frames from before are still coming
-	asked    int  // the step that is on its way; 0 is none
-	failed   bool
-	declared string // the state that was last shown
-
-	picture *figure.Picture // the SVG picture, if it is to be seen
-
-	worker   *worker
-	stage    *stage
-	controls *controls
-	sweep    *sweeping
-	panels   *panels
-	tables   *tables
-	herald   herald
-	readings gate
-	address  gate
-	still    gate
-}
-
-// A header is what the worker says about a frame.
-type header struct {
-	epoch, seq, step, of int
-	running, done        bool
+	opened
+	voice     voice
+	alerts    alerts
+	worker    worker
+	player    player
+	transport transport
+	stage     stage
+	still     still
+	panels    panels
+	tables    tables
+	controls  controls
+	exports   exports
+	permalink permalink
+	keys      keys
+	sweep     sweeping
+	readings  gate
 }
 
 // Main brings the page to life and stays for ever. The script that started it
 // has left the names of the lab and the programs in the global lab.
 func Main(labs []sim.Info) {
-	p := &page{labs: labs, lab: dom.Window().Get("lab").Get("name").String(), history: newHistory[js.Value](), hidden: isHidden()}
-	p.readings = gate{every: 100, do: p.read}
-	p.address = gate{every: 500, do: p.writeLink}
-	p.still = gate{every: 150, do: p.drawStill}
-	p.worker = newWorker(p)
-	p.stage = newStage(p)
-	p.panels = newPanels(p)
-	p.tables = newTables(p)
-	p.sweep = newSweeping(p)
+	p := &page{opened: opened{labs: labs, lab: dom.Window().Get("lab").Get("name").String()}}
+	p.wire()
 	p.openLink(dom.Window().Get("location").Get("href").String())
-	p.controls = newControls(p)
-	p.bind()
+	p.controls.bind()
+	p.showPresent()
 	p.worker.start()
 	select {}
 }
 
-// bind connects everything on the screen that can be used.
-func (p *page) bind() {
-	p.bindTransport()
-	p.bindKeys()
-	p.bindAlerts()
-	p.bindExports()
-	p.bindLink()
-	p.bindLook()
-	p.bindStill()
-	p.bindPresent()
-	p.sweep.bind()
-}
-
-// reopen starts the run at a step, with the knobs as they are, and forgets what
-// was kept.
-func (p *page) reopen(at int) {
-	p.history.clear()
-	p.enter(at)
-}
-
-// enter does the same and keeps what it knows of this run: equal addresses give
-// equal frames. It ends a failure, and takes its message away.
-func (p *page) enter(at int) {
-	if p.failed {
-		dom.ID("alert").Hide(true)
-	}
-	p.asked, p.live = at, header{}
-	p.looking, p.failed, p.pausing = false, false, false
-	if p.hidden {
-		at = 0 // no steps in a hidden tab; appear goes there
-	}
-	p.worker.open(p.run, at)
-	p.showState()
-}
-
-// arrived takes a frame from the worker, in a buffer that it was lent.
-func (p *page) arrived(h header, buffer js.Value, length int) {
-	paused := p.pausing && !h.running
-	h.running = h.running && !p.pausing
-	before := p.live
-	p.live = h
-	if !h.running {
-		p.settled(h)
-	}
-	if n := p.history.last(); n >= 0 && h.step < p.asked && h.step < p.history.kept[n].step {
-		p.worker.give(buffer) // on the way to a step, past known ones
+// openLink opens what the fragment of a URL says, and lists repairs.
+func (p *page) openLink(url string) {
+	_, fragment, _ := strings.Cut(url, "#")
+	if isSweep(fragment) {
+		p.openSweep(fragment)
 		return
 	}
-	data := dom.Window().Get("Uint8Array").New(buffer.Call("slice", 0, length))
-	p.history.add(h.step, length, h.done, data)
-	if p.looking {
-		p.worker.give(buffer)
+	run, l, repairs, err := openLink(p.labs, p.lab, fragment)
+	if err != nil {
+		p.fail(err.Error())
+		return
+	}
+	p.run, p.link = run, l
+	p.player.playing, p.player.asked = false, int(run.At.Number())
+	p.place("try")
+	p.repaired(repairs)
+}
+
+// openSweep opens the sweep of a fragment in its place.
+func (p *page) openSweep(fragment string) {
+	s, l, repairs, err := openSweep(p.labs, p.lab, fragment)
+	if err != nil {
+		p.fail(err.Error())
+		return
+	}
+	if p.run == nil { // the page begins here: Try gets what the runs share
+		p.run, _, _ = sim.Open(p.labs, s.Base.Address())
+	}
+	p.link = l
+	p.place("sweep")
+	p.sweep.turn(s)
+	p.repaired(repairs)
+}
+
+func (p *page) repaired(repairs []string) {
+	p.alerts.notice(repairs)
+	if len(repairs) > 0 {
+		p.voice.say("The link needed repairs. A notice lists them.")
+	}
+}
+
+// follow goes where a link of this page leads. Back from a sweep to the run that
+// was left, that run is still there.
+func (p *page) follow(url string) {
+	_, fragment, _ := strings.Cut(url, "#")
+	if p.sweep.on && fragment == p.player.fragment(true) && !p.player.failed {
+		p.place("try")
 	} else {
-		p.shown = p.history.last()
-		p.stage.show(painting{header: h, buffer: buffer, length: length, lent: true})
-		p.changed()
-	}
-	if !h.running {
-		p.read() // so that the words are true when the state says paused or finished
-	}
-	p.milestone(before, h)
-	p.showState()
-	if paused {
-		p.pausing = false
-		p.announceState(p.state())
-	}
-}
-
-// settled follows a run that has come to rest.
-func (p *page) settled(h header) {
-	if p.asked > h.step && h.done {
-		p.notice([]string{pastEnd(p.asked, h.step)})
-	}
-	if !p.hidden {
-		p.asked = 0
-	}
-	p.playing = p.playing && !h.done
-}
-
-// renewed follows a knob that has changed: the frames so far belong to another
-// address.
-func (p *page) renewed(address string, touched bool) {
-	p.history.clear()
-	p.looking = false
-	if touched {
-		p.mirror(address)
-	}
-}
-
-// mirror sets all knobs to what an address says.
-func (p *page) mirror(address string) {
-	a, _ := sim.ParseAddress(address)
-	for _, k := range append(p.run.Knobs.All()[:len(p.run.Knobs.All()):len(p.run.Knobs.All())], p.run.Seed) {
-		if text := a.Get(k.Key); text != "" {
-			k.Set(text)
-		} else {
-			k.Set(k.DefaultText())
+		p.openLink(url)
+		if !p.sweep.on {
+			p.player.reopen(p.player.asked)
 		}
 	}
+	p.showPresent()
+}
+
+// place goes to one of the places of the page: try or sweep.
+func (p *page) place(name string) {
+	on := name == "sweep"
+	if on && !p.sweep.on && p.player.playing {
+		p.player.pause()
+	}
+	p.sweep.show(on, p.player.hidden)
+	dom.Body().Data("place", name)
+	p.showPlaces()
+	if e := dom.Focused(); !e.Is(dom.Body()) && !e.Seen() {
+		dom.ID("place-" + name).Focus() // what had it is not to be seen any more
+	}
+	if !on && p.worker.ready {
+		p.stage.load(p.run.Info.Title)
+		p.repaint()
+	}
+}
+
+// showPlaces lets the tabs of the page lead to where it stands.
+func (p *page) showPlaces() {
+	try, sweep := dom.ID("place-try"), dom.ID("place-sweep")
+	try.Attr("href", "#"+p.player.fragment(true))
+	if s := p.sweep.sweep(); s != nil {
+		sweep.Attr("href", "#"+sim.Query(s.Address()))
+	}
+	current(try, !p.sweep.on)
+	current(sweep, p.sweep.on)
+}
+
+func current(tab dom.Element, on bool) {
+	if on {
+		tab.Attr("aria-current", "page")
+	} else {
+		tab.Call("removeAttribute", "aria-current")
+	}
+}
+
+// fragment returns what opens the page as it is to be seen.
+func (p *page) fragment(pinned bool) string {
+	if p.sweep.on {
+		return p.sweep.fragment()
+	}
+	return p.player.fragment(pinned)
+}
+
+// showPresent shows or leaves the mode for a class: large text, few controls.
+func (p *page) showPresent() {
+	dom.Body().Class("present", p.link.present)
+	pressed := "false"
+	if p.link.present {
+		pressed = "true"
+	}
+	dom.ID("present").Attr("aria-pressed", pressed)
 	p.controls.refresh()
-	p.address.ask()
+	p.repaint()
 }
 
-// changed lets what shows the frame follow it.
-func (p *page) changed() {
-	p.showCount()
-	p.readings.ask()
-	p.address.ask()
-	if !p.stage.painted {
-		p.still.ask()
-	}
+// look is how the pictures are to look.
+func (p *page) look() look {
+	return look{dark: isDark(), reduced: isReduced(), only: p.panels.only, text: textSize(p.link.present)}
 }
 
-// current returns the frame that is to be seen.
-func (p *page) current() (kept[js.Value], bool) {
-	if n := p.history.last(); n < 0 {
-		return kept[js.Value]{}, false
-	} else if !p.looking {
-		p.shown = n
-	}
-	return p.history.kept[p.shown], true
+// repaint paints the same frame anew, in the present look.
+func (p *page) repaint() {
+	p.stage.repaint()
+	p.redraw()
 }
 
-// state returns what the page is doing, in the word that the style sheet knows.
-func (p *page) state() string {
+// redraw draws anew what is drawn as SVG.
+func (p *page) redraw() {
+	p.still.ask()
+	p.sweep.picture.ask()
+}
+
+// do acts on a shortcut in the place that is to be seen, and reports whether it
+// means anything there.
+func (p *page) do(id string) bool {
 	switch {
-	case p.failed:
-		return "failed"
-	case p.live.epoch == 0:
-		return "loading"
-	case p.live.done:
-		return "finished"
-	case p.playing:
-		return "running"
-	case p.asked > 0: // on the way to a step
-		return "loading"
-	case p.live.running:
-		return "running"
-	case p.live.step > 0:
-		return "paused"
+	case p.sweep.on:
+		return p.sweep.key(id)
+	case id == "stage":
+		p.stage.focus()
+	case id == "controls" || id == "readings":
+		focusPart(id)
+	default:
+		return dom.ID(id).Click()
 	}
-	return "ready"
+	return true
 }

@@ -29,11 +29,10 @@ func (s *stage) lost() {
 	s.flying, s.waiting = nil, nil
 }
 
-// release returns the buffer of a frame to the worker, if it was lent in this
-// epoch. A buffer that is lost is replaced.
+// release returns the buffer of a frame, if it was lent.
 func (s *stage) release(f painting, buffer js.Value) {
-	if f.lent && f.epoch == s.page.worker.epoch {
-		s.page.worker.give(buffer)
+	if f.lent {
+		s.back(f.epoch, buffer)
 	}
 }
 
@@ -62,6 +61,10 @@ func (s *stage) next() {
 		return
 	}
 	f := s.waiting
+	if s.drawing != f.touch {
+		s.drawing = f.touch
+		s.post(dom.Object("kind", "drawing", "on", s.drawing))
+	}
 	s.flying, s.waiting = f, nil
 	m := s.manner("frame")
 	for key, value := range map[string]any{"epoch": f.epoch, "seq": f.seq, "buffer": f.buffer, "length": f.length,
@@ -75,7 +78,7 @@ func (s *stage) next() {
 // glide returns how long marks may take to their new places: about as long as
 // frames are apart.
 func (s *stage) glide(f painting, since float64) float64 {
-	if !f.lent || f.step <= s.step || isReduced() || s.page.worker.credit.slow {
+	if !f.lent || f.step <= s.step || isReduced() || s.slow {
 		return 0
 	}
 	return min(since, mostGlide)
@@ -83,7 +86,8 @@ func (s *stage) glide(f painting, since float64) float64 {
 
 // manner is how the stage is to paint.
 func (s *stage) manner(kind string) js.Value {
-	return dom.Object("kind", kind, "dark", isDark(), "reduced", isReduced(), "only", s.page.panels.only, "text", textSize(s.page.link.present))
+	l := s.look()
+	return dom.Object("kind", kind, "dark", l.dark, "reduced", l.reduced, "only", l.only, "text", l.text)
 }
 
 func (s *stage) repaint() {
@@ -102,7 +106,8 @@ func (s *stage) done(m js.Value) {
 		return
 	}
 	if ms := m.Get("ms"); ms.Type() == js.TypeNumber {
-		s.page.worker.credit.painted(ms.Float())
+		s.slow = ms.Float() > slowPaint
+		s.timed(ms.Float())
 	}
 	s.release(*s.flying, m.Get("buffer"))
 	s.flying = nil

@@ -14,14 +14,13 @@ import (
 // A panels is the choice between all panels and one of them. On a narrow screen
 // the first panel alone is the default.
 type panels struct {
-	page   *page
+	chosen func() // another choice
+
 	titles []string
 	only   int // 0 is all, i+1 is panel i
 }
 
 const narrow = "(max-width: 899px)"
-
-func newPanels(p *page) *panels { return &panels{page: p, only: defaultPanel()} }
 
 func defaultPanel() int {
 	if dom.Matches(narrow) {
@@ -48,7 +47,13 @@ func (c *panels) follow(f *sim.Frame) {
 
 func (c *panels) choose(only int) {
 	c.only = only
-	c.page.repaint()
+	c.chosen()
+}
+
+// fit returns to the default, as after a change of the width.
+func (c *panels) fit() {
+	c.choose(defaultPanel())
+	c.show()
 }
 
 func (c *panels) show() {

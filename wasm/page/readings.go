@@ -3,40 +3,18 @@
 package page
 
 import (
-	"syscall/js"
-
 	"example.org/rote/sim"
 	"example.org/rote/sim/figure"
 	"example.org/rote/wasm/dom"
 )
 
-// read decodes the frame that is to be seen, and shows what is read and not
-// painted: the sentence, the readings, the choice of panels, the tables.
-func (p *page) read() {
-	k, ok := p.current()
-	if !ok || !decode(k.data, &p.frame) {
-		return
-	}
-	dom.ID("says").Text(p.frame.Says)
-	p.showFacts()
-	p.panels.follow(&p.frame)
-	p.tables.follow(&p.frame)
-}
-
-// decode reads an encoded frame out of a Uint8Array.
-func decode(data js.Value, f *sim.Frame) bool {
-	buf := make([]byte, data.Get("length").Int())
-	js.CopyBytesToGo(buf, data)
-	return sim.DecodeFrame(buf, f) == nil
-}
-
 // showFacts fills the table of readings. A reading keeps its row from step to
 // step, so that a screen reader keeps its place.
-func (p *page) showFacts() {
+func showFacts(facts []sim.Fact) {
 	body := dom.ID("facts")
-	rows := make([]dom.Element, len(p.frame.Facts))
+	rows := make([]dom.Element, len(facts))
 	same := body.Get("children").Length() == len(rows)
-	for i, fact := range p.frame.Facts {
+	for i, fact := range facts {
 		rows[i] = body.Find("tr[data-fact='" + fact.Key + "']")
 		if rows[i].IsNull() {
 			rows[i], same = factRow(fact.Key), false

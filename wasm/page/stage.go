@@ -15,7 +15,15 @@ import (
 // Invariant: at most one frame is on its way to the stage, and at most one
 // waits. Everything lent goes back to the worker exactly once.
 type stage struct {
-	page    *page
+	begun   func()                            // the program runs, and has no picture yet
+	shows   func(on bool)                     // the iframe shows the present run, or not any more
+	back    func(epoch int, buffer js.Value)  // a lent buffer is free
+	timed   func(ms float64)                  // a paint took so long
+	pointer func(m js.Value)                  // was moved or pressed on the picture
+	key     func(code string, alt, more bool) // one that the page may want; more: with another modifier
+	look    func() look
+	gone    func(reason string) // for good
+
 	frame   dom.Element // the iframe, or null
 	ready   bool
 	painted bool // the iframe shows the present run
@@ -23,24 +31,26 @@ type stage struct {
 	flying  *painting
 	waiting *painting
 	posted  float64 // when the last frame was posted
+	slow    bool    // the last paint was
+	drawing bool    // a pointer on the picture belongs to the lab
 	step    int     // of the last frame
 	reloads reloads
 }
 
-func newStage(p *page) *stage {
-	s := &stage{page: p, frame: dom.Element{Value: js.Null()}}
+// bind listens to the iframe.
+func (s *stage) bind() {
+	s.frame = dom.None()
 	dom.Listen(dom.Window(), "message", func(e js.Value) {
 		if !s.frame.IsNull() && e.Get("source").Equal(s.frame.Get("contentWindow")) &&
 			e.Get("origin").Equal(dom.Window().Get("location").Get("origin")) && e.Get("data").Type() == js.TypeObject {
 			s.hear(e.Get("data"))
 		}
 	})
-	return s
 }
 
-// load opens the stage, if there is none and the browser can run it. It takes
-// its place unseen: an iframe that is not displayed does not paint.
-func (s *stage) load() {
+// load opens the stage under a title, if there is none and the browser can run it.
+// It takes its place unseen: an iframe that is not displayed does not paint.
+func (s *stage) load(title string) {
 	if s.off || !s.frame.IsNull() {
 		return
 	}
@@ -49,7 +59,7 @@ func (s *stage) load() {
 		return
 	}
 	s.frame = dom.Make("iframe", "")
-	s.frame.Attr("title", "Stage: "+s.page.run.Info.Title)
+	s.frame.Attr("title", "Stage: "+title)
 	s.frame.Attr("src", dom.Window().Get("lab").Get("stage").String())
 	host := dom.ID("iframehost")
 	host.Style("visibility", "hidden")
@@ -74,26 +84,22 @@ func (s *stage) giveUp(reason string) {
 	s.off = true
 	dom.ID("iframehost").Fill()
 	dom.ID("iframehost").Hide(true)
-	s.frame = dom.Element{Value: js.Null()}
+	s.frame = dom.None()
 	s.showStill()
-	dom.Body().Data("stage", "svg")
-	if !s.page.failed {
-		s.page.alert(reason, "Close")
-	}
+	s.gone(reason)
 }
 
 func (s *stage) showStill() {
 	s.painted = false
-	dom.ID("still").Hide(false)
 	dom.ID("iframehost").Style("visibility", "hidden")
 	dom.Body().Data("stage", "svg")
-	s.page.still.ask()
+	s.shows(false)
 }
 
 func (s *stage) showStage() {
 	s.painted = true
 	dom.ID("iframehost").Style("visibility", "")
-	dom.ID("still").Hide(true)
+	s.shows(true)
 	dom.Body().Data("stage", "painted")
 }
 
@@ -106,9 +112,9 @@ func (s *stage) hear(m js.Value) {
 	case "hover":
 		showTip(m.Get("text").String(), m.Get("px").Float(), m.Get("py").Float())
 	case "down", "move", "up":
-		s.page.touch(m)
+		s.pointer(m)
 	case "key":
-		s.page.key(m.Get("code").String(), m.Get("alt").Bool(), m.Get("shift").Bool())
+		s.key(m.Get("code").String(), m.Get("alt").Bool(), m.Get("shift").Bool())
 	case "fail":
 		s.failed(m.Get("message").String())
 	}
@@ -123,8 +129,8 @@ func (s *stage) started() {
 		return
 	}
 	s.ready = true
-	s.post(dom.Object("kind", "drawing", "on", s.page.run.CanTouch()))
-	s.page.paintKept()
+	s.drawing = false
+	s.begun()
 }
 
 // failed reloads the stage, unless that has not helped before.

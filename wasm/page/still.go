@@ -6,53 +6,81 @@ import (
 	"math"
 	"syscall/js"
 
+	"example.org/rote/sim"
 	"example.org/rote/sim/figure"
 	"example.org/rote/wasm/dom"
 )
 
-// drawStill draws the frame that is to be seen as SVG, in the place of the
-// stage.
-func (p *page) drawStill() {
-	k, ok := p.current()
-	if p.stage.painted || !ok || !decode(k.data, &p.frame) {
-		return
-	}
-	rect := dom.ID("stage").Call("getBoundingClientRect")
-	pic := figure.Layout(&p.frame, figure.Options{Width: math.Round(rect.Get("width").Float()), Height: math.Round(rect.Get("height").Float()),
-		Dark: isDark(), Hero: max(0, p.panels.only-1), Alone: p.panels.only > 0, Text: textSize(p.link.present)})
-	dom.ID("still").Set("innerHTML", string(figure.SVG(pic, p.run.Info.Title, p.frame.Says)))
-	p.picture = pic
+// A still is the SVG picture, in the place of the stage while that has none.
+type still struct {
+	seen    func() (f *sim.Frame, step int, ok bool) // the frame that is to be seen
+	title   func() string
+	look    func() look
+	pointer func(m js.Value) // was moved or pressed on the picture, as on the stage
+
+	off     bool            // the stage shows the run
+	picture *figure.Picture // as it was last drawn
+	draws   gate
 }
 
-// bindStill lets the SVG picture answer to the pointer as the stage does.
-func (p *page) bindStill() {
-	still := dom.ID("still")
-	still.On("pointermove", func(e js.Value) {
-		h, _ := p.hit(e)
+// show shows the picture, or hides it.
+func (s *still) show(on bool) {
+	s.off = !on
+	dom.ID("still").Hide(s.off)
+	s.ask()
+}
+
+// ask draws anew soon, if the picture is to be seen.
+func (s *still) ask() {
+	if !s.off {
+		s.draws.ask()
+	}
+}
+
+func (s *still) draw() {
+	if s.off {
+		return
+	}
+	f, _, ok := s.seen()
+	if !ok {
+		return
+	}
+	rect, l := dom.ID("stage").Call("getBoundingClientRect"), s.look()
+	s.picture = figure.Layout(f, figure.Options{Width: math.Round(rect.Get("width").Float()), Height: math.Round(rect.Get("height").Float()),
+		Dark: l.dark, Hero: max(0, l.only-1), Alone: l.only > 0, Text: l.text})
+	dom.ID("still").Set("innerHTML", string(figure.SVG(s.picture, s.title(), f.Says)))
+}
+
+// bind lets the picture answer to the pointer as the stage does.
+func (s *still) bind() {
+	s.draws = gate{every: 150, do: s.draw}
+	box := dom.ID("still")
+	box.On("pointermove", func(e js.Value) {
+		h, _ := s.hit(e)
 		showTip(h.Text, h.MarkX, h.MarkY)
-		p.pointer("move", e)
+		s.point("move", e)
 	})
-	still.On("pointerdown", func(e js.Value) { p.pointer("down", e) })
-	still.On("pointerup", func(e js.Value) { p.pointer("up", e) })
-	still.On("pointerleave", func(js.Value) { showTip("", 0, 0) })
+	box.On("pointerdown", func(e js.Value) { s.point("down", e) })
+	box.On("pointerup", func(e js.Value) { s.point("up", e) })
+	box.On("pointerleave", func(js.Value) { showTip("", 0, 0) })
 }
 
 // hit returns what is under the pointer. Events of the drawing's parts are
 // measured from the picture's corner.
-func (p *page) hit(e js.Value) (figure.Hit, bool) {
-	if p.picture == nil {
+func (s *still) hit(e js.Value) (figure.Hit, bool) {
+	if s.picture == nil {
 		return figure.Hit{}, false
 	}
 	rect := dom.ID("still").Call("getBoundingClientRect")
-	return p.picture.At(e.Get("clientX").Float()-rect.Get("left").Float(), e.Get("clientY").Float()-rect.Get("top").Float())
+	return s.picture.At(e.Get("clientX").Float()-rect.Get("left").Float(), e.Get("clientY").Float()-rect.Get("top").Float())
 }
 
-func (p *page) pointer(kind string, e js.Value) {
+func (s *still) point(kind string, e js.Value) {
 	if kind == "move" && e.Get("buttons").Int() == 0 {
 		return
 	}
-	if h, ok := p.hit(e); ok && !math.IsNaN(h.X) {
-		p.touch(dom.Object("kind", kind, "panel", h.Panel, "x", h.X, "y", h.Y, "layer", int(h.Pick.Layer),
+	if h, ok := s.hit(e); ok && !math.IsNaN(h.X) {
+		s.pointer(dom.Object("kind", kind, "panel", h.Panel, "x", h.X, "y", h.Y, "layer", int(h.Pick.Layer),
 			"group", h.Pick.Group, "item", h.Pick.Item, "secondary", e.Get("button").Int() == 2))
 	}
 }

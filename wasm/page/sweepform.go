@@ -5,26 +5,34 @@ package page
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"syscall/js"
 
 	"example.org/rote/sim"
-	"example.org/rote/sim/crew"
 	"example.org/rote/sim/sweep"
 	"example.org/rote/wasm/dom"
 )
 
-// bindForm connects the choice of knobs, ranges, fact and seeds. Whatever
-// changes makes another sweep.
-func (w *sweeping) bindForm() {
+// A sweepForm is the choice of knobs, ranges, fact and seeds. Whatever changes
+// makes another sweep.
+type sweepForm struct {
+	*opened
+	grid   func() *sweep.Grid // the sweep, or nil
+	tried  func() []sim.Fact  // of the frame in Try
+	chosen func(s *sweep.Grid)
+	say    func(text string)
+
+	facts []sim.Fact // of the run that ended last
+}
+
+func (c *sweepForm) bind() {
 	dom.ID("sweepform").On("submit", func(e js.Value) { e.Call("preventDefault") })
-	w.onChange("sweep-x", func(d *draft, key string) { d.across(w.sweep().Base, key) })
-	w.onChange("sweep-y", func(d *draft, key string) { d.up(w.sweep().Base, key) })
-	w.onChange("sweep-fact", func(d *draft, key string) { d.fact = key })
-	w.onChange("sweep-seeds", func(d *draft, text string) { d.seeds = text })
+	c.onChange("sweep-x", func(d *draft, key string) { d.across(c.grid().Base, key) })
+	c.onChange("sweep-y", func(d *draft, key string) { d.up(c.grid().Base, key) })
+	c.onChange("sweep-fact", func(d *draft, key string) { d.fact = key })
+	c.onChange("sweep-seeds", func(d *draft, text string) { d.seeds = text })
 	for _, axis := range []string{"sweep-x", "sweep-y"} {
 		for _, part := range []string{"-from", "-to", "-count"} {
-			w.onChange(axis+part, func(d *draft, _ string) {
+			c.onChange(axis+part, func(d *draft, _ string) {
 				span := spanText(dom.ID(axis+"-from").Val(), dom.ID(axis+"-to").Val(), dom.ID(axis+"-count").Val())
 				if axis == "sweep-x" {
 					d.x.Value = span
@@ -35,53 +43,51 @@ func (w *sweeping) bindForm() {
 		}
 	}
 	dom.ID("sweep-take").On("click", func(js.Value) {
-		w.change(func(d *draft) { d.fixed = fixedBy(w.page.run) })
+		c.change(func(d *draft) { d.fixed = fixedBy(c.run) })
 	})
 }
 
-func (w *sweeping) onChange(id string, do func(d *draft, value string)) {
-	dom.ID(id).On("change", func(js.Value) { w.change(func(d *draft) { do(d, dom.ID(id).Val()) }) })
+func (c *sweepForm) onChange(id string, do func(d *draft, value string)) {
+	dom.ID(id).On("change", func(js.Value) { c.change(func(d *draft) { do(d, dom.ID(id).Val()) }) })
 }
 
 // change opens the sweep that a changed draft describes. What was wrong with it
 // is noted below the form.
-func (w *sweeping) change(do func(d *draft)) {
-	if w.sweep() == nil {
+func (c *sweepForm) change(do func(d *draft)) {
+	if c.grid() == nil {
 		return
 	}
-	d := draftOf(w.sweep())
+	d := draftOf(c.grid())
 	do(&d)
-	s, repairs, err := sweep.Open(w.page.labs, d.address())
+	s, repairs, err := sweep.Open(c.labs, d.address())
 	if err != nil {
-		w.fillForm()
-		w.note(append(repairs, upper(err.Error())+"."))
+		c.fill()
+		c.note(append(repairs, upper(err.Error())+"."))
 		return
 	}
-	if s.Address() != w.sweep().Address() {
-		w.open(s)
-	}
-	w.fillForm()
-	w.note(repairs)
+	c.chosen(s)
+	c.fill()
+	c.note(repairs)
 }
 
 // note shows what was wrong with the last change.
-func (w *sweeping) note(repairs []string) {
+func (c *sweepForm) note(repairs []string) {
 	text := ""
 	for _, r := range repairs {
 		text += r + " "
-		w.page.say(r)
+		c.say(r)
 	}
 	dom.ID("sweep-note").Text(text)
 	dom.ID("sweep-note").Hide(text == "")
 }
 
-// fillForm lets the form show the sweep.
-func (w *sweeping) fillForm() {
-	s := w.sweep()
+// fill lets the form show the sweep.
+func (c *sweepForm) fill() {
+	s := c.grid()
 	knobs := canSweep(s.Base)
-	w.fillAxis("sweep-x", s.X, knobs, false)
-	w.fillAxis("sweep-y", s.Y, knobs, true)
-	w.fillFacts()
+	c.fillAxis("sweep-x", s.X, knobs, false)
+	c.fillAxis("sweep-y", s.Y, knobs, true)
+	c.fillFacts()
 	dom.ID("sweep-seeds").SetVal(fmt.Sprint(s.Seeds))
 	dom.ID("sweep-fixed").Text(fixedWords(s))
 	links := dom.Window().Get("document").Call("querySelectorAll", "#sweep-proposals a")
@@ -89,10 +95,9 @@ func (w *sweeping) fillForm() {
 		a := dom.Element{Value: links.Index(i)}
 		a.Flag("aria-current", sim.Query(s.Address()) == a.Call("getAttribute", "href").String()[1:])
 	}
-	w.links()
 }
 
-func (w *sweeping) fillAxis(id string, r sweep.Range, knobs []*sim.Knob, optional bool) {
+func (c *sweepForm) fillAxis(id string, r sweep.Range, knobs []*sim.Knob, optional bool) {
 	chosen := ""
 	if r.Knob != nil {
 		chosen = r.Knob.Key
@@ -125,21 +130,22 @@ func option(value, text string, chosen bool) dom.Element {
 	return o
 }
 
-// learn takes the facts that a run of the sweep has.
-func (w *sweeping) learn(facts []sim.Fact) {
-	same := slices.EqualFunc(facts, w.facts, func(a, b sim.Fact) bool { return a.Key == b.Key })
-	w.facts = facts
-	if !same {
-		w.fillFacts()
-		w.fillTable() // whose head may name the fact
+// learn takes the facts that a run of the sweep has, and reports whether they are
+// others than before.
+func (c *sweepForm) learn(facts []sim.Fact) (changed bool) {
+	changed = !slices.EqualFunc(facts, c.facts, func(a, b sim.Fact) bool { return a.Key == b.Key })
+	c.facts = facts
+	if changed {
+		c.fillFacts()
 	}
+	return changed
 }
 
 // fillFacts offers the facts that are known: those of the last run, of the frame
 // in Try, of the proposals, and the chosen one.
-func (w *sweeping) fillFacts() {
-	s := w.sweep()
-	known := append(append([]sim.Fact(nil), w.facts...), w.page.frame.Facts...)
+func (c *sweepForm) fillFacts() {
+	s := c.grid()
+	known := append(append([]sim.Fact(nil), c.facts...), c.tried()...)
 	for _, p := range s.Base.Info.Sweeps {
 		a, _ := sim.ParseAddress(p.Address)
 		known = append(known, sim.Fact{Key: a.Get("fact")})
@@ -157,10 +163,10 @@ func (w *sweeping) fillFacts() {
 }
 
 // factName is what the form calls the fact.
-func (w *sweeping) factName() string {
+func (c *sweepForm) factName() string {
 	chosen := dom.ID("sweep-fact").Get("selectedOptions").Index(0)
 	if !chosen.Truthy() {
-		return w.sweep().Fact
+		return c.grid().Fact
 	}
 	return chosen.Get("textContent").String()
 }
@@ -170,45 +176,4 @@ func factLabel(f sim.Fact) string {
 		return f.Key
 	}
 	return f.Name
-}
-
-// bindWorkers offers a number of workers: as many as there are cores, and two in
-// any case.
-func (w *sweeping) bindWorkers() {
-	cores := 1
-	if n := dom.Window().Get("navigator").Get("hardwareConcurrency"); n.Type() == js.TypeNumber {
-		cores = n.Int()
-	}
-	want := crew.Usual(cores)
-	most := max(2, min(cores, crew.MostHands))
-	if n, err := strconv.Atoi(dom.Kept(keptWorkers)); err == nil && n >= 1 && n <= most {
-		want = n
-	}
-	w.crew.Resize(want)
-	var options []dom.Element
-	for n := 1; n <= most; n++ {
-		options = append(options, option(fmt.Sprint(n), fmt.Sprint(n), n == want))
-	}
-	choice := dom.ID("sweep-workers")
-	choice.Fill(options...)
-	choice.On("change", func(js.Value) {
-		n, _ := strconv.Atoi(choice.Val())
-		dom.Keep(keptWorkers, choice.Val())
-		w.crew.Resize(n)
-	})
-}
-
-// key acts on a shortcut in this place, and tells whether it means anything.
-func (w *sweeping) key(id string) bool {
-	switch id {
-	case "play":
-		return dom.ID("sweepplay").Click()
-	case "present":
-		return dom.ID("present").Click()
-	case "controls":
-		return dom.ID("sweep-x").Focus()
-	case "readings":
-		return dom.ID("sweeptable").Find("a").Focus()
-	}
-	return false
 }

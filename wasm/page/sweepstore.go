@@ -5,7 +5,7 @@ package page
 import (
 	"strings"
 
-	"example.org/rote/sim/crew"
+	"example.org/rote/sim"
 	"example.org/rote/sim/sweep"
 	"example.org/rote/wasm/dom"
 )
@@ -19,27 +19,22 @@ const (
 	mostKept    = 8
 )
 
-// restore takes what the tab keeps of a sweep, and tells whether it was running.
-func (w *sweeping) restore(s *sweep.Grid) (running bool) {
+// restore takes what the tab keeps of a sweep, and reports whether it was running.
+func restore(labs []sim.Info, s *sweep.Grid) (running bool) {
 	if text := dom.Kept(s.Address()); text != "" {
-		if old, _, err := sweep.Read(w.page.labs, text); err == nil && old.Address() == s.Address() {
+		if old, _, err := sweep.Read(labs, text); err == nil && old.Address() == s.Address() {
 			s.Take(old)
 		}
 	}
-	return w.sweep() == nil && dom.Kept(keptRunning) == s.Address()
+	return dom.Kept(keptRunning) == s.Address()
 }
 
 // save keeps what is known, and forgets the oldest sweeps.
-func (w *sweeping) save() {
-	s := w.sweep()
-	if s == nil {
-		return
+func save(s *sweep.Grid, running bool) {
+	dom.Keep(keptRunning, "")
+	if running {
+		dom.Keep(keptRunning, s.Address())
 	}
-	running := ""
-	if w.crew.State() == crew.Running {
-		running = s.Address()
-	}
-	dom.Keep(keptRunning, running)
 	if s.Known() == 0 {
 		return
 	}

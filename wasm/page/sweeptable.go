@@ -11,43 +11,50 @@ import (
 	"example.org/rote/wasm/dom"
 )
 
-// fillTable makes the table of the sweep. That of a diagram stands as the
+// A sweepTable is the values of the sweep as a table.
+type sweepTable struct {
+	grid  func() *sweep.Grid
+	cells []dom.Element // one per cell of the sweep
+}
+
+// fill makes the table of the sweep. That of a diagram stands as the
 // picture does: a row for each value of y, the greatest on top. Each known cell
-// is a link that opens its run in Try.
-func (w *sweeping) fillTable() {
-	s := w.sweep()
-	w.cells = make([]dom.Element, s.Cells())
-	for i := range w.cells {
-		w.cells[i] = dom.Make("td", "")
+// is a link that opens its run in Try. Fact is the
+// name of what is measured.
+func (t *sweepTable) fill(fact string) {
+	s := t.grid()
+	t.cells = make([]dom.Element, s.Cells())
+	for i := range t.cells {
+		t.cells[i] = dom.Make("td", "")
 	}
 	head, body := dom.Make("tr", ""), dom.Make("tbody", "")
 	caption := "Rows: " + s.X.Knob.Label
 	if s.Y.Knob != nil {
 		caption = fmt.Sprintf("Rows: %s; columns: %s", s.Y.Knob.Label, s.X.Knob.Label)
-		w.fillGrid(s, head, body)
+		t.fillGrid(s, head, body)
 	} else {
-		w.fillList(s, head, body)
+		t.fillList(s, fact, head, body)
 	}
 	dom.ID("sweeptable").Find("table").Fill(dom.Make("caption", caption), dom.Make("thead", "").Add(head), body)
-	for cell := range w.cells {
-		w.fillCell(cell)
+	for cell := range t.cells {
+		t.fillCell(cell)
 	}
 }
 
-func (w *sweeping) fillGrid(s *sweep.Grid, head, body dom.Element) {
+func (t *sweepTable) fillGrid(s *sweep.Grid, head, body dom.Element) {
 	head.Add(dom.Make("td", s.Y.Knob.Key+" \\ "+s.X.Knob.Key))
 	for _, x := range s.X.Values {
 		head.Add(heading("col", x))
 	}
 	for row := len(s.Y.Values) - 1; row >= 0; row-- {
 		tr := dom.Make("tr", "").Add(heading("row", s.Y.Values[row]))
-		body.Add(tr.Add(w.cells[row*len(s.X.Values) : (row+1)*len(s.X.Values)]...))
+		body.Add(tr.Add(t.cells[row*len(s.X.Values) : (row+1)*len(s.X.Values)]...))
 	}
 }
 
 // fillList makes the table of a curve, with the range over the seeds.
-func (w *sweeping) fillList(s *sweep.Grid, head, body dom.Element) {
-	names := []string{s.X.Knob.Key, w.factName()}
+func (t *sweepTable) fillList(s *sweep.Grid, fact string, head, body dom.Element) {
+	names := []string{s.X.Knob.Key, fact}
 	if s.Seeds > 1 {
 		names = append(names, "least", "greatest")
 	}
@@ -57,7 +64,7 @@ func (w *sweeping) fillList(s *sweep.Grid, head, body dom.Element) {
 		head.Add(th)
 	}
 	for col, x := range s.X.Values {
-		tr := dom.Make("tr", "").Add(heading("row", x), w.cells[col])
+		tr := dom.Make("tr", "").Add(heading("row", x), t.cells[col])
 		if s.Seeds > 1 {
 			tr.Add(dom.Make("td", ""), dom.Make("td", ""))
 		}
@@ -72,15 +79,15 @@ func heading(scope string, x float64) dom.Element {
 }
 
 // fillCell writes what is known of a cell.
-func (w *sweeping) fillCell(cell int) {
-	s := w.sweep()
+func (t *sweepTable) fillCell(cell int) {
+	s := t.grid()
 	col, row := cell%len(s.X.Values), cell/len(s.X.Values)
 	c := s.Cell(col, row)
 	text := cellWords(c)
 	if text == "" {
 		return
 	}
-	td := w.cells[cell]
+	td := t.cells[cell]
 	link := td.Find("a")
 	if link.IsNull() {
 		link = dom.Make("a", "")

@@ -5,7 +5,6 @@ package page
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"syscall/js"
 
 	"example.org/rote/sim"
@@ -15,7 +14,9 @@ import (
 
 // A tables offers the numbers of each panel, as a table and as a file.
 type tables struct {
-	page   *page
+	save func(panel int) // as a file
+
+	frame  *sim.Frame
 	titles []string
 	open   []dom.Element // the details of each panel
 	filled gate          // tables are long: they follow a running run slowly
@@ -24,14 +25,12 @@ type tables struct {
 // mostRows is how many rows a table on the page shows. The file has all.
 const mostRows = 200
 
-func newTables(p *page) *tables {
-	t := &tables{page: p}
-	t.filled = gate{every: 500, do: t.fill}
-	return t
-}
+func (t *tables) bind() { t.filled = gate{every: 500, do: t.fill} }
 
-// follow offers the panels of a frame, and fills those tables that are open.
+// follow offers the panels of a frame, and fills those tables that are open. The
+// frame stays, and holds what is to be seen.
 func (t *tables) follow(f *sim.Frame) {
+	t.frame = f
 	titles := make([]string, len(f.Panels))
 	for i := range f.Panels {
 		titles[i] = f.Panels[i].Title
@@ -57,14 +56,14 @@ func (t *tables) box(panel int) dom.Element {
 	button := dom.Make("button", "Download CSV")
 	button.Attr("type", "button")
 	button.Attr("aria-label", "Download CSV: "+title)
-	button.On("click", func(js.Value) { t.page.downloadCSV(panel) })
+	button.On("click", func(js.Value) { t.save(panel) })
 	return dom.Make("div", "").Add(dom.Make("h3", title), details, button)
 }
 
 func (t *tables) fill() {
 	for i, details := range t.open {
-		if details.Get("open").Bool() && i < len(t.page.frame.Panels) {
-			fillTable(details, &t.page.frame.Panels[i])
+		if details.Get("open").Bool() && i < len(t.frame.Panels) {
+			fillTable(details, &t.frame.Panels[i])
 		}
 	}
 }
@@ -97,13 +96,4 @@ func tableRow(tag string, cells []string) dom.Element {
 		tr.Add(c)
 	}
 	return tr
-}
-
-func (p *page) downloadCSV(panel int) {
-	k, ok := p.current()
-	if !ok || !decode(k.data, &p.frame) {
-		return
-	}
-	data := figure.CSV(p.run.Address(), p.run.Seed.Text(), k.step, &p.frame, panel)
-	dom.Download(fileName(p.run.Address(), k.step, strconv.Itoa(panel+1), "csv"), dom.Blob(data, "text/csv"))
 }

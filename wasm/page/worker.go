@@ -14,27 +14,35 @@ import (
 // A worker is the page's side of the program that steps the run. It is watched:
 // a crash, a silence and too much memory end it.
 type worker struct {
-	page   *page
+	started func()                                      // it is ready, and wants a run
+	arrived func(h header, buffer js.Value, length int) // a frame has come in a buffer that was lent
+	renewed func(address string, touched bool)          // from here on the frames have another address
+	ended   func(reason string)
+
 	thread *thread // or nil
 	ready  bool
 	epoch  int
+	pace   float64 // the speed
 	credit credit
 	beat   crew.Heartbeat
 }
 
-func newWorker(p *page) *worker {
-	w := &worker{page: p}
-	dom.Every(crew.BeatEvery, w.pulse)
-	return w
-}
+// watch asks it for a sign of life from now on.
+func (w *worker) watch() { dom.Every(crew.BeatEvery, w.pulse) }
 
 // start starts a worker from the compiled program. When it is ready, it opens
 // the page's run.
 func (w *worker) start() {
 	w.stop()
-	w.thread = newThread(w.hear, func() { w.page.fail("its program did not load") })
+	w.thread = newThread(w.hear, func() { w.end("its program did not load") })
 	w.beat.Heard()
 	dom.Window().Set("roteWorker", w.thread.Value) // for tests, and for the curious
+}
+
+// end stops the worker, and says why.
+func (w *worker) end(reason string) {
+	w.stop()
+	w.ended(reason)
 }
 
 func (w *worker) stop() {
@@ -51,9 +59,15 @@ func (w *worker) send(kind string, pairs ...any) {
 	}
 }
 
-// open opens a run at a step in a new epoch, with fresh buffers. One that has
-// ended is started again, and one that is not ready opens it when it is.
-func (w *worker) open(r *sim.Run, at int) {
+func (w *worker) speed(s float64) {
+	w.pace = s
+	w.send("speed", "value", s)
+}
+
+// open opens the run of an address at a step in a new epoch, with fresh buffers.
+// One that has ended is started again, and one that is not ready opens it when it
+// is.
+func (w *worker) open(address string, at int) {
 	if w.thread == nil {
 		w.start()
 	}
@@ -62,13 +76,21 @@ func (w *worker) open(r *sim.Run, at int) {
 	}
 	w.epoch++
 	w.credit.open()
-	a, _ := sim.ParseAddress(r.Address())
+	a, _ := sim.ParseAddress(address)
 	if at > 0 {
 		a.Pairs = append(a.Pairs, sim.Pair{Key: "at", Value: fmt.Sprint(at)})
 	}
-	w.page.speed()
+	w.speed(w.pace)
 	w.send("open", "address", a.String(), "epoch", w.epoch)
 	w.lend(js.Undefined())
+}
+
+// back takes a buffer of an epoch, if that is the present one. A buffer that is
+// lost is undefined, and replaced.
+func (w *worker) back(epoch int, buffer js.Value) {
+	if epoch == w.epoch {
+		w.give(buffer)
+	}
 }
 
 // give returns a buffer to the worker.
@@ -98,47 +120,45 @@ func (w *worker) hear(m js.Value) {
 		w.ready = true
 		dom.ID("kernel").Text(kernelWords(m.Get("kernel").Int()))
 		dom.ID("kernel").Hide(false)
-		w.page.enter(w.page.asked)
-		w.page.resume()
-		if !w.page.sweep.on {
-			w.page.stage.load()
-		}
+		w.started()
 	case "frame":
 		w.frame(m)
 	case "pong":
 		w.weigh(m.Get("memory").Int())
 	case "changed":
 		if m.Get("epoch").Int() == w.epoch {
-			w.page.renewed(m.Get("address").String(), m.Get("touched").Bool())
+			w.renewed(m.Get("address").String(), m.Get("touched").Bool())
 		}
 	case "fail":
-		w.page.fail(failWords(m))
+		w.end(failWords(m))
 	}
 }
 
 func (w *worker) frame(m js.Value) {
 	h := header{m.Get("epoch").Int(), m.Get("seq").Int(), m.Get("step").Int(), m.Get("of").Int(),
-		m.Get("running").Bool(), m.Get("done").Bool()}
-	if h.epoch != w.epoch || w.page.failed {
-		return
+		m.Get("running").Bool(), m.Get("done").Bool(), m.Get("touch").Bool()}
+	if h.epoch == w.epoch {
+		w.arrived(h, m.Get("buffer"), m.Get("length").Int())
+		w.weigh(m.Get("memory").Int())
 	}
-	w.page.arrived(h, m.Get("buffer"), m.Get("length").Int())
-	w.weigh(m.Get("memory").Int())
 }
 
 func (w *worker) weigh(bytes int) {
 	if bytes > crew.MemoryBudget {
-		w.page.fail(crew.TooLarge)
+		w.end(crew.TooLarge)
 	}
 }
 
+// isHidden reports whether the tab is not to be seen.
+func isHidden() bool { return dom.Window().Get("document").Get("hidden").Bool() }
+
 // pulse asks for a sign of life.
 func (w *worker) pulse() {
-	if w.thread == nil || w.page.hidden || w.page.failed {
+	if w.thread == nil || isHidden() {
 		return
 	}
 	if w.beat.Beat() {
-		w.page.fail(crew.TooSilent)
+		w.end(crew.TooSilent)
 		return
 	}
 	w.send("ping")

@@ -48,6 +48,7 @@ type header struct {
 	step, of int
 	running  bool // more ticks come by themselves
 	done     bool
+	touch    bool // the scene answers to a pointer
 }
 
 const (
@@ -181,7 +182,7 @@ func (e *engine) show() {
 		return
 	}
 	f := e.run.Frame()
-	h := header{f.Step, f.Of, e.busy(), e.run.Done()}
+	h := header{f.Step, f.Of, e.busy(), e.run.Done(), e.run.CanTouch()}
 	e.encoded = sim.AppendFrame(e.encoded[:0], f)
 	same := !e.owed && h == e.posted.header && bytes.Equal(e.encoded, e.posted.encoded)
 	e.looked, e.fresh, e.owed = now, false, false

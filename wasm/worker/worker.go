@@ -157,7 +157,7 @@ func (p *port) frame(h header, encoded []byte) {
 	js.CopyBytesToJS(js.Global().Get("Uint8Array").New(buffer), encoded)
 	p.seq++
 	m := dom.Object("kind", "frame", "epoch", p.epoch, "seq", p.seq, "buffer", buffer, "length", len(encoded),
-		"memory", memory(), "step", h.step, "of", h.of, "running", h.running, "done", h.done)
+		"memory", memory(), "step", h.step, "of", h.of, "running", h.running, "done", h.done, "touch", h.touch)
 	js.Global().Call("postMessage", m, dom.List(buffer))
 }
 

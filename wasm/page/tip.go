@@ -4,25 +4,9 @@ package page
 
 import (
 	"fmt"
-	"syscall/js"
 
-	"example.org/rote/sim"
 	"example.org/rote/wasm/dom"
 )
-
-// touch passes a pointer on the stage on to the lab, if it answers to pointers.
-func (p *page) touch(m js.Value) {
-	if !p.run.CanTouch() {
-		return
-	}
-	kind := map[string]sim.TouchKind{"down": sim.Press, "move": sim.Drag, "up": sim.Release}[m.Get("kind").String()]
-	if kind == sim.Press && m.Get("secondary").Truthy() {
-		kind = sim.Remove
-	}
-	p.toLive()
-	p.worker.send("touch", "touch", int(kind), "panel", m.Get("panel"), "x", m.Get("x"), "y", m.Get("y"),
-		"layer", m.Get("layer"), "group", m.Get("group"), "item", m.Get("item"))
-}
 
 // showTip writes the values of the mark under the pointer beside it.
 func showTip(text string, x, y float64) { placeTip(dom.ID("tip"), dom.ID("stage"), text, x, y) }

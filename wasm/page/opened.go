@@ -1,0 +1,38 @@
+package page
+
+import (
+	"fmt"
+	"slices"
+
+	"example.org/rote/sim"
+)
+
+// An opened is what the page has open: a run of its lab, and the way in which it
+// is shown. The parts of the page share it; links and controls change it.
+//
+// Invariant: run has the knobs of the address in the link. Its own state stays
+// at step 0; the frames come from the worker.
+type opened struct {
+	labs []sim.Info
+	lab  string // name
+	run  *sim.Run
+	link link
+}
+
+// knobs returns the knobs of the run, the seed last.
+func (o *opened) knobs() []*sim.Knob { return append(slices.Clip(o.run.Knobs.All()), o.run.Seed) }
+
+// mirror sets all knobs to what an address says.
+func (o *opened) mirror(address string) {
+	a, _ := sim.ParseAddress(address)
+	for _, k := range o.knobs() {
+		if text := a.Get(k.Key); text != "" {
+			k.Set(text)
+		} else {
+			k.Set(k.DefaultText())
+		}
+	}
+}
+
+// source is the link that an export carries.
+func (o *opened) source(fragment string) string { return fmt.Sprintf("/%s/#%s", o.lab, fragment) }

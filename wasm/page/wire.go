@@ -1,0 +1,146 @@
+//go:build js
+
+package page
+
+import (
+	"syscall/js"
+
+	"example.org/rote/sim"
+	"example.org/rote/wasm/dom"
+)
+
+// wire makes the parts, and connects them with each other and with everything on
+// the screen that can be used.
+func (p *page) wire() {
+	o, say := &p.opened, p.voice.say
+	p.readings = gate{every: 100, do: p.read}
+	p.alerts = alerts{dismissed: p.dismissed, closed: p.focusPlay, copyLink: p.permalink.copy}
+	p.worker = worker{started: p.started, arrived: p.player.arrived, renewed: p.renewed, ended: p.fail}
+	p.player = player{opened: o, worker: &p.worker, paint: p.stage.show, changed: p.changed, read: p.read, moved: p.moved,
+		revived: p.alerts.quiet, say: say, notice: p.alerts.notice, history: newHistory[js.Value](), hidden: isHidden()}
+	p.transport = transport{player: &p.player}
+	p.stage = stage{begun: p.player.paintKept, shows: p.covered, back: p.worker.back, timed: p.worker.credit.painted,
+		pointer: p.player.touch, key: func(code string, alt, more bool) { p.keys.press(code, alt, more) }, look: p.look, gone: p.stageGone}
+	p.still = still{seen: p.player.seen, title: func() string { return p.run.Info.Title }, look: p.look, pointer: p.player.touch}
+	p.panels = panels{chosen: p.repaint, only: defaultPanel()}
+	p.tables = tables{save: p.exports.csv}
+	p.controls = controls{opened: o, sent: p.sent, say: say}
+	p.exports = exports{opened: o, seen: p.player.seen, fragment: func() string { return p.player.fragment(true) }, say: say}
+	p.permalink = permalink{opened: o, fragment: p.fragment, follow: p.follow, say: say}
+	p.keys = keys{opened: o, do: p.do}
+	p.sweep = sweeping{opened: o, tried: func() []sim.Fact { return p.player.frame.Facts }, turned: p.turned,
+		alert: func(text string) { p.alerts.alert(text, "Close") }, say: say}
+	p.bind()
+}
+
+func (p *page) bind() {
+	for _, bind := range []func(){p.alerts.bind, p.worker.watch, p.transport.bind, p.stage.bind, p.still.bind, p.tables.bind,
+		p.exports.bind, p.permalink.bind, p.keys.bind, p.sweep.bind} {
+		bind()
+	}
+	onLook(p.repaint, p.redraw, p.panels.fit)
+	dom.Listen(dom.Window().Get("document"), "visibilitychange", func(js.Value) { p.appear() })
+	dom.ID("present").On("click", func(js.Value) {
+		p.link.present = !p.link.present
+		p.showPresent()
+		p.permalink.ask()
+	})
+}
+
+// started follows a worker that is ready: it opens the run.
+func (p *page) started() {
+	p.player.enter(p.player.asked)
+	p.player.resume()
+	if !p.sweep.on {
+		p.stage.load(p.run.Info.Title)
+	}
+}
+
+// appear pauses in a hidden tab, and goes on when it is seen again.
+func (p *page) appear() {
+	hidden := isHidden()
+	p.sweep.hide(hidden)
+	p.player.hide(hidden)
+}
+
+// renewed follows a knob that has changed in the worker.
+func (p *page) renewed(address string, touched bool) {
+	p.player.renewed()
+	if touched {
+		p.mirror(address)
+		p.controls.refresh()
+		p.permalink.ask()
+	}
+}
+
+// sent passes on a knob that was set here.
+func (p *page) sent(key, text string) {
+	p.player.set(key, text)
+	p.permalink.ask()
+}
+
+// changed lets what shows the frame follow it.
+func (p *page) changed() {
+	p.transport.showCount()
+	p.readings.ask()
+	p.permalink.ask()
+	p.still.ask()
+}
+
+// moved follows a new state.
+func (p *page) moved(state string) {
+	p.transport.showState(state)
+	p.permalink.ask()
+}
+
+// read shows what is read and not painted: the sentence, the readings, the choice
+// of panels, the tables.
+func (p *page) read() {
+	f, _, ok := p.player.seen()
+	if !ok {
+		return
+	}
+	dom.ID("says").Text(f.Says)
+	showFacts(f.Facts)
+	p.panels.follow(f)
+	p.tables.follow(f)
+}
+
+// turned follows another sweep.
+func (p *page) turned() {
+	p.showPlaces()
+	p.permalink.ask()
+}
+
+// covered follows a stage that shows the run, or does not any more.
+func (p *page) covered(on bool) { p.still.show(!on) }
+
+func (p *page) stageGone(reason string) {
+	if !p.player.failed {
+		p.alerts.alert(reason, "Close")
+	}
+}
+
+// fail ends the worker, and says why.
+func (p *page) fail(reason string) {
+	p.worker.stop()
+	p.alerts.alert("The simulation was stopped: "+reason+". The page itself still works. Restart opens the same run again, at the step it had reached.", "Restart")
+	p.player.fail()
+}
+
+// dismissed restarts a worker that has ended.
+func (p *page) dismissed() {
+	p.focusPlay()
+	if p.player.failed {
+		p.player.enter(p.player.asked)
+	}
+}
+
+// focusPlay goes to the main button of the place that is to be seen.
+func (p *page) focusPlay() {
+	if p.sweep.on {
+		dom.ID("sweepplay").Focus()
+	} else {
+		p.transport.focus()
+	}
+}

@@ -10,26 +10,17 @@ func (m *module) addBernoulli() {
 	out, da, a, x := f.param(), f.param(), f.param(), f.param()
 	rows, columns, ldx := f.param(), f.param(), f.param()
 	factor := f.let(f.floatParam().splat())
-	ld := f.letNum(columns.times4())
+	gradient, ld := f.letNum(da), f.letNum(columns.times4()) // da, which moves, may be 0
 	f.set(ldx, ldx.times4())
-	row := func(gradient bool) func() {
-		return func() {
-			sum := f.acrossAdding(1, 1, columns, []num{a, x, da}, func(s span, at []num) ([]vec, func()) {
-				x := s.load(at[1])
-				value, slope := f.bernoulli(s.load(at[0]), x)
-				if !gradient {
-					return []vec{value}, nothingToStore
-				}
-				slope = f.let(factor.mul(slope))
-				return []vec{value}, func() { s.store(at[2], slope) }
-			})[0]
-			f.storeLane(out, 0, 0, sum)
-		}
-	}
-	walks := []walk{{out, number(4)}, {a, ld}, {x, ldx}, {da, ld}}
-	f.either(da,
-		func() { f.down(rows, walks, row(true)) },
-		func() { f.down(rows, walks, row(false)) })
+	f.down(rows, []walk{{out, number(4)}, {a, ld}, {x, ldx}, {da, ld}}, func() {
+		sum := f.acrossAdding(1, 1, columns, []num{a, x, da}, func(s span, at []num) ([]vec, func()) {
+			value, slope := f.bernoulli(s.load(at[0]), s.load(at[1]))
+			return []vec{value}, func() {
+				f.when(gradient, func() { s.store(at[2], factor.mul(slope)) })
+			}
+		})[0]
+		f.storeLane(out, 0, 0, sum)
+	})
 }
 
 // bernoulli returns x·a - ln(1+e^a), and its derivative with respect to a.
@@ -49,33 +40,26 @@ func (m *module) addGaussian() {
 	rows, columns, ld, ldv, ldx := f.param(), f.param(), f.param(), f.param(), f.param()
 	factor := f.let(f.floatParam().splat())
 	half := f.let(f.all(0.5).mul(factor))
+	gradient := f.letNum(dmean) // which moves, and may be 0
 	constant := f.let(columns.splat().intToFloat().mul(f.all(logTau)))
 	for _, distance := range []num{ld, ldv, ldx} {
 		f.set(distance, distance.times4())
 	}
-	row := func(gradient bool) func() {
-		return func() {
-			sum := f.acrossAdding(1, 1, columns, []num{x, mean, logvar, dmean, dlogvar}, func(s span, at []num) ([]vec, func()) {
-				d, v := f.let(s.load(at[0]).sub(s.load(at[1]))), s.load(at[2])
-				q := f.let(d.mul(f.exp(v.neg())))
-				square := f.let(d.mul(q))
-				value := []vec{f.let(square.add(v))}
-				if !gradient {
-					return value, nothingToStore
-				}
-				dm, dv := f.let(factor.mul(q)), f.let(half.mul(square.sub(f.all(1))))
-				return value, func() {
-					s.store(at[3], dm)
-					s.store(at[4], dv)
-				}
-			})[0]
-			f.storeLane(out, 0, 0, f.all(-0.5).mul(sum.add(constant)))
-		}
-	}
 	walks := []walk{{out, number(4)}, {x, ldx}, {mean, ld}, {logvar, ldv}, {dmean, ld}, {dlogvar, ld}}
-	f.either(dmean,
-		func() { f.down(rows, walks, row(true)) },
-		func() { f.down(rows, walks, row(false)) })
+	f.down(rows, walks, func() {
+		sum := f.acrossAdding(1, 1, columns, []num{x, mean, logvar, dmean, dlogvar}, func(s span, at []num) ([]vec, func()) {
+			d, v := f.let(s.load(at[0]).sub(s.load(at[1]))), s.load(at[2])
+			q := f.let(d.mul(f.exp(v.neg())))
+			square := f.let(d.mul(q))
+			return []vec{f.let(square.add(v))}, func() {
+				f.when(gradient, func() {
+					s.store(at[3], factor.mul(q))
+					s.store(at[4], half.mul(square.sub(f.all(1))))
+				})
+			}
+		})[0]
+		f.storeLane(out, 0, 0, f.all(-0.5).mul(sum.add(constant)))
+	})
 }
 
 func (m *module) addSmoothXent() {

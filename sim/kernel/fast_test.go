@@ -7,5 +7,8 @@ const (
 	// last place.
 	accuracyStride = 20011
 
+	// argumentStride is the distance of the numbers that two paths are compared at.
+	argumentStride = 4099
+
 	largestSteps = 30
 )

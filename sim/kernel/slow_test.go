@@ -4,5 +4,6 @@ package kernel
 
 const (
 	accuracyStride = 101
+	argumentStride = 1
 	largestSteps   = 1000
 )

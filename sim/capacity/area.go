@@ -64,8 +64,8 @@ func (a *area) label(t *task, out int) {
 
 // point shows a direction, of length 1.
 func (a *area) point(t *task, u []float64) {
-	a.along.clear()
-	a.feet.clear()
+	a.along.Clear()
+	a.feet.Clear()
 	if a.isLine {
 		return
 	}
@@ -73,16 +73,16 @@ func (a *area) point(t *task, u []float64) {
 	if t.d > 2 {
 		reach = a.half // so that its shadow ends on the map
 	}
-	a.along.to(-reach*u[0], -reach*u[1])
-	a.along.to(reach*u[0], reach*u[1])
+	a.along.To(-reach*u[0], -reach*u[1])
+	a.along.To(reach*u[0], reach*u[1])
 	if !a.isMap {
 		return
 	}
 	for i := range t.n {
 		foot := dot(u, t.point(i))
-		a.feet.to(a.x[i], a.y[i])
-		a.feet.to(foot*u[0], foot*u[1])
-		a.feet.lift()
+		a.feet.To(a.x[i], a.y[i])
+		a.feet.To(foot*u[0], foot*u[1])
+		a.feet.Lift()
 	}
 }
 
@@ -91,13 +91,13 @@ func (a *area) draw(p *sim.Panel, stage int) {
 	p.Axes(sim.Axis{Name: "x₁", Min: -a.half, Max: a.half}, sim.Axis{Name: a.name, Min: -a.half, Max: a.half})
 	if stage == complete && a.isMap {
 		p.Field(a.field())
-	} else if len(a.feet.x) > 0 {
-		p.Line(sim.Line{X: a.feet.x, Y: a.feet.y, Trail: true})
+	} else if len(a.feet.X) > 0 {
+		p.Line(a.feet.Line(sim.Line{Trail: true}))
 	}
-	if len(a.along.x) > 0 {
-		p.Line(sim.Line{Role: sim.Theory, X: a.along.x, Y: a.along.y})
+	if len(a.along.X) > 0 {
+		p.Line(a.along.Line(sim.Line{Role: sim.Theory}))
 		if !a.isMap {
-			p.Label(sim.Label{Text: "shadow of the line", X: a.along.x[1], Y: a.along.y[1], Role: sim.Theory})
+			p.Label(sim.Label{Text: "shadow of the line", X: a.along.X[1], Y: a.along.Y[1], Role: sim.Theory})
 		}
 	}
 	p.Point(a.points())

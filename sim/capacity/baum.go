@@ -56,7 +56,7 @@ func (b *baum) group(s *system, rng *rand.Rand) {
 	}
 }
 
-// stands tells whether the points are in general position.
+// stands reports whether the points are in general position.
 func (b *baum) stands() bool { return b.size().least >= generalPosition }
 
 func (b *baum) ticks() int    { return 0 }

@@ -65,54 +65,36 @@ const (
 		"Robust is the gap of 0.25 or more to one layer."
 )
 
-// A Lab is the capacity lab: its knobs, and the scene of the chosen view. It
-// answers to pointers and knows the laws behind its sweeps.
+// A Lab is the capacity lab: its knobs, those of a view beside the scene of that
+// view. It knows the laws behind its sweeps.
 type Lab struct {
-	// Non-live knobs.
-	view, labels, method, depth, minimum string
-	n, d, classes, dy, w1, w2, blocks    int
-	dirs, shuffles, trials, width, train int
-	alternate                            bool
-	batch, epochs                        int
-	near, load, lr, rho, eta             float64
-
-	// Live knobs.
-	angle, margin, slab float64
-	unit                int
-	precision           string
+	view string
+	sharedKnobs
+	snakeKnobs
+	ladderKnobs
+	coverKnobs
+	trainKnobs
+	sgdKnobs
 
 	knobs  *sim.Knobs
-	pushed *sgd // the scene of the view sgd: its laws go through its start
-}
-
-// A scene is one view of the lab. It reads the lab's knobs and owns everything
-// else that it needs.
-type scene interface {
-	sim.Scene
-	reset(rng *rand.Rand)
+	pushed pushed // by the last scene of the view sgd: its laws go through it
 }
 
 // Open implements [sim.Lab].
 func (l *Lab) Open(rng *rand.Rand) sim.Scene {
-	s := l.newScene()
-	s.reset(rng)
-	return s
-}
-
-func (l *Lab) newScene() scene {
-	l.pushed = nil
 	switch l.view {
 	case "ladder":
-		return &ladder{lab: l}
+		return newLadder(l, rng)
 	case "resnet":
-		return &resnet{lab: l}
+		return newResnet(l, rng)
 	case "cover":
-		return &cover{lab: l}
+		return newCover(l, rng)
 	case "train":
-		return &train{lab: l}
+		return newTrain(l, rng)
 	case "sgd":
-		l.pushed = &sgd{lab: l}
-		return l.pushed
+		s := newSgd(l, rng)
+		l.pushed = s.pushed
+		return s
 	}
-	return &snake{lab: l}
+	return newSnake(l, rng)
 }

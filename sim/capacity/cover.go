@@ -8,6 +8,7 @@ import (
 	"example.org/rote/sim"
 	"example.org/rote/sim/exact"
 	"example.org/rote/sim/nn"
+	"example.org/rote/sim/sketch"
 )
 
 // A cover is the scene of one threshold neuron: a tick is a random labeling of
@@ -26,15 +27,26 @@ type cover struct {
 	view      coverView
 }
 
-func (s *cover) reset(rng *rand.Rand) {
-	l := s.lab
-	s.rng, s.n = rng, max(1, int(math.Round(l.load*float64(l.d))))
-	s.signed = make([]float64, s.n*l.d)
-	s.task = task{n: s.n, d: l.d, dy: 1, x: make([]float64, s.n*l.d), y: make([]float64, s.n)}
+// coverKnobs are those of the view cover alone.
+type coverKnobs struct {
+	load   float64
+	trials int
+}
+
+func (l *Lab) declareCover(k *sim.Knobs) {
+	k.Float(&l.load, "load", "Labels per dimension", 2, 0.5, 4).Help("N/d: half of all labelings fit at 2.")
+	k.Int(&l.trials, "trials", "Trials", 50, 20, 200).Log().Help("Random labelings tested.")
+}
+
+func newCover(l *Lab, rng *rand.Rand) *cover {
+	n, d := max(1, int(math.Round(l.load*float64(l.d)))), l.d
+	s := &cover{lab: l, rng: rng, n: n, signed: make([]float64, n*d),
+		task: task{n: n, d: d, dy: 1, x: make([]float64, n*d), y: make([]float64, n)}}
 	s.view = newCoverView(s)
 	s.begin()
 	s.view.says = fmt.Sprintf("Can one threshold neuron separate %d points of %d dimensions with random labels? %d labelings are tried.",
-		s.n, l.d, l.trials)
+		n, d, l.trials)
+	return s
 }
 
 // begin draws the next trial.
@@ -92,12 +104,12 @@ func (s *cover) tell() string {
 	if s.trial < s.lab.trials {
 		how := "not separable"
 		if s.solver.Separable() {
-			how = "separable, " + digits(s.margin(), 2) + " apart"
+			how = "separable, " + sketch.Digits(s.margin(), 2) + " apart"
 		}
 		return fmt.Sprintf("Labeling %d of %d is %s. So far %d are separable.", s.trial, s.lab.trials, how, s.separable)
 	}
 	says := fmt.Sprintf("%d of %d random labelings are separable, %s%%. Cover's count says %s%%.", s.separable, s.trial,
-		digits(100*s.share(), 3), digits(100*s.law(), 3))
+		sketch.Digits(100*s.share(), 3), sketch.Digits(100*s.law(), 3))
 	if s.undecided > 0 {
 		says += fmt.Sprintf(" %d could not be decided.", s.undecided)
 	}

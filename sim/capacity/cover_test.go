@@ -32,9 +32,7 @@ func TestCover(t *testing.T) {
 // A separating direction has a positive product with every point, and its margin
 // is the distance that is drawn.
 func TestCoverMargin(t *testing.T) {
-	s := &cover{lab: new(Lab)}
-	s.lab.d, s.lab.load, s.lab.trials = 6, 1.5, 20
-	s.reset(random(4))
+	s := newCover(&Lab{sharedKnobs: sharedKnobs{d: 6}, coverKnobs: coverKnobs{load: 1.5, trials: 20}}, random(4))
 	seen := 0
 	for !s.solver.Step() {
 	}

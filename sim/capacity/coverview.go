@@ -5,17 +5,16 @@ import (
 
 	"example.org/rote/sim"
 	"example.org/rote/sim/nn"
+	"example.org/rote/sim/sketch"
 )
 
 // A coverView holds what the frames of a cover borrow.
 type coverView struct {
 	law            curve // over N/d
-	half           [2]float64
-	ends           [2]float64
-	load, share    [1]float64
-	low, high      [1]float64 // one standard deviation around the share
-	trial, margins []float64  // one for each separable trial
-	failed         marks      // the others
+	load, share    float64
+	low, high      [1]float64   // one standard deviation around the share
+	trial, margins []float64    // one for each separable trial
+	failed         sketch.Trace // the others
 	tried          bool
 
 	area area  // in the plane: the last labeling ...
@@ -26,12 +25,11 @@ type coverView struct {
 
 func newCoverView(s *cover) coverView {
 	d := s.task.d
-	v := coverView{law: newCurve(4*d + 1), half: [2]float64{0.5, 0.5}, ends: [2]float64{0, 4}, v: make([]float64, d),
+	v := coverView{law: newCurve(4*d + 1), load: float64(s.n) / float64(d), v: make([]float64, d),
 		line: newCurve(2), trial: make([]float64, 0, s.lab.trials), margins: make([]float64, 0, s.lab.trials),
-		failed: newMarks(s.lab.trials)}
-	v.load[0] = float64(s.n) / float64(d)
+		failed: sketch.NewTrace(s.lab.trials)}
 	for n := 1; n <= 4*d; n++ {
-		v.law.to(float64(n)/float64(d), nn.Cover(n, d))
+		v.law.To(float64(n)/float64(d), nn.Cover(n, d))
 	}
 	return v
 }
@@ -40,14 +38,14 @@ func newCoverView(s *cover) coverView {
 func (v *coverView) show(s *cover) {
 	p := s.share()
 	sd := deviation(p, s.trial)
-	v.share[0], v.low[0], v.high[0] = p, max(0, p-sd), min(1, p+sd)
+	v.share, v.low[0], v.high[0] = p, max(0, p-sd), min(1, p+sd)
 	v.tried = true
 	if s.solver.Separable() {
 		v.trial, v.margins = append(v.trial, float64(s.trial)), append(v.margins, s.margin())
 	} else {
-		v.failed.add(float64(s.trial), 0)
+		v.failed.To(float64(s.trial), 0)
 	}
-	v.line.clear()
+	v.line.Clear()
 	if s.task.d == 2 {
 		v.area = newArea(&s.task)
 		s.solver.Direction(v.v)
@@ -85,8 +83,8 @@ func (v *coverView) drawArea(p *sim.Panel) {
 		p.Axes(sim.Axis{Name: "x₁"}, sim.Axis{Name: "x₂"})
 		return
 	}
-	if len(v.line.x) > 0 {
-		p.Line(sim.Line{Role: sim.Copied, X: v.line.x, Y: v.line.y})
+	if len(v.line.X) > 0 {
+		p.Line(v.line.Line(sim.Line{Role: sim.Copied}))
 	}
 	v.area.draw(p, searching)
 }
@@ -102,13 +100,13 @@ func (v *coverView) drawMargins(p *sim.Panel, trials int) {
 		p.Y.Max = max(p.Y.Max, 1.1*m)
 	}
 	p.Bar(sim.Bars{Name: "separable", Role: sim.Copied, X: v.trial, Y: v.margins, Width: 0.8})
-	p.Point(sim.Points{Name: "not separable", Role: sim.Control, X: v.failed.x, Y: v.failed.y})
+	p.Point(v.failed.Points(sim.Points{Name: "not separable", Role: sim.Control}))
 }
 
 func (v *coverView) drawLaw(p *sim.Panel) {
 	p.Axes(sim.Axis{Name: "labels per dimension, N/d", Min: 0, Max: 4}, sim.Axis{Name: "share that is separable", Min: 0, Max: 1})
-	p.Line(sim.Line{Name: "Cover's count", Role: sim.Theory, X: v.law.x, Y: v.law.y})
+	p.Line(v.law.Line(sim.Line{Name: "Cover's count", Role: sim.Theory}))
 	if v.tried {
-		p.Point(sim.Points{Name: "this run", Role: sim.Copied, X: v.load[:], Y: v.share[:], Lo: v.low[:], Hi: v.high[:]})
+		p.Dot(sim.Points{Name: "this run", Role: sim.Copied, Lo: v.low[:], Hi: v.high[:]}, v.load, v.share)
 	}
 }

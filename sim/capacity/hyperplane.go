@@ -169,7 +169,7 @@ func (s *system) fill() {
 }
 
 // weigh fills v with weights such that v·x is the label at each point of the
-// group, and tells whether there are such. Where there is a choice, weights are
+// group, and reports whether there are such. Where there is a choice, weights are
 // 0.
 func (s *system) weigh(v []float64, t *task, group []int) bool {
 	s.clear()

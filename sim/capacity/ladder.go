@@ -38,9 +38,24 @@ const (
 	byBubeck = "bubeck"
 )
 
-func (s *ladder) reset(rng *rand.Rand) {
-	l := s.lab
-	s.task = gaussian(rng, l.n, l.d, 1)
+// ladderKnobs are those of the view ladder alone. Slab is live.
+type ladderKnobs struct {
+	method   string
+	slab     float64
+	shuffles int
+}
+
+func (l *Lab) declareLadder(k *sim.Knobs) {
+	k.Choice(&l.method, "method", "Construction", byBaum, byZhang, byBubeck).
+		Help("Three ways with one hidden layer: slabs for signs, bends on one line, and gentle pairs of slabs.")
+	k.Float(&l.slab, "slab", "Slab width", 0.5, 0.1, 0.9).Live().Help("Share of the free margin.").
+		When("Only baum has slabs of a width to choose.", func() bool { return l.method == byBaum })
+	k.Int(&l.shuffles, "shuffles", "Groupings tried", 16, 1, 64).Log().Help("The one with the gentlest weights is kept.").
+		When("Only bubeck chooses among groupings.", func() bool { return l.method == byBubeck })
+}
+
+func newLadder(l *Lab, rng *rand.Rand) *ladder {
+	s := &ladder{lab: l, task: gaussian(rng, l.n, l.d, 1), sums: make([]float64, l.n), last: l.ladderLive()}
 	if l.labels == real {
 		s.task.numbers(rng)
 	} else {
@@ -57,10 +72,9 @@ func (s *ladder) reset(rng *rand.Rand) {
 		}
 		s.stair = newBaum(&s.task, &l.slab, rng)
 	}
-	s.sums = make([]float64, l.n)
-	s.last = l.ladderLive()
 	s.view = newLadderView(s)
 	s.view.show(s)
+	return s
 }
 
 func (s *ladder) of() int { return s.stair.ticks() + s.stair.groups() }
@@ -110,11 +124,11 @@ func (s *ladder) catchUp() {
 	}
 }
 
-// isComplete tells whether all groups are there.
+// isComplete reports whether all groups are there.
 func (s *ladder) isComplete() bool { return s.added == s.stair.groups() }
 
 // work adds a slice of groups, up to those that the present tick shows, and
-// tells whether there were any.
+// reports whether there were any.
 func (s *ladder) work() bool {
 	if s.added >= s.wanted() {
 		return false
@@ -126,14 +140,18 @@ func (s *ladder) work() bool {
 	return true
 }
 
-// errors returns the largest error and how many signs are wrong.
+// errors returns the largest error, NaN if an answer is no number, and how many
+// signs are wrong.
 func (s *ladder) errors() (fit, wrong float64) {
 	for i, y := range s.task.y {
 		f := s.stair.answer(s.arithmetic(), s.sums[i])
 		fit = max(fit, math.Abs(f-y))
-		if f*y <= 0 && y != 0 {
+		if !(f*y > 0 || y == 0) {
 			wrong++
 		}
+	}
+	if math.IsInf(fit, 0) {
+		fit = math.NaN()
 	}
 	return fit, wrong
 }

@@ -65,15 +65,14 @@ type answers struct {
 	axis   string
 	x      []float64 // n
 	labels []float64 // n
-	says   []float64 // n
-	roles  []sim.Role
+	says   said
 	right  int
 	f      curve // along the line, if there is one
 }
 
 func newAnswers(t *task) answers {
 	a := answers{axis: "points in the order of their labels", f: newCurve(t.n + 2), x: make([]float64, t.n), labels: slices.Clone(t.y),
-		says: make([]float64, t.n), roles: make([]sim.Role, t.n)}
+		says: newSaid(t.n)}
 	order := make([]int, t.n)
 	for i := range order {
 		order[i] = i
@@ -90,12 +89,14 @@ func (a *answers) show(s *ladder) {
 		a.along(z, s.wanted())
 	}
 	a.begun, a.right = s.added > 0, 0
+	a.says.clear()
 	for i, y := range a.labels {
-		a.says[i], a.roles[i] = s.stair.answer(s.arithmetic(), s.sums[i]), sim.Plain
-		if math.Abs(a.says[i]-y) < onLabel {
-			a.roles[i] = sim.Copied
+		says, role := s.stair.answer(s.arithmetic(), s.sums[i]), sim.Plain
+		if math.Abs(says-y) < onLabel {
+			role = sim.Copied
 			a.right++
 		}
+		a.says.add(a.x[i], says, role)
 	}
 }
 
@@ -106,57 +107,54 @@ func (a *answers) along(z *zhang, groups int) {
 	for k, i := range z.order {
 		a.x[i] = z.at[k]
 	}
-	a.f.clear()
+	a.f.Clear()
 	bends := min(len(z.w), groups*z.task.d)
 	if bends == 0 {
 		return
 	}
 	slope, y := 0.0, 0.0
-	a.f.to(z.bend[0], 0)
+	a.f.To(z.bend[0], 0)
 	for j := range bends {
 		slope += z.w[j]
 		y += float64(slope * (z.at[j] - z.bend[j]))
-		a.f.to(z.at[j], y)
+		a.f.To(z.at[j], y)
 	}
 	if last := z.at[len(z.at)-1]; bends < len(z.at) {
-		a.f.to(last, y+float64(slope*(last-z.at[bends-1])))
+		a.f.To(last, y+float64(slope*(last-z.at[bends-1])))
 	}
 }
 
 func (a *answers) draw(p *sim.Panel) {
 	p.Axes(sim.Axis{Name: a.axis}, sim.Axis{Name: "label and answer", Min: -1.6, Max: 1.6})
-	if len(a.f.x) > 0 {
-		p.Line(sim.Line{X: a.f.x, Y: a.f.y})
+	if len(a.f.X) > 0 {
+		p.Line(a.f.Line(sim.Line{}))
 	}
 	p.Point(sim.Points{Name: "labels", Role: sim.Train, X: a.x, Y: a.labels})
 	if a.begun {
-		p.Point(sim.Points{Name: "answers", X: a.x, Y: a.says, Roles: a.roles})
+		p.Point(a.says.points("answers"))
 	}
 }
 
 // unitBars is the picture of how many units the three constructions take.
 type unitBars struct {
-	x, most [3]float64
-	at, n   [1]float64
+	x, most, units [3]float64
 }
+
+// stairNames are those of the constructions, with the units that theory allows.
+var stairNames = [...]string{"Zhang: N", "Baum: N/d", "Bubeck: 4N/d"}
 
 func newUnitBars(s *ladder) unitBars {
 	n, d := s.task.n, s.task.d
-	b := unitBars{x: [3]float64{1, 2, 3}, most: [3]float64{float64(n), float64(groupsOf(n, d) + 1), float64(4 * groupsOf(n, d))}}
-	b.at[0] = map[string]float64{byZhang: 1, byBaum: 2, byBubeck: 3}[s.lab.method]
-	b.n[0] = float64(s.stair.size().units)
+	b := unitBars{x: [3]float64{0, 1, 2}, most: [3]float64{float64(n), float64(groupsOf(n, d) + 1), float64(4 * groupsOf(n, d))}}
+	b.units[slices.Index([]string{byZhang, byBaum, byBubeck}, s.lab.method)] = float64(s.stair.size().units)
 	return b
 }
 
 func (b *unitBars) draw(p *sim.Panel) {
 	p.Span = 0.7
-	top := 1.25 * max(b.most[0], b.most[2])
-	p.Axes(sim.Axis{Name: "construction", Min: 0.4, Max: 3.6}, sim.Axis{Name: "hidden units", Min: 0, Max: top})
+	p.Axes(sim.Axis{Name: "construction", Names: stairNames[:]}, sim.Axis{Name: "hidden units"})
 	p.Bar(sim.Bars{Name: "what theory allows", Role: sim.Theory, X: b.x[:], Y: b.most[:], Outline: true})
-	p.Bar(sim.Bars{Name: "this network", Role: sim.Copied, X: b.at[:], Y: b.n[:], Width: 0.8})
-	for i, name := range [...]string{"Zhang: N", "Baum: N/d", "Bubeck: 4N/d"} {
-		p.Label(sim.Label{Text: name, X: b.x[i] - 0.45, Y: b.most[i] + float64(0.07*top), Role: sim.Theory})
-	}
+	p.Bar(sim.Bars{Name: "this network", Role: sim.Copied, X: b.x[:], Y: b.units[:]})
 }
 
 func (s *ladder) Draw(f *sim.Frame) {

@@ -1,6 +1,11 @@
 package capacity
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+
+	"example.org/rote/sim/sketch"
+)
 
 // tell returns the sentence under the picture.
 func (s *ladder) tell() string {
@@ -30,10 +35,10 @@ func (s *ladder) plan() string {
 		if stair.tried == 0 {
 			return fmt.Sprintf("%d points in groups of %d: %d random groupings are tried.", n, d, stair.shuffles)
 		}
-		return fmt.Sprintf("Grouping %d of %d: the largest weight would be %s.", stair.tried, stair.shuffles, digits(stair.size().most, 2))
+		return fmt.Sprintf("Grouping %d of %d: the largest weight would be %s.", stair.tried, stair.shuffles, sketch.Digits(stair.size().most, 2))
 	case *zhang:
 		if stair.tried > 0 {
-			return fmt.Sprintf("Direction %d of %d: the least gap on the line so far is %s.", stair.tried, len(stair.dirs), digits(stair.gap, 2))
+			return fmt.Sprintf("Direction %d of %d: the least gap on the line so far is %s.", stair.tried, len(stair.dirs), sketch.Digits(stair.gap, 2))
 		}
 	}
 	return fmt.Sprintf("%d ReLU will share one direction: which line tells the points apart best? %d are tried.", n, s.lab.dirs)
@@ -46,9 +51,13 @@ func (s *ladder) result() string {
 	if s.lab.method == byBaum {
 		kind = "threshold units"
 	}
-	says := fmt.Sprintf("%d labels, %d %s (theory allows %d), largest error %s.", s.task.n, size.units, kind, size.bound, digits(f.fit, 1))
+	says := fmt.Sprintf("%d labels, %d %s (theory allows %d)", s.task.n, size.units, kind, size.bound)
+	if math.IsNaN(f.fit) {
+		return says + fmt.Sprintf(". Weights grow to %s: %g labels are wrong.", sketch.Digits(size.most, 1), f.wrong)
+	}
+	says += fmt.Sprintf(", largest error %s.", sketch.Digits(f.fit, 1))
 	if size.least < generalPosition {
-		says += fmt.Sprintf(" The points are not in general position: the least distance is %s.", digits(size.least, 1))
+		says += fmt.Sprintf(" The points are not in general position: the least distance is %s.", sketch.Digits(size.least, 1))
 	} else if f.fit > onLabel && s.lab.precision == single {
 		says += " The weights need 53 bits."
 	}

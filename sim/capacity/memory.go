@@ -91,7 +91,7 @@ func (m *memory) addUnits(block, first int) {
 	}
 }
 
-// assign tells the owner of each place.
+// assign finds the owner of each place.
 func (m *memory) assign() {
 	m.owner = make([]int, len(m.at))
 	units := m.output(0)
@@ -124,7 +124,7 @@ func (m *memory) fit(t *task, u []float64) bool {
 	return m.most <= math.MaxFloat64/1e9
 }
 
-// project finds the places on the line, and tells whether they are apart.
+// project finds the places on the line, and reports whether they are apart.
 func (m *memory) project(t *task) bool {
 	for i := range m.foot {
 		m.foot[i], m.order[i] = dot(m.u, t.point(i)), i

@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 
 	"example.org/rote/sim/exact"
+	"example.org/rote/sim/linalg"
 	"example.org/rote/sim/nn"
 )
 
@@ -55,15 +56,32 @@ const (
 func teacher(rng *rand.Rand) *minimum {
 	t := gaussian(rng, 64, 3, 1)
 	m := newProblem(&t, 3, 4, 1)
-	for range maxDraws {
+	m.choose(func() float64 {
 		for i := range m.theta {
 			m.theta[i] = exact.Normal(rng)
 		}
-		if copy(m.y, m.ref.Forward(m.theta, m.x)); m.kink() >= farKink {
-			break
+		return 0
+	})
+	copy(m.y, m.ref.Forward(m.theta, m.x))
+	return m
+}
+
+// choose makes starts, which have the risk that start returns, until one is a
+// perfect memory without a kink near the data. Of maxDraws it keeps the best: the
+// perfect one whose nearest kink is farthest away.
+func (m *minimum) choose(start func() float64) {
+	best, theta := math.Inf(-1), make([]float64, len(m.theta))
+	for draws := 0; best < farKink && draws < maxDraws; draws++ {
+		score := -start()
+		if score > -perfect {
+			score = m.kink()
+		}
+		if score > best {
+			best = score
+			copy(theta, m.theta)
 		}
 	}
-	return m
+	copy(m.theta, theta)
 }
 
 // constructed is a snake network, written as ReLU.
@@ -115,12 +133,10 @@ func trained(rng *rand.Rand) *minimum {
 	t := gaussian(rng, 12, 6, 1)
 	t.numbers(rng)
 	m := newProblem(&t, 6, 24, 1)
-	for range maxDraws {
+	m.choose(func() float64 {
 		m.draw(rng)
-		if m.descend() < perfect && m.kink() >= farKink {
-			break
-		}
-	}
+		return m.descend()
+	})
 	return m
 }
 
@@ -155,11 +171,11 @@ func (m *minimum) descend() float64 {
 		}
 		m.jacobian(m.theta, jacobian)
 		residual := m.residual(m.theta)
-		a := gram(jacobian, m.n, p)
+		a := linalg.Gram(jacobian, m.n, p)
 		for i := range m.n {
 			a[i*m.n+i] += damping
 		}
-		solve(a, residual)
+		linalg.Solve(a, residual)
 		copy(next, m.theta)
 		for i, r := range residual {
 			for k, j := range jacobian[i*p : (i+1)*p] {

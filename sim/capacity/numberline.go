@@ -37,14 +37,14 @@ func (l *numberLine) show(m *memory, stage, count int) {
 	for place, i := range m.order {
 		l.feet[i] = m.at[place]
 	}
-	l.brackets.clear()
-	l.ends.clear()
+	l.brackets.Clear()
+	l.ends.Clear()
 	l.ends.upright(m.groups[0].lo)
 	for i := range m.groups {
 		l.group(m, &m.groups[i])
 	}
-	l.ramps.clear()
-	l.newest.clear()
+	l.ramps.Clear()
+	l.newest.Clear()
 	switch {
 	case stage == ramping:
 		l.rise(m.groups[:count])
@@ -57,18 +57,18 @@ func (l *numberLine) show(m *memory, stage, count int) {
 // rise draws the rising parts of ramps.
 func (l *numberLine) rise(groups []group) {
 	for _, g := range groups {
-		l.ramps.to(g.lo, -1)
-		l.ramps.to(g.hi, 1)
-		l.ramps.lift()
+		l.ramps.To(g.lo, -1)
+		l.ramps.To(g.hi, 1)
+		l.ramps.Lift()
 	}
 }
 
 // follow draws a whole ramp.
 func (l *numberLine) follow(m *memory, g *group) {
-	l.newest.to(m.groups[0].lo, -1)
-	l.newest.to(g.lo, -1)
-	l.newest.to(g.hi, 1)
-	l.newest.to(m.groups[len(m.groups)-1].hi, 1)
+	l.newest.To(m.groups[0].lo, -1)
+	l.newest.To(g.lo, -1)
+	l.newest.To(g.hi, 1)
+	l.newest.To(m.groups[len(m.groups)-1].hi, 1)
 }
 
 // group draws the end and the bracket of a group that has points.
@@ -79,17 +79,17 @@ func (l *numberLine) group(m *memory, g *group) {
 		return
 	}
 	const tip = bracketAt - 0.12
-	l.brackets.to(m.at[g.start], tip)
-	l.brackets.to(m.at[g.start], bracketAt)
-	l.brackets.to(m.at[last], bracketAt)
-	l.brackets.to(m.at[last], tip)
-	l.brackets.lift()
+	l.brackets.To(m.at[g.start], tip)
+	l.brackets.To(m.at[g.start], bracketAt)
+	l.brackets.To(m.at[last], bracketAt)
+	l.brackets.To(m.at[last], tip)
+	l.brackets.Lift()
 }
 
 func (c *curve) upright(x float64) {
-	c.to(x, bracketAt)
-	c.to(x, 1)
-	c.lift()
+	c.To(x, bracketAt)
+	c.To(x, 1)
+	c.Lift()
 }
 
 // lineAxis is the axis along the direction.
@@ -101,13 +101,13 @@ func (l *numberLine) draw(p *sim.Panel, begun bool) {
 		p.Empty = "The line follows with the first direction."
 		return
 	}
-	p.Line(sim.Line{X: l.brackets.x, Y: l.brackets.y})
-	p.Line(sim.Line{Role: sim.Theory, X: l.ends.x, Y: l.ends.y})
-	if len(l.ramps.x) > 0 {
-		p.Line(sim.Line{Role: sim.Train, X: l.ramps.x, Y: l.ramps.y})
+	p.Line(l.brackets.Line(sim.Line{}))
+	p.Line(l.ends.Line(sim.Line{Role: sim.Theory}))
+	if len(l.ramps.X) > 0 {
+		p.Line(l.ramps.Line(sim.Line{Role: sim.Train}))
 	}
-	if len(l.newest.x) > 0 {
-		p.Line(sim.Line{Role: sim.Copied, X: l.newest.x, Y: l.newest.y})
+	if len(l.newest.X) > 0 {
+		p.Line(l.newest.Line(sim.Line{Role: sim.Copied}))
 	}
 	p.Point(sim.Points{Name: "feet of the points", Role: sim.Train, X: l.feet, Y: l.base})
 }

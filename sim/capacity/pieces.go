@@ -21,18 +21,18 @@ func (m *memory) end(u *unit, g int) float64 {
 // sum fills the curve with the sum of the clipped zig-zags, less off.
 func (c *curve) sum(m *memory, units []unit, off float64) {
 	c.knots(m, units)
-	c.y = c.y[:len(c.x)]
-	for i, t := range c.x {
-		c.y[i] = m.sumAt(units, t) - off
+	c.Y = c.Y[:len(c.X)]
+	for i, t := range c.X {
+		c.Y[i] = m.sumAt(units, t) - off
 	}
 }
 
-// knots fills c.x with the places, in order and each once, at which a clipped
+// knots fills c.X with the places, in order and each once, at which a clipped
 // zig-zag may bend.
 func (c *curve) knots(m *memory, units []unit) {
-	c.x = append(c.x[:0], m.groups[0].lo)
+	c.X = append(c.X[:0], m.groups[0].lo)
 	for i := range m.groups {
-		c.x = append(c.x, m.groups[i].hi)
+		c.X = append(c.X, m.groups[i].hi)
 	}
 	for i := range units {
 		for g := range units[i].c {
@@ -40,8 +40,8 @@ func (c *curve) knots(m *memory, units []unit) {
 			c.crossing(m, &units[i], g, 1)
 		}
 	}
-	slices.Sort(c.x)
-	c.x = slices.Compact(c.x)
+	slices.Sort(c.X)
+	c.X = slices.Compact(c.X)
 }
 
 // crossing adds the place inside group g at which z is the target, if there is
@@ -52,7 +52,7 @@ func (c *curve) crossing(m *memory, u *unit, g int, target float64) {
 		return
 	}
 	group := &m.groups[u.first+g]
-	c.x = append(c.x, group.lo+float64((target-z0)/(z1-z0)*(group.hi-group.lo)))
+	c.X = append(c.X, group.lo+float64((target-z0)/(z1-z0)*(group.hi-group.lo)))
 }
 
 // A spot is a place on the line: its group, -1 before the first one and their
@@ -113,10 +113,10 @@ func (m *memory) slopeAt(units []unit, t float64) float64 {
 func (m *memory) pieces(c *curve, units []unit) int {
 	c.knots(m, units)
 	n, before := 1, 0.0
-	for i := 1; i <= len(c.x); i++ {
+	for i := 1; i <= len(c.X); i++ {
 		slope := 0.0
-		if i < len(c.x) {
-			slope = m.slopeAt(units, (c.x[i-1]+c.x[i])/2)
+		if i < len(c.X) {
+			slope = m.slopeAt(units, (c.X[i-1]+c.X[i])/2)
 		}
 		if slope != before {
 			n++

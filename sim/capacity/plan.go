@@ -72,7 +72,7 @@ func (p *plan) places() int {
 	return sum
 }
 
-// fits tells whether there is a place for each label.
+// fits reports whether there is a place for each label.
 func (p *plan) fits() bool { return p.places() >= p.n }
 
 // layers returns the widths of the hidden layers, in ReLU.

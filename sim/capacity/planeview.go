@@ -3,6 +3,7 @@ package capacity
 import (
 	"example.org/rote/sim"
 	"example.org/rote/sim/nn"
+	"example.org/rote/sim/sketch"
 )
 
 // A planeView is what a network in training says over the plane, computed row by
@@ -15,7 +16,7 @@ type planeView struct {
 	wanted       int       // the step of next, from 1 on, or 0
 	known        bool      // there are values
 	pass         *nn.Pass
-	sides        [2]marks // points with label +1 and -1
+	sides        [2]sketch.Trace // points with label +1 and -1
 }
 
 const (
@@ -40,12 +41,12 @@ func newPlaneView(s *train) planeView {
 		if y < 0 {
 			side = &v.sides[1]
 		}
-		side.add(float64(s.x[2*i]), float64(s.x[2*i+1]))
+		side.To(float64(s.x[2*i]), float64(s.x[2*i+1]))
 	}
 	return v
 }
 
-// work computes a slice of the picture, if one is due, and tells whether there
+// work computes a slice of the picture, if one is due, and reports whether there
 // was any.
 func (v *planeView) work(s *train) bool {
 	if !v.isMap || !s.ended && s.updates%planeEvery > 0 {
@@ -77,6 +78,6 @@ func (v *planeView) draw(p *sim.Panel) {
 		p.Field(sim.Field{Name: "f(x)", W: planeSide, H: planeSide, Values: v.values, X0: -planeHalf, Y0: -planeHalf,
 			X1: planeHalf, Y1: planeHalf, Scale: sim.Diverging})
 	}
-	p.Point(sim.Points{Name: "+1", Class: 1, X: v.sides[0].x, Y: v.sides[0].y})
-	p.Point(sim.Points{Name: "−1", Class: 2, X: v.sides[1].x, Y: v.sides[1].y})
+	p.Point(v.sides[0].Points(sim.Points{Name: "+1", Class: 1}))
+	p.Point(v.sides[1].Points(sim.Points{Name: "−1", Class: 2}))
 }

@@ -68,10 +68,10 @@ func (r *residual) step() float64 { return float64(3 * r.half) }
 // group that is too near to other points is drawn again.
 func (r *residual) build() {
 	b := &r.blocks[r.done]
-	for range maxShuffles {
+	for try := 0; ; try++ {
 		r.system.through(&b.plane, &r.now, b.group, r.rng)
 		b.least = max(b.plane.distance(&r.now, b.group), tiny)
-		if b.least >= generalPosition || len(b.rest) == len(b.group) {
+		if b.least >= generalPosition || len(b.rest) == len(b.group) || try == maxShuffles {
 			break
 		}
 		shuffled(r.rng, b.rest)

@@ -5,23 +5,24 @@ import (
 	"math/rand/v2"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/sketch"
 )
 
 // A resnet is the scene of the residual network: a tick is a block, and the last
 // one reads the classes off.
 type resnet struct {
-	lab  *Lab
 	net  *residual
 	tick int
 	view resnetView
 }
 
-func (s *resnet) reset(rng *rand.Rand) {
-	t := gaussian(rng, s.lab.n, s.lab.d, 1)
-	t.drawClasses(rng, min(s.lab.classes, sim.MaxClass))
-	s.net = newResidual(&t, rng)
+func newResnet(l *Lab, rng *rand.Rand) *resnet {
+	t := gaussian(rng, l.n, l.d, 1)
+	t.drawClasses(rng, min(l.classes, sim.MaxClass))
+	s := &resnet{net: newResidual(&t, rng)}
 	s.view = newResnetView(s.net)
 	s.view.show(s)
+	return s
 }
 
 func (s *resnet) of() int { return len(s.net.blocks) + 1 }
@@ -61,9 +62,9 @@ func (s *resnet) tell() string {
 	}
 	size := r.size()
 	says := fmt.Sprintf("%d points moved by %d ReLU (theory allows %d), read off by %d more: largest error %s.",
-		r.now.n, size.units, size.bound, 4*r.now.classes, digits(s.view.facts.fit, 1))
+		r.now.n, size.units, size.bound, 4*r.now.classes, sketch.Digits(s.view.facts.fit, 1))
 	if size.least < generalPosition {
-		says += fmt.Sprintf(" The points are not in general position: the least distance is %s.", digits(size.least, 1))
+		says += fmt.Sprintf(" The points are not in general position: the least distance is %s.", sketch.Digits(size.least, 1))
 	}
 	return says
 }

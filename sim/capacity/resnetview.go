@@ -69,17 +69,17 @@ func (v *resnetView) frame(r *residual) {
 // trapezoid draws what the last block says of a class.
 func (c *curve) trapezoid(r *residual, class int) {
 	at, half, ramp := r.centre(class), r.half, r.ramp()
-	c.to(at-half-ramp, 0)
-	c.to(at-half, 1)
-	c.to(at+half, 1)
-	c.to(at+half+ramp, 0)
-	c.lift()
+	c.To(at-half-ramp, 0)
+	c.To(at-half, 1)
+	c.To(at+half, 1)
+	c.To(at+half+ramp, 0)
+	c.Lift()
 }
 
 // show fills the view with the present tick.
 func (v *resnetView) show(s *resnet) {
 	r, block := s.net, s.moving()
-	v.edges.clear()
+	v.edges.Clear()
 	m := &v.moved
 	m.x, m.y, m.dx, m.dy = m.x[:0], m.y[:0], m.dx[:0], m.dy[:0]
 	if block != nil && v.isMap {
@@ -134,8 +134,8 @@ func (s *resnet) Draw(f *sim.Frame) {
 func (v *resnetView) drawMap(p *sim.Panel) {
 	p.Equal, p.Span = true, 2
 	p.Axes(sim.Axis{Name: "h₁", Min: v.lo[0], Max: v.hi[0]}, sim.Axis{Name: v.name, Min: v.lo[1], Max: v.hi[1]})
-	if len(v.edges.x) > 0 {
-		p.Line(sim.Line{Role: sim.Copied, X: v.edges.x, Y: v.edges.y})
+	if len(v.edges.X) > 0 {
+		p.Line(v.edges.Line(sim.Line{Role: sim.Copied}))
 	}
 	if m := &v.moved; len(m.x) > 0 {
 		p.Arrow(sim.Arrows{Name: "moved by this block", Role: sim.Copied, X: m.x, Y: m.y, DX: m.dx, DY: m.dy})
@@ -162,5 +162,5 @@ func (v *resnetView) drawAnswers(p *sim.Panel) {
 		p.Empty = "The last block follows the others."
 		return
 	}
-	p.Line(sim.Line{Role: sim.Copied, X: v.answers.x, Y: v.answers.y})
+	p.Line(v.answers.Line(sim.Line{Role: sim.Copied}))
 }

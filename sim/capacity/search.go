@@ -26,7 +26,7 @@ func newSearch(p plan, margin float64, snake bool, k int, rng *rand.Rand) search
 	return s
 }
 
-// any tells whether some direction fits the task.
+// any reports whether some direction fits the task.
 func (s *search) any(t *task) bool {
 	for _, u := range s.dirs {
 		if s.now.fit(t, u) {
@@ -36,7 +36,7 @@ func (s *search) any(t *task) bool {
 	return false
 }
 
-// done tells whether all directions are tried.
+// done reports whether all directions are tried.
 func (s *search) done() bool { return s.next == len(s.dirs) }
 
 // try tries the next direction.

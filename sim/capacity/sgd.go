@@ -26,13 +26,17 @@ type sgd struct {
 	broken bool
 	start  distance // at the push
 	now    distance
-	perp0  float64 // R(θ*+ξ_perp): the push without its part in the span
+	pushed pushed
 	kink   float64 // least |pre-activation| at θ*
 	gates  gates
 	view   sgdView
 
 	xi, par, perp []float64 // P, scratch
 }
+
+// pushed is what a push of length rho does to the risk, as it is and without its
+// part in the span: R(θ*+ξ) and R(θ*+ξ_perp).
+type pushed struct{ rho, risk, perp float64 }
 
 // A distance is where the parameters are, seen from θ*.
 type distance struct {
@@ -43,10 +47,26 @@ type distance struct {
 // tooLong is the growth of the risk after which the steps are called too long.
 const tooLong = 1000
 
-func (s *sgd) reset(rng *rand.Rand) {
-	l := s.lab
-	s.rng, s.min = rng, newMinimum(l.minimum, rng)
-	m := s.min
+// sgdKnobs are those of the view sgd.
+type sgdKnobs struct {
+	minimum       string
+	rho, eta      float64
+	batch, epochs int
+}
+
+func (l *Lab) declareSgd(k *sim.Knobs) {
+	k.Choice(&l.minimum, "minimum", "Which perfect memory", byTraining, byConstruction, byTeacher).
+		Help("Where the push starts: a trained network, a snake network, or a random one that is asked for its own outputs.")
+	k.Float(&l.rho, "rho", "Push ρ", 0.03, 1e-4, 3).Log().Help("Distance from the minimum.")
+	k.Int(&l.batch, "batch", "Batch size", 4, 1, 64).Log().Help("Not more than there are examples.")
+	k.Float(&l.eta, "eta", "Step factor", 1, 0.25, 8).Log().
+		Help("In units of 1 over the largest squared gradient of an output; beyond 5 unsteady.")
+	k.Int(&l.epochs, "epochs", "Epochs", 500, 50, 1500).Log().Help("Passes over the data.")
+}
+
+func newSgd(l *Lab, rng *rand.Rand) *sgd {
+	m := newMinimum(l.minimum, rng)
+	s := &sgd{lab: l, rng: rng, min: m}
 	p := len(m.theta)
 	s.w, s.g, s.xi, s.par, s.perp = append([]float64(nil), m.theta...), make([]float64, p), make([]float64, p), make([]float64, p), make([]float64, p)
 	s.batchX, s.dout = make([]float64, m.n*m.net.In()), make([]float64, m.n)
@@ -68,8 +88,9 @@ func (s *sgd) reset(rng *rand.Rand) {
 	s.start = s.measure()
 	s.now = s.start
 	s.span.split(s.par, s.perp, push)
-	s.perp0 = s.riskAt(s.perp, l.rho)
+	s.pushed = pushed{l.rho, s.start.risk, s.riskAt(s.perp, l.rho)}
 	s.view.show(s)
+	return s
 }
 
 // steepest returns the largest square of a row's length.

@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"example.org/rote/sim/nn"
-	"gonum.org/v1/gonum/mat"
 )
 
 // C20: the risk grows with the square of the push, and with its fourth power
@@ -99,11 +98,11 @@ func TestSnakeAsReLU(t *testing.T) {
 	}
 }
 
-// Solve agrees with gonum, and a span is orthonormal and holds its vectors.
-func TestSpanAndSolve(t *testing.T) {
+// A span is orthonormal and holds its vectors.
+func TestSpan(t *testing.T) {
 	rng := random(9)
 	const n, p = 7, 30
-	j, b := make([]float64, n*p), make([]float64, n)
+	j := make([]float64, n*p)
 	for i := range j {
 		j[i] = rng.NormFloat64()
 	}
@@ -123,23 +122,6 @@ func TestSpanAndSolve(t *testing.T) {
 	s.split(par, perp, j[3*p:4*p])
 	if norm(perp) > 1e-12*norm(par) {
 		t.Errorf("a vector of the span has %g outside", norm(perp))
-	}
-	for i := range j {
-		j[i] = rng.NormFloat64()
-	}
-	for i := range b {
-		b[i] = rng.NormFloat64()
-	}
-	a := gram(j, n, p)
-	var want mat.VecDense
-	if err := want.SolveVec(mat.NewDense(n, n, append([]float64(nil), a...)), mat.NewVecDense(n, append([]float64(nil), b...))); err != nil {
-		t.Fatal(err)
-	}
-	solve(a, b)
-	for i := range b {
-		if math.Abs(b[i]-want.AtVec(i)) > 1e-10 {
-			t.Errorf("x[%d] = %g, want %g", i, b[i], want.AtVec(i))
-		}
 	}
 }
 

@@ -1,6 +1,9 @@
 package capacity
 
-import "example.org/rote/sim"
+import (
+	"example.org/rote/sim"
+	"example.org/rote/sim/sketch"
+)
 
 // A stripe is a group of points on their hyperplane. The network treats what is
 // within half of it apart.
@@ -26,16 +29,16 @@ func (b *bubeck) stripe(k int) stripe {
 type slabs struct {
 	area   area
 	known  bool
-	half   float64   // of the slab
-	edges  curve     // in the plane: the ends of the present slab
-	before curve     // in the plane: the middles of those before
-	x, y   []float64 // from the side: distances of all points, and labels
-	group  marks     // the points of the group
+	half   float64      // of the slab
+	edges  curve        // in the plane: the ends of the present slab
+	before curve        // in the plane: the middles of those before
+	x, y   []float64    // from the side: distances of all points, and labels
+	group  sketch.Trace // the points of the group
 }
 
 func newSlabs(s *ladder) *slabs {
 	return &slabs{area: newArea(&s.task), edges: newCurve(6), before: newCurve(3 * s.stair.groups()),
-		x: make([]float64, s.task.n), y: s.task.y, group: newMarks(s.task.d)}
+		x: make([]float64, s.task.n), y: s.task.y, group: sketch.NewTrace(s.task.d)}
 }
 
 func (v *slabs) show(s *ladder) {
@@ -46,23 +49,23 @@ func (v *slabs) show(s *ladder) {
 	list := s.stair.(striped)
 	now := list.stripe(s.added - 1)
 	v.half = now.half
-	v.group.clear()
+	v.group.Clear()
 	if !v.area.isMap {
 		for i := range v.x {
 			v.x[i] = now.plane.at(s.task.point(i))
 		}
 		for _, i := range now.group {
-			v.group.add(v.x[i], v.y[i])
+			v.group.To(v.x[i], v.y[i])
 		}
 		return
 	}
-	v.edges.clear()
+	v.edges.Clear()
 	v.edges.across(now.plane, -now.half, v.area.half)
 	v.edges.across(now.plane, now.half, v.area.half)
 	for _, i := range now.group {
-		v.group.add(v.area.x[i], v.area.y[i])
+		v.group.To(v.area.x[i], v.area.y[i])
 	}
-	v.before.clear()
+	v.before.Clear()
 	for k := range s.added - 1 {
 		v.before.across(list.stripe(k).plane, 0, v.area.half)
 	}
@@ -73,9 +76,9 @@ func (c *curve) across(h *hyperplane, offset, half float64) {
 	const reach = 3
 	x, y := float64(h.u[0]*(h.c+offset)), float64(h.u[1]*(h.c+offset))
 	dx, dy := float64(reach*half*h.u[1]), float64(reach*half*h.u[0])
-	c.to(x-dx, y+dy)
-	c.to(x+dx, y-dy)
-	c.lift()
+	c.To(x-dx, y+dy)
+	c.To(x+dx, y-dy)
+	c.Lift()
 }
 
 func (v *slabs) draw(p *sim.Panel) {
@@ -83,13 +86,13 @@ func (v *slabs) draw(p *sim.Panel) {
 		v.drawSide(p)
 		return
 	}
-	if len(v.before.x) > 0 {
-		p.Line(sim.Line{X: v.before.x, Y: v.before.y, Trail: true})
+	if len(v.before.X) > 0 {
+		p.Line(v.before.Line(sim.Line{Trail: true}))
 	}
 	v.area.draw(p, searching)
 	if v.known {
-		p.Line(sim.Line{Role: sim.Copied, X: v.edges.x, Y: v.edges.y})
-		p.Point(sim.Points{Name: "in the slab", Role: sim.Copied, X: v.group.x, Y: v.group.y})
+		p.Line(v.edges.Line(sim.Line{Role: sim.Copied}))
+		p.Point(v.group.Points(sim.Points{Name: "in the slab", Role: sim.Copied}))
 	}
 }
 
@@ -102,7 +105,7 @@ func (v *slabs) drawSide(p *sim.Panel) {
 	}
 	p.Field(sim.Field{Scale: sim.Tint, W: 1, H: 1, Role: sim.Copied, X0: -v.half, X1: v.half, Y0: -1.3, Y1: 1.3})
 	p.Point(sim.Points{Name: "points", Role: sim.Train, X: v.x, Y: v.y})
-	p.Point(sim.Points{Name: "in the slab", Role: sim.Copied, X: v.group.x, Y: v.group.y})
+	p.Point(v.group.Points(sim.Points{Name: "in the slab", Role: sim.Copied}))
 }
 
 // bends is the picture of the direction that all units share.

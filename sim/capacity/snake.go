@@ -48,8 +48,8 @@ const searchMargin = 1.05
 // sliceWork bounds the multiplications in a slice.
 const sliceWork = 500_000
 
-func (s *snake) reset(rng *rand.Rand) {
-	s.task = s.lab.task(rng)
+func newSnake(l *Lab, rng *rand.Rand) *snake {
+	s := &snake{lab: l, task: l.drawTask(rng)}
 	s.plan = newPlan(&s.task, s.lab.blocks, s.lab.w1, s.lab.w2)
 	s.view.area, s.view.facts = newArea(&s.task), s.plan.facts()
 	switch {
@@ -64,17 +64,18 @@ func (s *snake) reset(rng *rand.Rand) {
 		}
 	}
 	if s.refuse != "" {
-		return
+		return s
 	}
 	s.used = newMemory(s.plan, s.lab.margin, s.lab.alternate)
 	s.tally, s.view = newTally(s), newSnakeView(s)
 	s.mean.area = make([]float64, 0, s.used.knotsOf())
 	s.last = s.lab.snakeLive()
 	s.view.show(s)
+	return s
 }
 
-// task draws what the lab's knobs ask for.
-func (l *Lab) task(rng *rand.Rand) task {
+// drawTask draws what the lab's knobs ask for.
+func (l *Lab) drawTask(rng *rand.Rand) task {
 	dy := 1
 	if l.labels == real && l.blocks == 1 {
 		dy = l.dy
@@ -104,7 +105,7 @@ const (
 	complete // and the plane is filled
 )
 
-// stage tells what a tick shows.
+// stage returns what a tick shows: so many of the things of a stage.
 func (s *snake) stage() (stage, count int) {
 	k := s.tick
 	for stage, n := range [...]int{s.lab.dirs, 1, len(s.used.groups), len(s.used.units), len(s.used.units)} {
@@ -183,11 +184,11 @@ func (s *snake) build() {
 	s.tally.reset(s)
 }
 
-// byHand tells whether the visitor has turned the line.
+// byHand reports whether the visitor has turned the line.
 func (s *snake) byHand() bool { return s.lab.d == 2 && s.lab.angle >= 0 }
 
 // work does one slice of what the picture of the present tick still needs, and
-// tells whether there was any.
+// reports whether there was any.
 func (s *snake) work() bool {
 	stage, count := s.stage()
 	switch {

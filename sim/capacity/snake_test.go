@@ -89,15 +89,3 @@ func TestPieces(t *testing.T) {
 		}
 	}
 }
-
-func TestDigits(t *testing.T) {
-	for _, c := range []struct {
-		x    float64
-		n    int
-		want string
-	}{{8453719820136, 2, "8.5e12"}, {0, 2, "0"}, {540.3, 2, "540"}, {123456, 3, "123000"}, {999999, 2, "1e6"}, {7.55e-14, 1, "8e-14"}, {0.03, 3, "0.03"}, {-2e30, 1, "-2e30"}} {
-		if got := digits(c.x, c.n); got != c.want {
-			t.Errorf("%g with %d digits is %s, want %s", c.x, c.n, got, c.want)
-		}
-	}
-}

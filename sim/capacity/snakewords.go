@@ -3,10 +3,9 @@ package capacity
 import (
 	"fmt"
 	"math"
-	"strconv"
-	"strings"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/sketch"
 )
 
 // snakeFacts is what is known at a tick; NaN is not known.
@@ -15,7 +14,7 @@ type snakeFacts struct {
 	fit, wrong, most, leak, pieces, nearest float64
 }
 
-// facts returns what the plan alone tells.
+// facts returns what the plan alone says.
 func (p *plan) facts() snakeFacts {
 	no := math.NaN()
 	return snakeFacts{float64(p.neurons()), float64(p.params()), float64(p.places()), no, no, no, no, no, no}
@@ -37,8 +36,8 @@ func (s *snake) measure(stage int) snakeFacts {
 	return f
 }
 
-// errors returns the largest error of the network's outputs, and how many labels
-// have the wrong sign or class.
+// errors returns the largest error of the network's outputs, NaN if one of them is
+// no number, and how many labels have the wrong sign or class.
 func (s *snake) errors() (fit, wrong float64) {
 	for i := range s.task.n {
 		err, isWrong := s.numberError(i)
@@ -54,12 +53,12 @@ func (s *snake) errors() (fit, wrong float64) {
 }
 
 // numberError returns the largest error of the outputs at point i, and whether
-// one has the wrong sign.
+// one has the wrong sign, or is no number.
 func (s *snake) numberError(i int) (most float64, isWrong bool) {
 	for out, y := range s.task.label(i) {
 		f := s.tally.answer(s, i, out)
 		most = max(most, math.Abs(f-y))
-		isWrong = isWrong || f*y < 0
+		isWrong = isWrong || !(f*y >= 0)
 	}
 	return most, isWrong
 }
@@ -68,7 +67,7 @@ func (s *snake) numberError(i int) (most float64, isWrong bool) {
 // wins.
 func (s *snake) classError(i int) (most float64, isWrong bool) {
 	f, own := s.tally.answer(s, i, 0), s.task.class[i]
-	best, winner := -1.0, 0
+	best, winner := -1.0, -1
 	for k := range s.task.classes {
 		r, want := readout(s.arithmetic(), f, k, s.task.classes), 0.0
 		if k == own {
@@ -84,7 +83,7 @@ func (s *snake) classError(i int) (most float64, isWrong bool) {
 
 func (k *snakeFacts) list(f *sim.Frame) {
 	f.Fact("fit", "Largest error", "", "Largest distance of an output from its label.", k.fit)
-	f.Fact("wrong", "Wrong", "", "Labels whose sign or class comes out wrong.", k.wrong)
+	f.Fact("wrong", "Wrong", "", "Labels whose sign or class comes out wrong, or that get no number at all.", k.wrong)
 	f.Fact("neurons", "Neurons", "", "Hidden ReLU of the whole network.", k.neurons)
 	f.Fact("params", "Weights", "", "Weights and biases of the whole network.", k.params)
 	f.Fact("places", "Places", "", "Labels that the network can hold.", k.places)
@@ -103,7 +102,7 @@ func (s *snake) tell(stage, count int) string {
 	case cutting:
 		kept := fmt.Sprintf("Direction %d is kept: its weights are the smallest.", s.search.index+1)
 		if s.byHand() && s.note == "" {
-			kept = fmt.Sprintf("The line is turned by hand, to %s degrees.", digits(s.lab.angle, 4))
+			kept = fmt.Sprintf("The line is turned by hand, to %s degrees.", sketch.Digits(s.lab.angle, 4))
 		}
 		empty := ""
 		if rest := s.plan.places() - n; rest > 0 {
@@ -117,7 +116,11 @@ func (s *snake) tell(stage, count int) string {
 	case adding:
 		return fmt.Sprintf("%d of %d clipped zig-zags are added: %d of %d labels are right.", count, units, s.view.sum.right, n)
 	}
-	return fmt.Sprintf("%d labels, %d neurons, largest error %s.", n, s.plan.neurons(), digits(s.view.facts.fit, 1)) + s.notes()
+	says := fmt.Sprintf("%d labels, %d neurons", n, s.plan.neurons())
+	if fit := s.view.facts.fit; !math.IsNaN(fit) {
+		says += ", largest error " + sketch.Digits(fit, 1)
+	}
+	return says + "." + s.notes()
 }
 
 func (s *snake) tellSearch(count int) string {
@@ -127,20 +130,23 @@ func (s *snake) tellSearch(count int) string {
 	case !s.search.fits:
 		return fmt.Sprintf("Direction %d of %d: two points fall on the same foot. Another direction is tried.", count, s.lab.dirs)
 	}
-	return fmt.Sprintf("Direction %d of %d: largest weight %s, best %s.", count, s.lab.dirs, digits(s.search.last().most, 2),
-		digits(s.search.best.most, 2))
+	return fmt.Sprintf("Direction %d of %d: largest weight %s, best %s.", count, s.lab.dirs, sketch.Digits(s.search.last().most, 2),
+		sketch.Digits(s.search.best.most, 2))
 }
 
 // notes says what went wrong or is unusual, each in a sentence after a space.
 func (s *snake) notes() string {
-	fit, notes := s.view.facts.fit, s.note
-	switch {
-	case !s.lab.alternate && fit > 1:
-		notes += fmt.Sprintf(" Without the snake the weights grow to %s, and every second group is off by 2.", digits(s.used.most, 1))
-	case fit > onLabel && s.lab.precision == single:
+	facts, notes := &s.view.facts, s.note
+	switch most := sketch.Digits(s.used.most, 1); {
+	case math.IsNaN(facts.fit):
+		notes += fmt.Sprintf(" Weights grow to %s, float32 ends at 3e38: %g labels are wrong.", most, facts.wrong)
+	case facts.fit <= onLabel || s.lab.margin < 1:
+	case s.isOffByTwo():
+		notes += fmt.Sprintf(" Without the snake the weights grow to %s, and every second group is off by 2.", most)
+	case s.lab.precision == single && s.used.rounding() < onLabel:
 		notes += " The weights need 53 bits."
-	case fit > onLabel && s.lab.margin >= 1:
-		notes += fmt.Sprintf(" The weights exceed what float64 can carry: error %s.", digits(fit, 1))
+	default:
+		notes += fmt.Sprintf(" Weights of %s exceed what %s can carry.", most, s.lab.precision)
 	}
 	if s.tally.leaks > 0 {
 		notes += fmt.Sprintf(" Neighbours leak into the band %d times.", s.tally.leaks)
@@ -151,13 +157,22 @@ func (s *snake) notes() string {
 	return notes
 }
 
-// digits writes x with so many significant digits at most, and from a million on
-// as 1e6.
-func digits(x float64, n int) string {
-	text := strconv.FormatFloat(x, 'g', n, 64)
-	rounded, _ := strconv.ParseFloat(text, 64)
-	if mantissa, exponent, found := strings.Cut(text, "e+"); found && math.Abs(rounded) >= 1e6 {
-		return mantissa + "e" + strings.TrimLeft(exponent, "0")
+// isOffByTwo reports whether the network meets the labels of every second group,
+// and misses those of the others by 2.
+func (s *snake) isOffByTwo() bool {
+	const near = 0.1 // what rounding may add to it
+	for k, g := range s.used.groups {
+		for _, i := range s.used.order[min(g.start, s.task.n):min(g.start+g.size, s.task.n)] {
+			for out, y := range s.task.label(i) {
+				miss := math.Abs(s.tally.answer(s, i, out) - y)
+				if !(math.Abs(miss-float64(2*(k%2))) < near) {
+					return false
+				}
+			}
+		}
 	}
-	return sim.FormatFloat(rounded)
+	return true
 }
+
+// rounding returns how large errors in float64 become with these weights, about.
+func (m *memory) rounding() float64 { return 10 * 0x1p-52 * m.most }

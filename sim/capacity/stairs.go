@@ -7,7 +7,7 @@ import "math/rand/v2"
 type stair interface {
 	// ticks returns how many ticks the preparation takes.
 	ticks() int
-	// prepare does one slice of it, and tells whether a tick is complete.
+	// prepare does one slice of it, and reports whether a tick is complete.
 	prepare() bool
 	// groups returns how many groups of units there are.
 	groups() int

@@ -9,12 +9,11 @@ import (
 // A sumPicture shows what the zig-zags added so far say, beside the labels.
 type sumPicture struct {
 	f       curve
-	x       []float64  // n
-	labels  []float64  // n
-	answers []float64  // n
-	roles   []sim.Role // n
-	right   int        // answers on their labels
-	reach   float64    // of the axis
+	x       []float64 // n
+	labels  []float64 // n
+	answers said
+	right   int     // answers on their labels
+	reach   float64 // of the axis
 }
 
 // onLabel is how near to its label an answer counts as right.
@@ -26,7 +25,7 @@ func newSumPicture(s *snake) sumPicture {
 		reach = 3.2 // every second group will be off by 2
 	}
 	return sumPicture{reach: reach, f: newCurve(s.used.knotsOf()), x: make([]float64, n), labels: make([]float64, n),
-		answers: make([]float64, n), roles: make([]sim.Role, n)}
+		answers: newSaid(n)}
 }
 
 // place takes the positions and the labels of an output.
@@ -40,12 +39,14 @@ func (v *sumPicture) place(t *task, m *memory, out int) {
 func (v *sumPicture) show(s *snake) {
 	m, out := s.used, s.output()
 	v.right = 0
+	v.answers.clear()
 	for i, y := range v.labels {
-		v.answers[i], v.roles[i] = s.tally.answer(s, i, out), sim.Plain
-		if math.Abs(v.answers[i]-y) < onLabel {
-			v.roles[i] = sim.Copied
+		answer, role := s.tally.answer(s, i, out), sim.Plain
+		if math.Abs(answer-y) < onLabel {
+			role = sim.Copied
 			v.right++
 		}
+		v.answers.add(v.x[i], answer, role)
 	}
 	v.f.sum(m, m.output(out)[:s.tally.added(m, out)], s.tally.off(m, out))
 }
@@ -58,10 +59,10 @@ func (v *sumPicture) draw(p *sim.Panel, view *snakeView) {
 		return
 	}
 	if view.stage >= adding {
-		p.Line(sim.Line{X: v.f.x, Y: v.f.y})
+		p.Line(v.f.Line(sim.Line{}))
 	}
 	p.Point(sim.Points{Name: "labels", Role: sim.Train, X: v.x, Y: v.labels})
 	if view.stage >= adding {
-		p.Point(sim.Points{Name: "sum", X: v.x, Y: v.answers, Roles: v.roles})
+		p.Point(v.answers.points("sum"))
 	}
 }

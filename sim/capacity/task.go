@@ -75,7 +75,7 @@ func (t *task) plant(rng *rand.Rand, distance float64) {
 	}
 }
 
-// hasTwins tells whether two points coincide although their labels differ.
+// hasTwins reports whether two points coincide although their labels differ.
 func (t *task) hasTwins() bool {
 	seen := map[string]int{}
 	for i := range t.n {

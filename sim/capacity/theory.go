@@ -64,16 +64,16 @@ func (l *Lab) trainTheory(x, y *sim.Knob, fact string, p *sim.Panel) {
 
 // sgdTheory draws the powers of the push through the risks of this run.
 func (l *Lab) sgdTheory(x, y *sim.Knob, fact string, p *sim.Panel) {
-	s := l.pushed
-	if s == nil || y != nil || x.Key != "rho" {
+	at := l.pushed
+	if at.rho == 0 || y != nil || x.Key != "rho" {
 		return
 	}
 	square := sim.Line{Name: "ρ², through this run", Role: sim.Theory}
 	fourth := sim.Line{Name: "ρ⁴, through this run without par", Role: sim.Theory}
 	for _, rho := range logGrid(x.Min, x.Max) {
-		r := rho / l.rho * (rho / l.rho)
-		square.X, square.Y = append(square.X, rho), append(square.Y, s.start.risk*r)
-		fourth.X, fourth.Y = append(fourth.X, rho), append(fourth.Y, s.perp0*r*r)
+		r := rho / at.rho * (rho / at.rho)
+		square.X, square.Y = append(square.X, rho), append(square.Y, at.risk*r)
+		fourth.X, fourth.Y = append(fourth.X, rho), append(fourth.Y, at.perp*r*r)
 	}
 	if fact == "risk0" || fact == "risk" {
 		p.Line(square)

@@ -49,8 +49,22 @@ const (
 	shareAt    = 1000      // the step of the fact at1000
 )
 
-func (s *train) reset(rng *rand.Rand) {
-	l := s.lab
+// trainKnobs are those of the view train alone.
+type trainKnobs struct {
+	depth        string
+	width, train int
+	lr           float64
+}
+
+func (l *Lab) declareTrain(k *sim.Knobs) {
+	k.Choice(&l.depth, "depth", "Hidden layers", "1", "2").Help("The same width in both.")
+	k.Int(&l.width, "width", "Width", 16, 1, 128).Log().Help("Hidden neurons in each layer.")
+	k.Int(&l.train, "train", "Training steps T", 3000, 300, 3000).Log().Help("The learning rate falls in the second half.")
+	k.Float(&l.lr, "lr", "Learning rate", 0.01, 0.003, 0.03).Log().Help("Of Adam.")
+}
+
+func newTrain(l *Lab, rng *rand.Rand) *train {
+	s := &train{lab: l, at1000: math.NaN(), first: -1}
 	s.x = narrow(data.Sphere(rng, l.n, l.d, math.Sqrt(float64(l.d))))
 	s.y = narrow(data.Coins(rng, l.n))
 	s.net = nn.MLP(nn.ReLU, l.widths()...)
@@ -61,8 +75,8 @@ func (s *train) reset(rng *rand.Rand) {
 	s.net.Init(s.W, atStart, normal)
 	s.net.InitBiases(s.W, 0.1, normal)
 	s.now.margins, s.last.margins = make([]float64, l.n), make([]float64, l.n)
-	s.at1000, s.first = math.NaN(), -1
 	s.view = newTrainView(s)
+	return s
 }
 
 // widths returns those of all layers, from the inputs to the output.

@@ -49,7 +49,7 @@ func TestTrainParameters(t *testing.T) {
 		w, d  int
 		want  int
 	}{{"1", 15, 8, 15*10 + 1}, {"2", 9, 8, 81 + 11*9 + 1}} {
-		l := &Lab{d: c.d, width: c.w, depth: c.depth}
+		l := &Lab{sharedKnobs: sharedKnobs{d: c.d}, trainKnobs: trainKnobs{width: c.w, depth: c.depth}}
 		if got := nn.MLP(nn.ReLU, l.widths()...).Size(); got != c.want {
 			t.Errorf("depth %s, width %d: %d parameters, want %d", c.depth, c.w, got, c.want)
 		}
@@ -81,8 +81,8 @@ func TestLawsMeetLimits(t *testing.T) {
 // the same network in float64.
 func TestTrainGradient(t *testing.T) {
 	for _, depth := range []string{"1", "2"} {
-		s := &train{lab: &Lab{n: 40, d: 3, width: 7, depth: depth, train: 300, lr: 0.01}}
-		s.reset(rand.New(rand.NewPCG(3, 3)))
+		l := &Lab{sharedKnobs: sharedKnobs{n: 40, d: 3}, trainKnobs: trainKnobs{depth: depth, width: 7, train: 300, lr: 0.01}}
+		s := newTrain(l, rand.New(rand.NewPCG(3, 3)))
 		w, x := make([]float64, len(s.W)), make([]float64, len(s.x))
 		for i, v := range s.W {
 			w[i] = float64(v)

@@ -4,46 +4,42 @@ import (
 	"fmt"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/sketch"
 )
 
 // A trainView holds what the frames of a train borrow: it is filled when a
 // checkpoint is announced, so that Draw only lends.
 type trainView struct {
-	steps, share, loss []float64 // one for each checkpoint so far
-	ends               [2]float64
-	half               [2]float64
-	margins            histogram
-	lines              []sim.Line // the laws
-	n, width           [1]float64 // this run
-	plane              planeView
-	begun              bool
-	says               string
+	share, loss sketch.Trace // over the steps
+	margins     sketch.Histogram
+	lines       []sim.Line // the laws
+	plane       planeView
+	begun       bool
+	says        string
 }
 
 func newTrainView(s *train) trainView {
 	l, room := s.lab, s.lab.train/checkpoint+1
-	v := trainView{steps: make([]float64, 0, room), share: make([]float64, 0, room), loss: make([]float64, 0, room),
-		ends: [2]float64{0, float64(l.train)}, half: [2]float64{0.5, 0.5}, lines: lawLines(l.depth, l.d, 16, 1024),
-		n: [1]float64{float64(l.n)}, width: [1]float64{float64(l.width)}, plane: newPlaneView(s)}
-	v.says = fmt.Sprintf("%d labels, %d weights: %s labels for each weight. Training follows.", l.n, s.net.Size(), digits(s.perParam(), 2))
+	v := trainView{share: sketch.NewTrace(room), loss: sketch.NewTrace(room), margins: sketch.Histogram{Left: sim.Control},
+		lines: lawLines(l.depth, l.d, 16, 1024), plane: newPlaneView(s)}
+	v.says = fmt.Sprintf("%d labels, %d weights: %s labels for each weight. Training follows.", l.n, s.net.Size(), sketch.Digits(s.perParam(), 2))
 	return v
 }
 
 // show fills the view with the last reading.
 func (v *trainView) show(s *train) {
 	v.begun = true
-	v.steps = append(v.steps, float64(s.updates))
-	v.share = append(v.share, s.share())
-	v.loss = append(v.loss, max(1e-9, s.last.loss/float64(s.lab.n)))
-	v.margins.fill(s.last.margins)
+	v.share.To(float64(s.updates), s.share())
+	v.loss.To(float64(s.updates), max(1e-9, s.last.loss/float64(s.lab.n)))
+	v.margins.Fill(s.last.margins, -0.5, 1.5)
 	v.says = s.tell()
 }
 
 // tell returns the sentence under the picture.
 func (s *train) tell() string {
 	n, size := s.lab.n, s.net.Size()
-	right := fmt.Sprintf("%d of %d labels are remembered (%s%%)", s.last.right, n, digits(100*s.share(), 3))
-	per := digits(s.perParam(), 2)
+	right := fmt.Sprintf("%d of %d labels are remembered (%s%%)", s.last.right, n, sketch.Digits(100*s.share(), 3))
+	per := sketch.Digits(s.perParam(), 2)
 	switch {
 	case !s.ended:
 		return fmt.Sprintf("Step %d: %s.", s.updates, right)
@@ -51,7 +47,7 @@ func (s *train) tell() string {
 		return fmt.Sprintf("Done at step %d: all %d labels are remembered by %d weights, %s for each.", s.first, n, size, per)
 	case float64(n) <= labelsPerWeight*float64(size):
 		return fmt.Sprintf("After %d steps %s. Capacity would allow it (1.9 P = %s), Adam did not find it.", s.updates, right,
-			digits(labelsPerWeight*float64(size), 3))
+			sketch.Digits(labelsPerWeight*float64(size), 3))
 	}
 	return fmt.Sprintf("After %d steps %s: %s labels for each of %d weights are beyond the 1.9 that training reaches.", s.updates, right, per, size)
 }
@@ -59,10 +55,11 @@ func (s *train) tell() string {
 func (s *train) Draw(f *sim.Frame) {
 	v := &s.view
 	f.Says = v.says
-	v.drawShare(f.Panel("How many labels are remembered?"))
-	v.drawLoss(f.Panel("How fast does the loss fall?"))
+	end := float64(s.lab.train)
+	v.drawShare(f.Panel("How many labels are remembered?"), end)
+	v.drawLoss(f.Panel("How fast does the loss fall?"), end)
 	v.drawMargins(f.Panel("Which labels resist?"))
-	v.drawLaws(f.Panel("How wide must a network be for N labels?"))
+	v.drawLaws(f.Panel("How wide must a network be for N labels?"), s.lab)
 	if s.lab.d == 2 {
 		v.plane.draw(f.Panel("What does the network say in the plane?"))
 	}
@@ -71,36 +68,36 @@ func (s *train) Draw(f *sim.Frame) {
 
 const trainEmpty = "The first checkpoint follows."
 
-func (v *trainView) drawShare(p *sim.Panel) {
-	p.Axes(sim.Axis{Name: "step", Min: 0, Max: v.ends[1]}, sim.Axis{Name: "share remembered", Min: 0, Max: 1})
-	p.Line(sim.Line{Name: "guessing", Role: sim.Control, X: v.ends[:], Y: v.half[:]})
+func (v *trainView) drawShare(p *sim.Panel, end float64) {
+	p.Axes(sim.Axis{Name: "step", Min: 0, Max: end}, sim.Axis{Name: "share remembered", Min: 0, Max: 1})
+	p.Level(sim.Line{Name: "guessing", Role: sim.Control}, 0.5, 0, end)
 	if v.begun {
-		p.Line(sim.Line{Name: "remembered", Role: sim.Copied, X: v.steps, Y: v.share})
+		p.Line(v.share.Line(sim.Line{Name: "remembered", Role: sim.Copied}))
 	}
 }
 
-func (v *trainView) drawLoss(p *sim.Panel) {
+func (v *trainView) drawLoss(p *sim.Panel, end float64) {
 	p.ShareX = true
-	p.Axes(sim.Axis{Name: "step", Min: 0, Max: v.ends[1]}, sim.Axis{Name: "logistic loss", Unit: "nats", Log: true})
+	p.Axes(sim.Axis{Name: "step", Min: 0, Max: end}, sim.Axis{Name: "logistic loss", Unit: "nats", Log: true})
 	if p.Empty = trainEmpty; v.begun {
-		p.Line(sim.Line{Name: "training", Role: sim.Train, X: v.steps, Y: v.loss})
+		p.Line(v.loss.Line(sim.Line{Name: "training", Role: sim.Train}))
 	}
 }
 
 func (v *trainView) drawMargins(p *sim.Panel) {
 	h := &v.margins
-	p.Axes(sim.Axis{Name: "margin y·f(x): right of 0 is remembered", Min: h.low, Max: h.high()}, sim.Axis{Name: "labels", Min: 0, Max: max(1, h.top)})
+	p.Axes(sim.Axis{Name: "margin y·f(x): right of 0 is remembered", Min: h.Low, Max: h.High}, sim.Axis{Name: "labels", Min: 0, Max: max(1, h.Top)})
 	if p.Empty = trainEmpty; v.begun {
-		p.Bar(sim.Bars{Name: "labels", X: h.at[:h.bins], Y: h.count[:h.bins], Roles: h.roles[:h.bins], Width: h.width})
+		p.Bar(h.Bars("labels"))
 	}
 }
 
-func (v *trainView) drawLaws(p *sim.Panel) {
+func (v *trainView) drawLaws(p *sim.Panel, l *Lab) {
 	p.Axes(sim.Axis{Name: "labels N", Min: 16, Max: 1024, Log: true}, sim.Axis{Name: "width; limits are for the worst case", Min: 1, Max: 1000, Log: true})
 	for _, line := range v.lines {
 		p.Line(line)
 	}
-	p.Point(sim.Points{Name: "this run", Role: sim.Train, X: v.n[:], Y: v.width[:]})
+	p.Dot(sim.Points{Name: "this run", Role: sim.Train}, float64(l.n), float64(l.width))
 }
 
 func (s *train) facts(f *sim.Frame) {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/sketch"
 )
 
 // What is unusual about a run stands under its picture.
@@ -110,7 +111,7 @@ func TestPressOnZigzag(t *testing.T) {
 func TestSumCurve(t *testing.T) {
 	run := finish(t, "capacity")
 	p := run.Frame().Panels[zigPanel+1]
-	c := curve{p.Lines[0].X, p.Lines[0].Y}
+	c := curve{sketch.Trace{X: p.Lines[0].X, Y: p.Lines[0].Y}}
 	for i, x := range p.Points[0].X {
 		if got, want := c.at(x), p.Points[0].Y[i]; math.Abs(got-want) > 1e-9 {
 			t.Errorf("the curve is %g at %g, want the label %g", got, x, want)
@@ -118,7 +119,7 @@ func TestSumCurve(t *testing.T) {
 	}
 	var m mean
 	m.of(&c)
-	lo, hi := c.x[0]-1, c.x[len(c.x)-1]+1
+	lo, hi := c.X[0]-1, c.X[len(c.X)-1]+1
 	sum, steps := 0.0, 200_000
 	for i := range steps {
 		sum += c.at(lo+(hi-lo)*(float64(i)+0.5)/float64(steps)) / float64(steps)

@@ -5,6 +5,7 @@ import (
 
 	"example.org/rote/sim"
 	"example.org/rote/sim/exact"
+	"example.org/rote/sim/sketch"
 )
 
 // weights is the picture of the weights of the second layer, of the block and
@@ -34,7 +35,7 @@ func (w *weights) show(m *memory, shown, stage int) {
 			w.cells[row*w.p1+g] = spread(c)
 			if math.Abs(c) > most && (!following || first+row == shown) {
 				most = math.Abs(c)
-				w.mark = sim.Label{Text: digits(most, 2), X: float64(g + 1), Y: float64(row + 1), Boxed: true}
+				w.mark = sim.Label{Text: sketch.Digits(most, 2), X: float64(g + 1), Y: float64(row + 1), Boxed: true}
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/sketch"
 )
 
 // A zigPicture shows one zig-zag of the second layer, and where it meets the
@@ -12,23 +13,13 @@ type zigPicture struct {
 	z           curve
 	ends        [2]float64
 	top         float64
-	caught, out marks
-	leaks       marks
+	caught, out sketch.Trace
+	leaks       sketch.Trace
 }
-
-// marks are separate points on the line.
-type marks struct{ x, y []float64 }
-
-func newMarks(n int) marks { return marks{x: make([]float64, 0, n), y: make([]float64, 0, n)} }
-
-func (m *marks) clear() { m.x, m.y = m.x[:0], m.y[:0] }
-
-//go:noinline
-func (m *marks) add(x, y float64) { m.x, m.y = append(m.x, x), append(m.y, y) }
 
 func newZigPicture(s *snake) zigPicture {
 	n, m := s.task.n, s.used
-	return zigPicture{z: newCurve((zigSteps+1)*len(m.groups) + 2), caught: newMarks(n), out: newMarks(n), leaks: newMarks(n)}
+	return zigPicture{z: newCurve((zigSteps+1)*len(m.groups) + 2), caught: sketch.NewTrace(n), out: sketch.NewTrace(n), leaks: sketch.NewTrace(n)}
 }
 
 func (v *zigPicture) show(s *snake) {
@@ -40,18 +31,18 @@ func (v *zigPicture) show(s *snake) {
 	if !s.tally.known {
 		s.tally.fill(s)
 	}
-	v.caught.clear()
-	v.out.clear()
-	v.leaks.clear()
+	v.caught.Clear()
+	v.out.Clear()
+	v.leaks.Clear()
 	for place, i := range m.order {
 		z := s.tally.z(s, u, i)
 		switch {
 		case m.owner[place] == index:
-			v.caught.add(m.at[place], spread(z))
+			v.caught.To(m.at[place], spread(z))
 		case math.Abs(z) < 1:
-			v.leaks.add(m.at[place], spread(z))
+			v.leaks.To(m.at[place], spread(z))
 		default:
-			v.out.add(m.at[place], spread(z))
+			v.out.To(m.at[place], spread(z))
 		}
 	}
 }
@@ -61,27 +52,27 @@ const zigSteps = 16
 
 // trace draws the zig-zag of a unit.
 func (v *zigPicture) trace(m *memory, u *unit) {
-	v.z.clear()
+	v.z.Clear()
 	v.top = 1
-	v.z.to(m.groups[0].lo, spread(u.edge[0]))
+	v.z.To(m.groups[0].lo, spread(u.edge[0]))
 	for g := range u.c {
 		v.piece(m.end(u, g), m.end(u, g+1), u.edge[g], u.edge[g+1])
 	}
-	v.z.to(m.groups[len(m.groups)-1].hi, spread(u.edge[len(u.c)]))
+	v.z.To(m.groups[len(m.groups)-1].hi, spread(u.edge[len(u.c)]))
 }
 
 // piece draws a straight piece from z0 to z1, in even steps of height.
 func (v *zigPicture) piece(lo, hi, z0, z1 float64) {
 	from, to := spread(z0), spread(z1)
 	v.top = max(v.top, math.Abs(from), math.Abs(to))
-	v.z.to(lo, from)
+	v.z.To(lo, from)
 	for i := 1; i < zigSteps; i++ {
 		height := from + float64((to-from)*float64(i)/zigSteps)
 		if at := (unspread(height) - z0) / (z1 - z0); at > 0 && at < 1 {
-			v.z.to(lo+float64(at*(hi-lo)), height)
+			v.z.To(lo+float64(at*(hi-lo)), height)
 		}
 	}
-	v.z.to(hi, to)
+	v.z.To(hi, to)
 }
 
 func (v *zigPicture) draw(p *sim.Panel, stage int) {
@@ -94,10 +85,10 @@ func (v *zigPicture) draw(p *sim.Panel, stage int) {
 	p.Y.Min, p.Y.Max = -1.05*v.top, 1.05*v.top
 	band := spread(1)
 	p.Field(sim.Field{Scale: sim.Tint, W: 1, H: 1, Role: sim.Theory, X0: v.ends[0], X1: v.ends[1], Y0: -band, Y1: band})
-	p.Line(sim.Line{X: v.z.x, Y: v.z.y})
-	p.Point(sim.Points{Name: "out of the band", X: v.out.x, Y: v.out.y})
-	p.Point(sim.Points{Name: "caught", Role: sim.Copied, X: v.caught.x, Y: v.caught.y})
-	if len(v.leaks.x) > 0 {
-		p.Point(sim.Points{Name: "leaks", Role: sim.HeldOut, X: v.leaks.x, Y: v.leaks.y})
+	p.Line(v.z.Line(sim.Line{}))
+	p.Point(v.out.Points(sim.Points{Name: "out of the band"}))
+	p.Point(v.caught.Points(sim.Points{Name: "caught", Role: sim.Copied}))
+	if len(v.leaks.X) > 0 {
+		p.Point(v.leaks.Points(sim.Points{Name: "leaks", Role: sim.HeldOut}))
 	}
 }

@@ -44,7 +44,7 @@ var imports = []struct{ dirs, may string }{
 	// golang.org/x/image holds the font faces that Ebitengine's text takes.
 	{"wasm/stage", "std syscall/js sim sim/figure github.com/hajimehoshi/ebiten/v2 golang.org/x/image"},
 	{"wasm wasm/page wasm/worker wasm/dom", "std syscall/js sim sim/sweep sim/crew sim/catalog sim/figure wasm/page wasm/worker wasm/dom"},
-	{"wasm/bench", "std sim/kernel sim/nn"},
+	{"wasm/bench", "std sim/kernel sim/nn gonum.org/v1/gonum"},
 	{"assets", "embed io/fs"},
 	{"assets/build", "std sim sim/sweep sim/catalog sim/figure github.com/yuin/goldmark" +
 		" github.com/gohugoio/hugo-goldmark-extensions/passthrough github.com/dop251/goja github.com/andybalholm/brotli"},

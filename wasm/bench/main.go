@@ -7,14 +7,16 @@
 //	gmm/*   million pairs of a query and a centre per second
 //	peak    GFLOP/s of multiplications and additions in registers
 //
-// It runs natively, in Node (make bench-peers) and in a browser. Each value is the
-// best of many windows of some milliseconds: read ratios of one run, not rates.
+// It runs natively, in Node and in a browser (make bench-peers). Natively it also
+// times the product of gonum. Each value is the best of many windows of some
+// milliseconds: read ratios of one run, not rates.
 package main
 
 import (
 	"flag"
 	"fmt"
 	"math/rand/v2"
+	"runtime"
 	"strings"
 	"time"
 
@@ -27,6 +29,9 @@ func main() {
 	flag.Parse()
 	b := &bench{seconds: *seconds, only: *only, name: "rote", rng: rand.New(rand.NewPCG(1, 2))}
 	b.window = max(1e-3, 100*resolution())
+	if runtime.GOARCH != "wasm" {
+		b.name += "-native"
+	}
 	if kernel.Caps() == 0 {
 		b.name += "-portable"
 	}
@@ -58,7 +63,10 @@ func resolution() float64 {
 
 // measure prints how often run can be called in a second, times scale.
 func (b *bench) measure(workload, suffix string, scale float64, run func()) {
-	line := workload + "/" + b.name + suffix
+	b.print(workload+"/"+b.name+suffix, scale, run)
+}
+
+func (b *bench) print(line string, scale float64, run func()) {
 	if strings.Contains(line, b.only) {
 		fmt.Printf("%s\t%.6g\n", line, b.rate(run)*scale)
 	}
@@ -110,6 +118,7 @@ func (b *bench) products() {
 		b.measure(fmt.Sprintf("gemm%d", n), "", 2e-9*float64(n*n*n), func() {
 			kernel.NN(z, x, y, nil, false, n, n, n, n, n, n)
 		})
+		b.measureGonum(n, z, x, y)
 	}
 }
 

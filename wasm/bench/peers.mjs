@@ -17,6 +17,8 @@ const runs = (...command) => spawnSync(command[0], command.slice(1), {stdio: 'ig
 const programs = {
   rote: ['node', path.join(here, 'rote.mjs')],
   portable: ['node', path.join(here, 'rote.mjs'), 'portable'],
+  native: ['node', path.join(here, 'rote.mjs'), 'native'],
+  'native-portable': ['node', path.join(here, 'rote.mjs'), 'native-portable'],
   chromium: runs(CHROMIUM, '--version') && ['node', path.join(here, 'rote.mjs'), 'chromium'],
   tfjs: ['node', peer('tfjs.mjs')],
   plainjs: ['node', peer('plainjs.mjs')],

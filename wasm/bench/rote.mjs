@@ -1,6 +1,6 @@
 // Builds the program of this folder and prints its lines. The argument says where
-// it runs: in node (the default), portable (in Node without the kernel), or in
-// chromium.
+// it runs: in node (the default), portable (in Node without the kernel), in
+// chromium, native, or native-portable (without AVX2).
 import {execFileSync, spawn} from 'child_process';
 import fs from 'fs';
 import http from 'http';
@@ -11,20 +11,21 @@ const root = path.join(import.meta.dirname, '../..');
 const where = process.argv[2] || 'node';
 const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'rote-bench-'));
 try {
-  const program = path.join(dir, 'bench.wasm');
-  execFileSync('go', ['build', '-o', program, './wasm/bench'], {cwd: root, env: {...process.env, GOOS: 'js', GOARCH: 'wasm'}});
+  const native = where.startsWith('native'), program = path.join(dir, native ? 'bench' : 'bench.wasm');
+  execFileSync('go', ['build', '-o', program, './wasm/bench'],
+    {cwd: root, env: native ? process.env : {...process.env, GOOS: 'js', GOARCH: 'wasm'}});
   if (where == 'chromium') process.stdout.write(await inChromium(program) + '\n');
-  else inNode(program);
+  else if (native) run(program, [], where == 'native' ? {} : {GODEBUG: 'cpu.avx2=off'});
+  else run('node', ['--stack-size=8192', path.join(root, 'wasm/exec.js'), program], {NOKERNEL: where == 'portable' ? '1' : ''});
 } finally {
   // Chromium's processes write for a moment longer.
   await fs.promises.rm(dir, {recursive: true, force: true, maxRetries: 20, retryDelay: 200});
 }
 
-function inNode(program) {
+function run(command, args, environment) {
   const {BUD = '0.3', ONLY = ''} = process.env;
-  const env = {...process.env, NOKERNEL: where == 'portable' ? '1' : ''};
-  execFileSync('node', ['--stack-size=8192', path.join(root, 'wasm/exec.js'), program, '-seconds', BUD, '-only', ONLY],
-    {env, stdio: ['ignore', 'inherit', 'inherit']});
+  execFileSync(command, [...args, '-seconds', BUD, '-only', ONLY],
+    {env: {...process.env, ...environment}, stdio: ['ignore', 'inherit', 'inherit']});
 }
 
 // inChromium serves a page that starts the program as a lab's page starts its

@@ -5849,28 +5849,27 @@ l8:
 // Requires: AVX, AVX2
 TEXT ·avx2Bernoulli(SB), NOSPLIT, $0-60
 	VBROADCASTSS scale+56(FP), Y0
-	MOVQ         n+40(FP), AX
-	SHLQ         $0x02, AX
-	MOVQ         ldx+48(FP), CX
+	MOVQ         da+8(FP), AX
+	MOVQ         n+40(FP), CX
 	SHLQ         $0x02, CX
-	CMPQ         da+8(FP), $+0
-	JEQ          l2
+	MOVQ         ldx+48(FP), DX
+	SHLQ         $0x02, DX
 	CMPQ         m+32(FP), $+1
-	JLT          l4
+	JLT          l2
 
-l3:
-	MOVQ    n+40(FP), DX
-	MOVQ    a+16(FP), BX
-	MOVQ    x+24(FP), SI
-	MOVQ    da+8(FP), DI
+l1:
+	MOVQ    n+40(FP), BX
+	MOVQ    a+16(FP), SI
+	MOVQ    x+24(FP), DI
+	MOVQ    da+8(FP), R8
 	VMOVUPS all00000000<>+0(SB), Y1
 	VMOVUPS lane0<>+0(SB), Y2
-	CMPQ    DX, $+8
-	JLT     l6
+	CMPQ    BX, $+8
+	JLT     l4
 
-l5:
-	VMOVUPS    (BX), Y3
-	VMOVUPS    (SI), Y4
+l3:
+	VMOVUPS    (SI), Y3
+	VMOVUPS    (DI), Y4
 	VMOVUPS    all42b0999a<>+0(SB), Y5
 	VMOVUPS    allc2ae999a<>+0(SB), Y6
 	VANDPS     all7fffffff<>+0(SB), Y3, Y7
@@ -5917,31 +5916,35 @@ l5:
 	VANDNPS    Y3, Y6, Y3
 	VADDPS     Y7, Y3, Y3
 	VSUBPS     Y3, Y8, Y3
-	VANDNPS    all3f800000<>+0(SB), Y6, Y7
-	VANDPS     Y6, Y5, Y6
-	VORPS      Y6, Y7, Y6
-	VADDPS     all3f800000<>+0(SB), Y5, Y5
-	VDIVPS     Y5, Y6, Y5
-	VSUBPS     Y5, Y4, Y4
-	VMULPS     Y4, Y0, Y4
 	VADDPS     Y3, Y1, Y1
 	VPERM2F128 $0x01, Y3, Y3, Y3
 	VADDPS     Y3, Y1, Y1
-	VMOVUPS    Y4, (DI)
-	ADDQ       $+32, BX
-	ADDQ       $+32, SI
-	ADDQ       $+32, DI
-	ADDQ       $-8, DX
-	CMPQ       DX, $+8
-	JGE        l5
+	CMPQ       AX, $+0
+	JEQ        l5
+	VANDNPS    all3f800000<>+0(SB), Y6, Y3
+	VANDPS     Y6, Y5, Y6
+	VORPS      Y6, Y3, Y3
+	VADDPS     all3f800000<>+0(SB), Y5, Y5
+	VDIVPS     Y5, Y3, Y3
+	VSUBPS     Y3, Y4, Y3
+	VMULPS     Y3, Y0, Y3
+	VMOVUPS    Y3, (R8)
+
+l5:
+	ADDQ $+32, SI
+	ADDQ $+32, DI
+	ADDQ $+32, R8
+	ADDQ $-8, BX
+	CMPQ BX, $+8
+	JGE  l3
+
+l4:
+	CMPQ BX, $+4
+	JLT  l7
 
 l6:
-	CMPQ DX, $+4
-	JLT  l8
-
-l7:
-	VBROADCASTF128 (BX), Y3
-	VBROADCASTF128 (SI), Y4
+	VBROADCASTF128 (SI), Y3
+	VBROADCASTF128 (DI), Y4
 	VMOVUPS        all42b0999a<>+0(SB), Y5
 	VMOVUPS        allc2ae999a<>+0(SB), Y6
 	VANDPS         all7fffffff<>+0(SB), Y3, Y7
@@ -5988,29 +5991,33 @@ l7:
 	VANDNPS        Y3, Y6, Y3
 	VADDPS         Y7, Y3, Y3
 	VSUBPS         Y3, Y8, Y3
-	VANDNPS        all3f800000<>+0(SB), Y6, Y7
-	VANDPS         Y6, Y5, Y6
-	VORPS          Y6, Y7, Y6
-	VADDPS         all3f800000<>+0(SB), Y5, Y5
-	VDIVPS         Y5, Y6, Y5
-	VSUBPS         Y5, Y4, Y4
-	VMULPS         Y4, Y0, Y4
 	VADDPS         Y3, Y1, Y1
-	VMOVUPS        X4, (DI)
-	ADDQ           $+16, BX
-	ADDQ           $+16, SI
-	ADDQ           $+16, DI
-	ADDQ           $-4, DX
-	CMPQ           DX, $+4
-	JGE            l7
+	CMPQ           AX, $+0
+	JEQ            l8
+	VANDNPS        all3f800000<>+0(SB), Y6, Y3
+	VANDPS         Y6, Y5, Y6
+	VORPS          Y6, Y3, Y3
+	VADDPS         all3f800000<>+0(SB), Y5, Y5
+	VDIVPS         Y5, Y3, Y3
+	VSUBPS         Y3, Y4, Y3
+	VMULPS         Y3, Y0, Y3
+	VMOVUPS        X3, (R8)
 
 l8:
-	CMPQ DX, $+1
+	ADDQ $+16, SI
+	ADDQ $+16, DI
+	ADDQ $+16, R8
+	ADDQ $-4, BX
+	CMPQ BX, $+4
+	JGE  l6
+
+l7:
+	CMPQ BX, $+1
 	JLT  l10
 
 l9:
-	VBROADCASTSS (BX), Y3
-	VBROADCASTSS (SI), Y4
+	VBROADCASTSS (SI), Y3
+	VBROADCASTSS (DI), Y4
 	VMOVUPS      all42b0999a<>+0(SB), Y5
 	VMOVUPS      allc2ae999a<>+0(SB), Y6
 	VANDPS       all7fffffff<>+0(SB), Y3, Y7
@@ -6057,23 +6064,27 @@ l9:
 	VANDNPS      Y3, Y6, Y3
 	VADDPS       Y7, Y3, Y3
 	VSUBPS       Y3, Y8, Y3
-	VANDNPS      all3f800000<>+0(SB), Y6, Y7
-	VANDPS       Y6, Y5, Y6
-	VORPS        Y6, Y7, Y6
-	VADDPS       all3f800000<>+0(SB), Y5, Y5
-	VDIVPS       Y5, Y6, Y5
-	VSUBPS       Y5, Y4, Y4
-	VMULPS       Y4, Y0, Y4
 	VANDPS       Y2, Y3, Y3
 	VADDPS       Y3, Y1, Y1
 	VSHUFPS      $0x93, Y2, Y2, Y2
-	VMOVSS       X4, (DI)
-	ADDQ         $+4, BX
-	ADDQ         $+4, SI
-	ADDQ         $+4, DI
-	ADDQ         $-1, DX
-	CMPQ         DX, $+1
-	JGE          l9
+	CMPQ         AX, $+0
+	JEQ          l11
+	VANDNPS      all3f800000<>+0(SB), Y6, Y3
+	VANDPS       Y6, Y5, Y6
+	VORPS        Y6, Y3, Y3
+	VADDPS       all3f800000<>+0(SB), Y5, Y5
+	VDIVPS       Y5, Y3, Y3
+	VSUBPS       Y3, Y4, Y3
+	VMULPS       Y3, Y0, Y3
+	VMOVSS       X3, (R8)
+
+l11:
+	ADDQ $+4, SI
+	ADDQ $+4, DI
+	ADDQ $+4, R8
+	ADDQ $-1, BX
+	CMPQ BX, $+1
+	JGE  l9
 
 l10:
 	VSHUFPS      $0xb1, Y1, Y1, Y2
@@ -6081,234 +6092,17 @@ l10:
 	VSHUFPS      $0x4e, Y1, Y1, Y2
 	VADDPS       Y2, Y1, Y1
 	VBROADCASTSS X1, Y1
-	MOVQ         out+0(FP), DX
-	VMOVSS       X1, (DX)
+	MOVQ         out+0(FP), BX
+	VMOVSS       X1, (BX)
 	ADDQ         $+4, out+0(FP)
-	ADDQ         AX, a+16(FP)
-	ADDQ         CX, x+24(FP)
-	ADDQ         AX, da+8(FP)
+	ADDQ         CX, a+16(FP)
+	ADDQ         DX, x+24(FP)
+	ADDQ         CX, da+8(FP)
 	ADDQ         $-1, m+32(FP)
 	CMPQ         m+32(FP), $+1
-	JGE          l3
-
-l4:
-	JMP l1
+	JGE          l1
 
 l2:
-	CMPQ m+32(FP), $+1
-	JLT  l12
-
-l11:
-	MOVQ    n+40(FP), DX
-	MOVQ    a+16(FP), BX
-	MOVQ    x+24(FP), SI
-	MOVQ    da+8(FP), DI
-	VMOVUPS all00000000<>+0(SB), Y0
-	VMOVUPS lane0<>+0(SB), Y1
-	CMPQ    DX, $+8
-	JLT     l14
-
-l13:
-	VMOVUPS    (BX), Y2
-	VMOVUPS    (SI), Y3
-	VMOVUPS    all42b0999a<>+0(SB), Y4
-	VMOVUPS    allc2ae999a<>+0(SB), Y5
-	VANDPS     all7fffffff<>+0(SB), Y2, Y6
-	VXORPS     all80000000<>+0(SB), Y6, Y6
-	VMAXPS     Y6, Y5, Y5
-	VMINPS     Y5, Y4, Y4
-	VMULPS     all3fb8aa3b<>+0(SB), Y4, Y5
-	VADDPS     all4b40007f<>+0(SB), Y5, Y5
-	VSUBPS     all4b40007f<>+0(SB), Y5, Y6
-	VMULPS     all3f317200<>+0(SB), Y6, Y7
-	VSUBPS     Y7, Y4, Y4
-	VMULPS     all35bfbe8e<>+0(SB), Y6, Y6
-	VSUBPS     Y6, Y4, Y4
-	VMULPS     Y4, Y4, Y6
-	VMULPS     all3ab5121a<>+0(SB), Y6, Y7
-	VMULPS     all3c091cf1<>+0(SB), Y4, Y8
-	VADDPS     all3d2aac79<>+0(SB), Y8, Y8
-	VADDPS     Y8, Y7, Y7
-	VMULPS     Y6, Y7, Y7
-	VMULPS     all3e2aaa49<>+0(SB), Y4, Y8
-	VADDPS     all3efffffe<>+0(SB), Y8, Y8
-	VADDPS     Y8, Y7, Y7
-	VMULPS     Y6, Y7, Y6
-	VADDPS     Y4, Y6, Y4
-	VADDPS     all3f800000<>+0(SB), Y4, Y4
-	VPSLLD     $0x17, Y5, Y5
-	VMULPS     Y5, Y4, Y4
-	VCMPPS     $0x12, all00000000<>+0(SB), Y2, Y5
-	VADDPS     all40000000<>+0(SB), Y4, Y6
-	VDIVPS     Y6, Y4, Y6
-	VMULPS     Y6, Y6, Y7
-	VMULPS     all3e0f7c38<>+0(SB), Y7, Y8
-	VADDPS     all3e0f5b09<>+0(SB), Y8, Y8
-	VMULPS     Y7, Y8, Y8
-	VADDPS     all3e4ce93e<>+0(SB), Y8, Y8
-	VMULPS     Y7, Y8, Y8
-	VADDPS     all3eaaaa80<>+0(SB), Y8, Y8
-	VMULPS     Y7, Y8, Y7
-	VADDPS     Y7, Y7, Y7
-	VSUBPS     Y7, Y4, Y7
-	VMULPS     Y7, Y6, Y6
-	VSUBPS     Y6, Y4, Y4
-	VMULPS     Y2, Y3, Y3
-	VANDNPS    Y2, Y5, Y2
-	VADDPS     Y4, Y2, Y2
-	VSUBPS     Y2, Y3, Y2
-	VADDPS     Y2, Y0, Y0
-	VPERM2F128 $0x01, Y2, Y2, Y2
-	VADDPS     Y2, Y0, Y0
-	ADDQ       $+32, BX
-	ADDQ       $+32, SI
-	ADDQ       $+32, DI
-	ADDQ       $-8, DX
-	CMPQ       DX, $+8
-	JGE        l13
-
-l14:
-	CMPQ DX, $+4
-	JLT  l16
-
-l15:
-	VBROADCASTF128 (BX), Y2
-	VBROADCASTF128 (SI), Y3
-	VMOVUPS        all42b0999a<>+0(SB), Y4
-	VMOVUPS        allc2ae999a<>+0(SB), Y5
-	VANDPS         all7fffffff<>+0(SB), Y2, Y6
-	VXORPS         all80000000<>+0(SB), Y6, Y6
-	VMAXPS         Y6, Y5, Y5
-	VMINPS         Y5, Y4, Y4
-	VMULPS         all3fb8aa3b<>+0(SB), Y4, Y5
-	VADDPS         all4b40007f<>+0(SB), Y5, Y5
-	VSUBPS         all4b40007f<>+0(SB), Y5, Y6
-	VMULPS         all3f317200<>+0(SB), Y6, Y7
-	VSUBPS         Y7, Y4, Y4
-	VMULPS         all35bfbe8e<>+0(SB), Y6, Y6
-	VSUBPS         Y6, Y4, Y4
-	VMULPS         Y4, Y4, Y6
-	VMULPS         all3ab5121a<>+0(SB), Y6, Y7
-	VMULPS         all3c091cf1<>+0(SB), Y4, Y8
-	VADDPS         all3d2aac79<>+0(SB), Y8, Y8
-	VADDPS         Y8, Y7, Y7
-	VMULPS         Y6, Y7, Y7
-	VMULPS         all3e2aaa49<>+0(SB), Y4, Y8
-	VADDPS         all3efffffe<>+0(SB), Y8, Y8
-	VADDPS         Y8, Y7, Y7
-	VMULPS         Y6, Y7, Y6
-	VADDPS         Y4, Y6, Y4
-	VADDPS         all3f800000<>+0(SB), Y4, Y4
-	VPSLLD         $0x17, Y5, Y5
-	VMULPS         Y5, Y4, Y4
-	VCMPPS         $0x12, all00000000<>+0(SB), Y2, Y5
-	VADDPS         all40000000<>+0(SB), Y4, Y6
-	VDIVPS         Y6, Y4, Y6
-	VMULPS         Y6, Y6, Y7
-	VMULPS         all3e0f7c38<>+0(SB), Y7, Y8
-	VADDPS         all3e0f5b09<>+0(SB), Y8, Y8
-	VMULPS         Y7, Y8, Y8
-	VADDPS         all3e4ce93e<>+0(SB), Y8, Y8
-	VMULPS         Y7, Y8, Y8
-	VADDPS         all3eaaaa80<>+0(SB), Y8, Y8
-	VMULPS         Y7, Y8, Y7
-	VADDPS         Y7, Y7, Y7
-	VSUBPS         Y7, Y4, Y7
-	VMULPS         Y7, Y6, Y6
-	VSUBPS         Y6, Y4, Y4
-	VMULPS         Y2, Y3, Y3
-	VANDNPS        Y2, Y5, Y2
-	VADDPS         Y4, Y2, Y2
-	VSUBPS         Y2, Y3, Y2
-	VADDPS         Y2, Y0, Y0
-	ADDQ           $+16, BX
-	ADDQ           $+16, SI
-	ADDQ           $+16, DI
-	ADDQ           $-4, DX
-	CMPQ           DX, $+4
-	JGE            l15
-
-l16:
-	CMPQ DX, $+1
-	JLT  l18
-
-l17:
-	VBROADCASTSS (BX), Y2
-	VBROADCASTSS (SI), Y3
-	VMOVUPS      all42b0999a<>+0(SB), Y4
-	VMOVUPS      allc2ae999a<>+0(SB), Y5
-	VANDPS       all7fffffff<>+0(SB), Y2, Y6
-	VXORPS       all80000000<>+0(SB), Y6, Y6
-	VMAXPS       Y6, Y5, Y5
-	VMINPS       Y5, Y4, Y4
-	VMULPS       all3fb8aa3b<>+0(SB), Y4, Y5
-	VADDPS       all4b40007f<>+0(SB), Y5, Y5
-	VSUBPS       all4b40007f<>+0(SB), Y5, Y6
-	VMULPS       all3f317200<>+0(SB), Y6, Y7
-	VSUBPS       Y7, Y4, Y4
-	VMULPS       all35bfbe8e<>+0(SB), Y6, Y6
-	VSUBPS       Y6, Y4, Y4
-	VMULPS       Y4, Y4, Y6
-	VMULPS       all3ab5121a<>+0(SB), Y6, Y7
-	VMULPS       all3c091cf1<>+0(SB), Y4, Y8
-	VADDPS       all3d2aac79<>+0(SB), Y8, Y8
-	VADDPS       Y8, Y7, Y7
-	VMULPS       Y6, Y7, Y7
-	VMULPS       all3e2aaa49<>+0(SB), Y4, Y8
-	VADDPS       all3efffffe<>+0(SB), Y8, Y8
-	VADDPS       Y8, Y7, Y7
-	VMULPS       Y6, Y7, Y6
-	VADDPS       Y4, Y6, Y4
-	VADDPS       all3f800000<>+0(SB), Y4, Y4
-	VPSLLD       $0x17, Y5, Y5
-	VMULPS       Y5, Y4, Y4
-	VCMPPS       $0x12, all00000000<>+0(SB), Y2, Y5
-	VADDPS       all40000000<>+0(SB), Y4, Y6
-	VDIVPS       Y6, Y4, Y6
-	VMULPS       Y6, Y6, Y7
-	VMULPS       all3e0f7c38<>+0(SB), Y7, Y8
-	VADDPS       all3e0f5b09<>+0(SB), Y8, Y8
-	VMULPS       Y7, Y8, Y8
-	VADDPS       all3e4ce93e<>+0(SB), Y8, Y8
-	VMULPS       Y7, Y8, Y8
-	VADDPS       all3eaaaa80<>+0(SB), Y8, Y8
-	VMULPS       Y7, Y8, Y7
-	VADDPS       Y7, Y7, Y7
-	VSUBPS       Y7, Y4, Y7
-	VMULPS       Y7, Y6, Y6
-	VSUBPS       Y6, Y4, Y4
-	VMULPS       Y2, Y3, Y3
-	VANDNPS      Y2, Y5, Y2
-	VADDPS       Y4, Y2, Y2
-	VSUBPS       Y2, Y3, Y2
-	VANDPS       Y1, Y2, Y2
-	VADDPS       Y2, Y0, Y0
-	VSHUFPS      $0x93, Y1, Y1, Y1
-	ADDQ         $+4, BX
-	ADDQ         $+4, SI
-	ADDQ         $+4, DI
-	ADDQ         $-1, DX
-	CMPQ         DX, $+1
-	JGE          l17
-
-l18:
-	VSHUFPS      $0xb1, Y0, Y0, Y1
-	VADDPS       Y1, Y0, Y0
-	VSHUFPS      $0x4e, Y0, Y0, Y1
-	VADDPS       Y1, Y0, Y0
-	VBROADCASTSS X0, Y0
-	MOVQ         out+0(FP), DX
-	VMOVSS       X0, (DX)
-	ADDQ         $+4, out+0(FP)
-	ADDQ         AX, a+16(FP)
-	ADDQ         CX, x+24(FP)
-	ADDQ         AX, da+8(FP)
-	ADDQ         $-1, m+32(FP)
-	CMPQ         m+32(FP), $+1
-	JGE          l11
-
-l12:
-l1:
 	VZEROUPPER
 	RET
 
@@ -6326,28 +6120,27 @@ TEXT ·avx2Gaussian(SB), NOSPLIT, $0-92
 	VPBROADCASTD n+56(FP), Y2
 	VCVTDQ2PS    Y2, Y2
 	VMULPS       all3feb3f8e<>+0(SB), Y2, Y2
-	CMPQ         dmean+8(FP), $+0
-	JEQ          l2
+	MOVQ         dmean+8(FP), BX
 	CMPQ         m+48(FP), $+1
-	JLT          l4
+	JLT          l2
 
-l3:
-	MOVQ    n+56(FP), BX
-	MOVQ    x+24(FP), SI
-	MOVQ    mean+32(FP), DI
-	MOVQ    logvar+40(FP), R8
-	MOVQ    dmean+8(FP), R9
-	MOVQ    dlogvar+16(FP), R10
+l1:
+	MOVQ    n+56(FP), SI
+	MOVQ    x+24(FP), DI
+	MOVQ    mean+32(FP), R8
+	MOVQ    logvar+40(FP), R9
+	MOVQ    dmean+8(FP), R10
+	MOVQ    dlogvar+16(FP), R11
 	VMOVUPS all00000000<>+0(SB), Y3
 	VMOVUPS lane0<>+0(SB), Y4
-	CMPQ    BX, $+8
-	JLT     l6
+	CMPQ    SI, $+8
+	JLT     l4
 
-l5:
-	VMOVUPS    (SI), Y5
-	VMOVUPS    (DI), Y6
-	VSUBPS     Y6, Y5, Y5
+l3:
+	VMOVUPS    (DI), Y5
 	VMOVUPS    (R8), Y6
+	VSUBPS     Y6, Y5, Y5
+	VMOVUPS    (R9), Y6
 	VMOVUPS    all42b0999a<>+0(SB), Y7
 	VMOVUPS    allc2ae999a<>+0(SB), Y8
 	VXORPS     all80000000<>+0(SB), Y6, Y9
@@ -6377,32 +6170,36 @@ l5:
 	VMULPS     Y7, Y5, Y7
 	VMULPS     Y7, Y5, Y5
 	VADDPS     Y6, Y5, Y6
-	VMULPS     Y7, Y0, Y7
-	VSUBPS     all3f800000<>+0(SB), Y5, Y5
-	VMULPS     Y5, Y1, Y5
 	VADDPS     Y6, Y3, Y3
 	VPERM2F128 $0x01, Y6, Y6, Y6
 	VADDPS     Y6, Y3, Y3
-	VMOVUPS    Y7, (R9)
-	VMOVUPS    Y5, (R10)
-	ADDQ       $+32, SI
-	ADDQ       $+32, DI
-	ADDQ       $+32, R8
-	ADDQ       $+32, R9
-	ADDQ       $+32, R10
-	ADDQ       $-8, BX
-	CMPQ       BX, $+8
-	JGE        l5
+	CMPQ       BX, $+0
+	JEQ        l5
+	VMULPS     Y7, Y0, Y6
+	VMOVUPS    Y6, (R10)
+	VSUBPS     all3f800000<>+0(SB), Y5, Y5
+	VMULPS     Y5, Y1, Y5
+	VMOVUPS    Y5, (R11)
+
+l5:
+	ADDQ $+32, DI
+	ADDQ $+32, R8
+	ADDQ $+32, R9
+	ADDQ $+32, R10
+	ADDQ $+32, R11
+	ADDQ $-8, SI
+	CMPQ SI, $+8
+	JGE  l3
+
+l4:
+	CMPQ SI, $+4
+	JLT  l7
 
 l6:
-	CMPQ BX, $+4
-	JLT  l8
-
-l7:
-	VBROADCASTF128 (SI), Y5
-	VBROADCASTF128 (DI), Y6
-	VSUBPS         Y6, Y5, Y5
+	VBROADCASTF128 (DI), Y5
 	VBROADCASTF128 (R8), Y6
+	VSUBPS         Y6, Y5, Y5
+	VBROADCASTF128 (R9), Y6
 	VMOVUPS        all42b0999a<>+0(SB), Y7
 	VMOVUPS        allc2ae999a<>+0(SB), Y8
 	VXORPS         all80000000<>+0(SB), Y6, Y9
@@ -6432,30 +6229,34 @@ l7:
 	VMULPS         Y7, Y5, Y7
 	VMULPS         Y7, Y5, Y5
 	VADDPS         Y6, Y5, Y6
-	VMULPS         Y7, Y0, Y7
+	VADDPS         Y6, Y3, Y3
+	CMPQ           BX, $+0
+	JEQ            l8
+	VMULPS         Y7, Y0, Y6
+	VMOVUPS        X6, (R10)
 	VSUBPS         all3f800000<>+0(SB), Y5, Y5
 	VMULPS         Y5, Y1, Y5
-	VADDPS         Y6, Y3, Y3
-	VMOVUPS        X7, (R9)
-	VMOVUPS        X5, (R10)
-	ADDQ           $+16, SI
-	ADDQ           $+16, DI
-	ADDQ           $+16, R8
-	ADDQ           $+16, R9
-	ADDQ           $+16, R10
-	ADDQ           $-4, BX
-	CMPQ           BX, $+4
-	JGE            l7
+	VMOVUPS        X5, (R11)
 
 l8:
-	CMPQ BX, $+1
+	ADDQ $+16, DI
+	ADDQ $+16, R8
+	ADDQ $+16, R9
+	ADDQ $+16, R10
+	ADDQ $+16, R11
+	ADDQ $-4, SI
+	CMPQ SI, $+4
+	JGE  l6
+
+l7:
+	CMPQ SI, $+1
 	JLT  l10
 
 l9:
-	VBROADCASTSS (SI), Y5
-	VBROADCASTSS (DI), Y6
-	VSUBPS       Y6, Y5, Y5
+	VBROADCASTSS (DI), Y5
 	VBROADCASTSS (R8), Y6
+	VSUBPS       Y6, Y5, Y5
+	VBROADCASTSS (R9), Y6
 	VMOVUPS      all42b0999a<>+0(SB), Y7
 	VMOVUPS      allc2ae999a<>+0(SB), Y8
 	VXORPS       all80000000<>+0(SB), Y6, Y9
@@ -6485,22 +6286,26 @@ l9:
 	VMULPS       Y7, Y5, Y7
 	VMULPS       Y7, Y5, Y5
 	VADDPS       Y6, Y5, Y6
-	VMULPS       Y7, Y0, Y7
-	VSUBPS       all3f800000<>+0(SB), Y5, Y5
-	VMULPS       Y5, Y1, Y5
 	VANDPS       Y4, Y6, Y6
 	VADDPS       Y6, Y3, Y3
 	VSHUFPS      $0x93, Y4, Y4, Y4
-	VMOVSS       X7, (R9)
-	VMOVSS       X5, (R10)
-	ADDQ         $+4, SI
-	ADDQ         $+4, DI
-	ADDQ         $+4, R8
-	ADDQ         $+4, R9
-	ADDQ         $+4, R10
-	ADDQ         $-1, BX
-	CMPQ         BX, $+1
-	JGE          l9
+	CMPQ         BX, $+0
+	JEQ          l11
+	VMULPS       Y7, Y0, Y6
+	VMOVSS       X6, (R10)
+	VSUBPS       all3f800000<>+0(SB), Y5, Y5
+	VMULPS       Y5, Y1, Y5
+	VMOVSS       X5, (R11)
+
+l11:
+	ADDQ $+4, DI
+	ADDQ $+4, R8
+	ADDQ $+4, R9
+	ADDQ $+4, R10
+	ADDQ $+4, R11
+	ADDQ $-1, SI
+	CMPQ SI, $+1
+	JGE  l9
 
 l10:
 	VSHUFPS      $0xb1, Y3, Y3, Y4
@@ -6508,10 +6313,10 @@ l10:
 	VSHUFPS      $0x4e, Y3, Y3, Y4
 	VADDPS       Y4, Y3, Y3
 	VBROADCASTSS X3, Y3
-	MOVQ         out+0(FP), BX
+	MOVQ         out+0(FP), SI
 	VADDPS       Y2, Y3, Y3
 	VMULPS       allbf000000<>+0(SB), Y3, Y3
-	VMOVSS       X3, (BX)
+	VMOVSS       X3, (SI)
 	ADDQ         $+4, out+0(FP)
 	ADDQ         DX, x+24(FP)
 	ADDQ         AX, mean+32(FP)
@@ -6520,193 +6325,9 @@ l10:
 	ADDQ         AX, dlogvar+16(FP)
 	ADDQ         $-1, m+48(FP)
 	CMPQ         m+48(FP), $+1
-	JGE          l3
-
-l4:
-	JMP l1
+	JGE          l1
 
 l2:
-	CMPQ m+48(FP), $+1
-	JLT  l12
-
-l11:
-	MOVQ    n+56(FP), BX
-	MOVQ    x+24(FP), SI
-	MOVQ    mean+32(FP), DI
-	MOVQ    logvar+40(FP), R8
-	MOVQ    dmean+8(FP), R9
-	MOVQ    dlogvar+16(FP), R10
-	VMOVUPS all00000000<>+0(SB), Y0
-	VMOVUPS lane0<>+0(SB), Y1
-	CMPQ    BX, $+8
-	JLT     l14
-
-l13:
-	VMOVUPS    (SI), Y3
-	VMOVUPS    (DI), Y4
-	VSUBPS     Y4, Y3, Y3
-	VMOVUPS    (R8), Y4
-	VMOVUPS    all42b0999a<>+0(SB), Y5
-	VMOVUPS    allc2ae999a<>+0(SB), Y6
-	VXORPS     all80000000<>+0(SB), Y4, Y7
-	VMAXPS     Y7, Y6, Y6
-	VMINPS     Y6, Y5, Y5
-	VMULPS     all3fb8aa3b<>+0(SB), Y5, Y6
-	VADDPS     all4b40007f<>+0(SB), Y6, Y6
-	VSUBPS     all4b40007f<>+0(SB), Y6, Y7
-	VMULPS     all3f317200<>+0(SB), Y7, Y8
-	VSUBPS     Y8, Y5, Y5
-	VMULPS     all35bfbe8e<>+0(SB), Y7, Y7
-	VSUBPS     Y7, Y5, Y5
-	VMULPS     Y5, Y5, Y7
-	VMULPS     all3ab5121a<>+0(SB), Y7, Y8
-	VMULPS     all3c091cf1<>+0(SB), Y5, Y9
-	VADDPS     all3d2aac79<>+0(SB), Y9, Y9
-	VADDPS     Y9, Y8, Y8
-	VMULPS     Y7, Y8, Y8
-	VMULPS     all3e2aaa49<>+0(SB), Y5, Y9
-	VADDPS     all3efffffe<>+0(SB), Y9, Y9
-	VADDPS     Y9, Y8, Y8
-	VMULPS     Y7, Y8, Y7
-	VADDPS     Y5, Y7, Y5
-	VADDPS     all3f800000<>+0(SB), Y5, Y5
-	VPSLLD     $0x17, Y6, Y6
-	VMULPS     Y6, Y5, Y5
-	VMULPS     Y5, Y3, Y5
-	VMULPS     Y5, Y3, Y3
-	VADDPS     Y4, Y3, Y3
-	VADDPS     Y3, Y0, Y0
-	VPERM2F128 $0x01, Y3, Y3, Y3
-	VADDPS     Y3, Y0, Y0
-	ADDQ       $+32, SI
-	ADDQ       $+32, DI
-	ADDQ       $+32, R8
-	ADDQ       $+32, R9
-	ADDQ       $+32, R10
-	ADDQ       $-8, BX
-	CMPQ       BX, $+8
-	JGE        l13
-
-l14:
-	CMPQ BX, $+4
-	JLT  l16
-
-l15:
-	VBROADCASTF128 (SI), Y3
-	VBROADCASTF128 (DI), Y4
-	VSUBPS         Y4, Y3, Y3
-	VBROADCASTF128 (R8), Y4
-	VMOVUPS        all42b0999a<>+0(SB), Y5
-	VMOVUPS        allc2ae999a<>+0(SB), Y6
-	VXORPS         all80000000<>+0(SB), Y4, Y7
-	VMAXPS         Y7, Y6, Y6
-	VMINPS         Y6, Y5, Y5
-	VMULPS         all3fb8aa3b<>+0(SB), Y5, Y6
-	VADDPS         all4b40007f<>+0(SB), Y6, Y6
-	VSUBPS         all4b40007f<>+0(SB), Y6, Y7
-	VMULPS         all3f317200<>+0(SB), Y7, Y8
-	VSUBPS         Y8, Y5, Y5
-	VMULPS         all35bfbe8e<>+0(SB), Y7, Y7
-	VSUBPS         Y7, Y5, Y5
-	VMULPS         Y5, Y5, Y7
-	VMULPS         all3ab5121a<>+0(SB), Y7, Y8
-	VMULPS         all3c091cf1<>+0(SB), Y5, Y9
-	VADDPS         all3d2aac79<>+0(SB), Y9, Y9
-	VADDPS         Y9, Y8, Y8
-	VMULPS         Y7, Y8, Y8
-	VMULPS         all3e2aaa49<>+0(SB), Y5, Y9
-	VADDPS         all3efffffe<>+0(SB), Y9, Y9
-	VADDPS         Y9, Y8, Y8
-	VMULPS         Y7, Y8, Y7
-	VADDPS         Y5, Y7, Y5
-	VADDPS         all3f800000<>+0(SB), Y5, Y5
-	VPSLLD         $0x17, Y6, Y6
-	VMULPS         Y6, Y5, Y5
-	VMULPS         Y5, Y3, Y5
-	VMULPS         Y5, Y3, Y3
-	VADDPS         Y4, Y3, Y3
-	VADDPS         Y3, Y0, Y0
-	ADDQ           $+16, SI
-	ADDQ           $+16, DI
-	ADDQ           $+16, R8
-	ADDQ           $+16, R9
-	ADDQ           $+16, R10
-	ADDQ           $-4, BX
-	CMPQ           BX, $+4
-	JGE            l15
-
-l16:
-	CMPQ BX, $+1
-	JLT  l18
-
-l17:
-	VBROADCASTSS (SI), Y3
-	VBROADCASTSS (DI), Y4
-	VSUBPS       Y4, Y3, Y3
-	VBROADCASTSS (R8), Y4
-	VMOVUPS      all42b0999a<>+0(SB), Y5
-	VMOVUPS      allc2ae999a<>+0(SB), Y6
-	VXORPS       all80000000<>+0(SB), Y4, Y7
-	VMAXPS       Y7, Y6, Y6
-	VMINPS       Y6, Y5, Y5
-	VMULPS       all3fb8aa3b<>+0(SB), Y5, Y6
-	VADDPS       all4b40007f<>+0(SB), Y6, Y6
-	VSUBPS       all4b40007f<>+0(SB), Y6, Y7
-	VMULPS       all3f317200<>+0(SB), Y7, Y8
-	VSUBPS       Y8, Y5, Y5
-	VMULPS       all35bfbe8e<>+0(SB), Y7, Y7
-	VSUBPS       Y7, Y5, Y5
-	VMULPS       Y5, Y5, Y7
-	VMULPS       all3ab5121a<>+0(SB), Y7, Y8
-	VMULPS       all3c091cf1<>+0(SB), Y5, Y9
-	VADDPS       all3d2aac79<>+0(SB), Y9, Y9
-	VADDPS       Y9, Y8, Y8
-	VMULPS       Y7, Y8, Y8
-	VMULPS       all3e2aaa49<>+0(SB), Y5, Y9
-	VADDPS       all3efffffe<>+0(SB), Y9, Y9
-	VADDPS       Y9, Y8, Y8
-	VMULPS       Y7, Y8, Y7
-	VADDPS       Y5, Y7, Y5
-	VADDPS       all3f800000<>+0(SB), Y5, Y5
-	VPSLLD       $0x17, Y6, Y6
-	VMULPS       Y6, Y5, Y5
-	VMULPS       Y5, Y3, Y5
-	VMULPS       Y5, Y3, Y3
-	VADDPS       Y4, Y3, Y3
-	VANDPS       Y1, Y3, Y3
-	VADDPS       Y3, Y0, Y0
-	VSHUFPS      $0x93, Y1, Y1, Y1
-	ADDQ         $+4, SI
-	ADDQ         $+4, DI
-	ADDQ         $+4, R8
-	ADDQ         $+4, R9
-	ADDQ         $+4, R10
-	ADDQ         $-1, BX
-	CMPQ         BX, $+1
-	JGE          l17
-
-l18:
-	VSHUFPS      $0xb1, Y0, Y0, Y1
-	VADDPS       Y1, Y0, Y0
-	VSHUFPS      $0x4e, Y0, Y0, Y1
-	VADDPS       Y1, Y0, Y0
-	VBROADCASTSS X0, Y0
-	MOVQ         out+0(FP), BX
-	VADDPS       Y2, Y0, Y0
-	VMULPS       allbf000000<>+0(SB), Y0, Y0
-	VMOVSS       X0, (BX)
-	ADDQ         $+4, out+0(FP)
-	ADDQ         DX, x+24(FP)
-	ADDQ         AX, mean+32(FP)
-	ADDQ         CX, logvar+40(FP)
-	ADDQ         AX, dmean+8(FP)
-	ADDQ         AX, dlogvar+16(FP)
-	ADDQ         $-1, m+48(FP)
-	CMPQ         m+48(FP), $+1
-	JGE          l11
-
-l12:
-l1:
 	VZEROUPPER
 	RET
 

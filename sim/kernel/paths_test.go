@@ -9,8 +9,15 @@ import (
 // The tests of this file compare the path of this machine with the portable Go
 // where TestBits does not reach: its engines are too slow, and its hashes fixed.
 
+func needsSIMD(t *testing.T) {
+	if !simd {
+		t.Skip("the path of this machine is the portable one")
+	}
+}
+
 // Shapes beyond all blocks and panels, from all starts, with some odd numbers.
 func TestLargeProducts(t *testing.T) {
+	needsSIMD(t)
 	tr := newTrial(t, 21)
 	for _, m := range []int{1, 6, 23, 24, 31} {
 		for _, n := range []int{1, 7, 15, 16, 17, 33, 47} {
@@ -46,6 +53,7 @@ func (t *trial) largeProduct(name string, m, n, k, start, pad int) {
 }
 
 func TestLargeMixtures(t *testing.T) {
+	needsSIMD(t)
 	tr := newTrial(t, 22)
 	for _, m := range []int{1, 7, 8, 9, 63, 64, 65, 130} {
 		for _, n := range []int{1, 3, 4, 64, 65, 129} {
@@ -72,6 +80,7 @@ func (t *trial) largeMixture(numbers func(n int) []float32, m, n, d int) {
 }
 
 func TestLargeDistances(t *testing.T) {
+	needsSIMD(t)
 	tr := newTrial(t, 23)
 	for _, m := range []int{1, 5, 6, 13} {
 		for _, n := range []int{1, 8, 16, 17, 40} {
@@ -89,6 +98,7 @@ func TestLargeDistances(t *testing.T) {
 
 // Every argument gives the same bits, or in the fast test every argumentStride-th.
 func TestEveryArgument(t *testing.T) {
+	needsSIMD(t)
 	ones := slices.Repeat([]float32{1}, 4096)
 	back := func(of func(dx, dy, x []float32)) func(y, x []float32) {
 		return func(y, x []float32) { of(y, ones[:len(x)], x) }

@@ -183,17 +183,6 @@ func (f *function) while(c condition, body func()) {
 	})
 }
 
-// either runs one of two bodies.
-func (f *function) either(c condition, yes, no func()) {
-	end := f.label()
-	f.when(c, func() {
-		yes()
-		f.JMP(operand.LabelRef(end))
-	})
-	no()
-	f.Label(end)
-}
-
 func (f *function) when(c condition, body func()) {
 	end := f.label()
 	c.test()

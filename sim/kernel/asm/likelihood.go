@@ -10,24 +10,16 @@ func (m *module) addBernoulli() {
 	out, da, a, x := f.argument("out"), f.argument("da"), f.argument("a"), f.argument("x")
 	rows, columns := f.argument("m"), f.argument("n")
 	factor := f.let(f.floatParam("scale").splat())
-	ld, ldx := f.times4(columns), f.times4(f.argument("ldx"))
-	row := func(gradient bool) func() {
-		return func() {
-			sum := f.acrossAdding(1, columns, []num{a, x, da}, func(s span, at []num) ([]vec, func()) {
-				value, slope := f.bernoulli(s.load(at[0]), s.load(at[1]))
-				if !gradient {
-					return []vec{value}, nothingToStore
-				}
-				slope = f.let(factor.mul(slope))
-				return []vec{value}, func() { s.store(at[2], slope) }
-			})[0]
-			f.storeNumber(out, sum)
-		}
-	}
-	walks := []walk{{out, number(4)}, {a, ld}, {x, ldx}, {da, ld}}
-	f.either(f.isSet(da),
-		func() { f.down(rows, walks, row(true)) },
-		func() { f.down(rows, walks, row(false)) })
+	gradient, ld, ldx := f.letNum(da), f.times4(columns), f.times4(f.argument("ldx")) // da, which moves, may be nil
+	f.down(rows, []walk{{out, number(4)}, {a, ld}, {x, ldx}, {da, ld}}, func() {
+		sum := f.acrossAdding(1, columns, []num{a, x, da}, func(s span, at []num) ([]vec, func()) {
+			value, slope := f.bernoulli(s.load(at[0]), s.load(at[1]))
+			return []vec{value}, func() {
+				f.when(f.isSet(gradient), func() { s.store(at[2], factor.mul(slope)) })
+			}
+		})[0]
+		f.storeNumber(out, sum)
+	})
 	f.ends()
 }
 
@@ -50,29 +42,22 @@ func (m *module) addGaussian() {
 	factor := f.let(f.floatParam("scale").splat())
 	half := f.let(f.all(0.5).mul(factor))
 	constant := f.let(columns.splat().intToFloat().mul(f.all(logTau)))
-	row := func(gradient bool) func() {
-		return func() {
-			sum := f.acrossAdding(1, columns, []num{x, mean, logvar, dmean, dlogvar}, func(s span, at []num) ([]vec, func()) {
-				d, v := f.let(s.load(at[0]).sub(s.load(at[1]))), s.load(at[2])
-				q := f.let(d.mul(f.exp(v.neg())))
-				square := f.let(d.mul(q))
-				value := []vec{f.let(square.add(v))}
-				if !gradient {
-					return value, nothingToStore
-				}
-				dm, dv := f.let(factor.mul(q)), f.let(half.mul(square.sub(f.all(1))))
-				return value, func() {
-					s.store(at[3], dm)
-					s.store(at[4], dv)
-				}
-			})[0]
-			f.storeNumber(out, f.all(-0.5).mul(sum.add(constant)))
-		}
-	}
+	gradient := f.letNum(dmean) // which moves, and may be nil
 	walks := []walk{{out, number(4)}, {x, ldx}, {mean, ld}, {logvar, ldv}, {dmean, ld}, {dlogvar, ld}}
-	f.either(f.isSet(dmean),
-		func() { f.down(rows, walks, row(true)) },
-		func() { f.down(rows, walks, row(false)) })
+	f.down(rows, walks, func() {
+		sum := f.acrossAdding(1, columns, []num{x, mean, logvar, dmean, dlogvar}, func(s span, at []num) ([]vec, func()) {
+			d, v := f.let(s.load(at[0]).sub(s.load(at[1]))), s.load(at[2])
+			q := f.let(d.mul(f.exp(v.neg())))
+			square := f.let(d.mul(q))
+			return []vec{f.let(square.add(v))}, func() {
+				f.when(f.isSet(gradient), func() {
+					s.store(at[3], factor.mul(q))
+					s.store(at[4], half.mul(square.sub(f.all(1))))
+				})
+			}
+		})[0]
+		f.storeNumber(out, f.all(-0.5).mul(sum.add(constant)))
+	})
 	f.ends()
 }
 

@@ -40,13 +40,5 @@ func (f *function) copies(pointers []num) (at []num) {
 	return at
 }
 
-// arguments returns arguments where Go has put them.
-func (f *function) arguments(names ...string) (all []num) {
-	for _, name := range names {
-		all = append(all, f.argument(name))
-	}
-	return all
-}
-
 // storeNumber writes lane 0 to an address that is an argument.
 func (f *function) storeNumber(p num, v vec) { f.storeSome(1, f.letNum(p), 0, v) }

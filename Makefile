@@ -76,6 +76,8 @@ slurm: ## Run a sweep as an array job of a real Slurm, which is installed if nee
 	cd sim/cmd/rote && $$as_root env PATH="$$PATH" ../../../assets/.cache/slurm.test -test.run Slurm -test.v
 
 lint: ## Run the linters, for native code and for WebAssembly
+	$(GO) mod tidy -diff
+	cd wasm/e2e && $(GO) mod tidy -diff
 	@lint="$$($(GO) tool -modfile=.ci/lint.mod -n golangci-lint)" && \
 	"$$lint" run --allow-serial-runners -c .ci/golangci.yml ./sim/... ./server ./assets/... && \
 	GOOS=js GOARCH=wasm "$$lint" run --allow-serial-runners -c .ci/golangci.yml ./wasm/...

@@ -84,10 +84,10 @@ lint: ## Run the linters, for native code and for WebAssembly
 	@files="$$(gofmt -l $$(git ls-files '*.go'))"; [ -z "$$files" ] || { echo "gofmt would change: $$files" >&2; exit 1; }
 
 fuzz: ## Fuzz the parsers, FUZZTIME each (30s)
-	@grep -rl --include='*_test.go' '^func Fuzz' sim | while read -r file; do \
+	@grep -rl --include='*_test.go' '^func Fuzz' sim wasm assets server | while read -r file; do \
 		for name in $$(sed -n 's/^func \(Fuzz[A-Za-z0-9_]*\)(.*/\1/p' "$$file"); do \
 			echo "$$name in $$(dirname "$$file")"; \
-			$(GO) test -run='^$$' -fuzz="^$$name\$$" -fuzztime=$(FUZZTIME) "./$$(dirname "$$file")" || exit 1; \
+			$(GO) test -run='^$$' -fuzz="^$$name\$$" -fuzztime=$(FUZZTIME) -fuzzminimizetime=50x "./$$(dirname "$$file")" || exit 1; \
 		done; \
 	done
 

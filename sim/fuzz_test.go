@@ -112,3 +112,34 @@ func FuzzEscape(f *testing.F) {
 		}
 	})
 }
+
+// FuzzSet types any text into any control: what was out of range is repaired,
+// with a sentence, and the run is the one that its address opens.
+func FuzzSet(f *testing.F) {
+	for _, text := range []string{"", "3", "−3", "1e400", "1e-400", "NaN", "1/3", "on", "off", "times", "1,2,3", "1,,2", " 4 ", "\x00"} {
+		for i := range uint8(12) {
+			f.Add(i, text)
+		}
+	}
+	f.Fuzz(func(t *testing.T, which uint8, text string) {
+		r, _, err := sim.Open(labs, "walk")
+		if err != nil {
+			t.Fatal(err)
+		}
+		knobs := append(r.Knobs.All(), r.Seed, r.At)
+		key := knobs[int(which)%len(knobs)].Key
+		before := r.Address()
+		effect, repair := r.Set(key, text)
+		checkKnobs(t, r)
+		if repair != "" {
+			checkRepairs(t, []string{repair})
+		}
+		if key != "at" && (effect == sim.Nothing) != (r.Address() == before) {
+			t.Errorf("%s = %q: effect %v turns %q into %q", key, text, effect, before, r.Address())
+		}
+		again, repairs, err := sim.Open(labs, r.Address())
+		if err != nil || len(repairs) > 0 || again.Address() != r.Address() {
+			t.Errorf("%s = %q: %q opens with %q, %v", key, text, r.Address(), repairs, err)
+		}
+	})
+}

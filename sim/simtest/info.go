@@ -26,7 +26,7 @@ func checkInfo(info sim.Info) error {
 		errs = append(errs, errors.New("there is no preset"))
 	}
 	if a, _ := sim.ParseAddress(info.Small); a.Lab != info.Name || len(a.Pairs) == 0 {
-		errs = append(errs, fmt.Errorf("Small is %q; it names the knobs that cost time", info.Small))
+		errs = append(errs, fmt.Errorf("the address Small is %q; it names the knobs that cost time", info.Small))
 	}
 	for _, p := range slices.Concat(info.Presets, info.Sweeps) {
 		if a, repairs := sim.ParseAddress(p.Address); a.Lab != info.Name || p.Name == "" || len(repairs) > 0 {

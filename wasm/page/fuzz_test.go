@@ -8,7 +8,7 @@ import (
 // FuzzOpenLink opens any fragment, which anybody may have typed: what the page
 // then writes into its address opens the same, without a repair.
 func FuzzOpenLink(f *testing.F) {
-	for _, fragment := range []string{"", "steps=7&at=3&mode=present&show=steps,seed", "mode=x", "show=,,steps,steps,at,nope,view,c,snake", "%zz&&=", "#", "a/b?c#d", "pts=1,2,3"} {
+	for _, fragment := range []string{"", "steps=7&at=3&mode=present&show=steps,seed", "mode=x", "show=,,steps,steps,at,nope,view,c,snake", "%zz&&=", "#", "a/b?c#d", "pts=1,2,3", "mode=%00", "show=%0a"} {
 		f.Add(fragment)
 	}
 	f.Fuzz(func(t *testing.T, fragment string) {

@@ -35,13 +35,13 @@ func readLink(r *sim.Run, a sim.Address) (l link, repairs []string) {
 	case "present":
 		l.present = true
 	default:
-		repairs = append(repairs, fmt.Sprintf("mode = %s is unknown; allowed is present; showing the usual page.", shorten(mode, 24)))
+		repairs = append(repairs, fmt.Sprintf("mode = %s is unknown; allowed is present; showing the usual page.", sim.Quote(mode)))
 	}
 	for key := range strings.SplitSeq(a.Get("show"), ",") {
 		switch {
 		case key == "" || slices.Contains(l.show, key):
 		case r.Find(key) == nil || key == "at":
-			repairs = append(repairs, fmt.Sprintf("show = %s is not a knob of %s and is left out.", shorten(key, 24), r.Info.Name))
+			repairs = append(repairs, fmt.Sprintf("show = %s is not a knob of %s and is left out.", sim.Quote(key), r.Info.Name))
 		case len(l.show) == mostShown:
 			repairs = append(repairs, fmt.Sprintf("show names more than %d knobs; %s is left out.", mostShown, key))
 		default:

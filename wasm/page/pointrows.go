@@ -4,6 +4,7 @@ package page
 
 import (
 	"fmt"
+	"strconv"
 	"syscall/js"
 
 	"example.org/rote/sim"
@@ -40,7 +41,7 @@ func (c *controls) bindPoints(key string) {
 }
 
 func number(target js.Value) (i int, ok bool) {
-	_, err := fmt.Sscan(target.Get("dataset").Get("i").String(), &i)
+	i, err := strconv.Atoi(target.Get("dataset").Get("i").String())
 	return i, err == nil
 }
 

@@ -19,7 +19,7 @@ func coordinates(text string) []string {
 func withCoordinate(list string, i int, text string) (changed, repair string) {
 	words := coordinates(list)
 	if _, ok := sim.ParseNumber(text); !ok {
-		return list, shorten(text, 24) + " is not a number; the point stays where it was."
+		return list, sim.Quote(text) + " is not a number; the point stays where it was."
 	}
 	words[i] = strings.TrimSpace(text)
 	return strings.Join(words, ","), ""

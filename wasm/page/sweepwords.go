@@ -58,7 +58,7 @@ func playWords(state crew.State, s *sweep.Grid) string {
 func fixedWords(s *sweep.Grid) string {
 	var words []string
 	for _, p := range fixedBy(s.Base) {
-		words = append(words, p.Key+" = "+shorten(p.Value, 24))
+		words = append(words, p.Key+" = "+sim.Quote(p.Value))
 	}
 	if len(words) == 0 {
 		return "All other knobs have their defaults."

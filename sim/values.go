@@ -98,45 +98,12 @@ func (k *Knob) parse(text string) (x float64, repair string) {
 		repair = fmt.Sprintf("%s = %s is below %s; using %s.", k.Key, Quote(text), FormatFloat(k.Min), FormatFloat(used))
 	case x > k.Max:
 		repair = fmt.Sprintf("%s = %s is above %s; using %s.", k.Key, Quote(text), FormatFloat(k.Max), FormatFloat(used))
+	case isTooSmall(text, x):
+		repair = fmt.Sprintf("%s = %s %s; using %s.", k.Key, Quote(text), tooSmall, FormatFloat(used))
 	case x != used:
 		repair = fmt.Sprintf("%s = %s is not a whole number; using %s.", k.Key, Quote(text), FormatFloat(used))
 	}
 	return used, repair
-}
-
-// set keeps the points before the first one that is not valid.
-func (v pointsValue) set(k *Knob, text string) string {
-	*v.p = (*v.p)[:0:0]
-	if strings.TrimSpace(text) == "" {
-		return ""
-	}
-	repair := ""
-	for _, word := range strings.Split(text, ",") {
-		x, ok := ParseNumber(word)
-		if !ok {
-			repair = fmt.Sprintf("%s is not a number", Quote(word))
-			break
-		}
-		if len(*v.p) == 2*MaxPoints {
-			repair = fmt.Sprintf("there are more than %d points", MaxPoints)
-			break
-		}
-		if used := k.Nearest(x); used != x {
-			repair = fmt.Sprintf("%s is outside ±%d and was moved to it", Quote(word), PointBound)
-			x = used
-		}
-		*v.p = append(*v.p, x)
-	}
-	if len(*v.p)%2 == 1 {
-		*v.p = (*v.p)[:len(*v.p)-1]
-		if repair == "" {
-			repair = "the last point has no y"
-		}
-	}
-	if repair == "" {
-		return ""
-	}
-	return fmt.Sprintf("%s: %s; allowed is %s; using %d points.", k.Key, repair, k.Range(), len(*v.p)/2)
 }
 
 // ParseNumber reads a finite number as people type it: 0.001, 1e-3 or 1/1024,
@@ -157,6 +124,16 @@ func ParseNumber(text string) (x float64, ok bool) {
 		return math.Copysign(math.MaxFloat64, x), true
 	}
 	return finite(x, err == nil)
+}
+
+const tooSmall = "is too small to be told from 0"
+
+// isTooSmall reports whether x is 0 although the text that it was read from is
+// not: its digits lie below the range of a float64.
+func isTooSmall(text string, x float64) bool {
+	mantissa, _, _ := strings.Cut(strings.ToLower(text), "e")
+	mantissa, _, _ = strings.Cut(mantissa, "/")
+	return x == 0 && strings.ContainsAny(mantissa, "123456789")
 }
 
 func finite(x float64, ok bool) (float64, bool) {

@@ -31,7 +31,12 @@ func TestSetRepairs(t *testing.T) {
 		{"c", "1/1024", "0.0009765625", ""},
 		{"c", "1 / 4", "0.25", ""},
 		{"c", "-0", "0", ""},
-		{"c", "1e-400", "0", ""},
+		{"c", "1e-400", "0", "c = 1e-400 is too small to be told from 0; using 0."},
+		{"c", "-1e-400", "0", "c = -1e-400 is too small to be told from 0; using 0."},
+		{"c", "1e-200/1e200", "0", "c = 1e-200/1e200 is too small to be told from 0; using 0."},
+		{"c", "0e-400", "0", ""},
+		{"c", "0/3", "0", ""},
+		{"n", "1e-400", "1", "n = 1e-400 is below 1; using 1."},
 		{"c", "-1", "0", "c = -1 is below 0; using 0."},
 		{"c", "1/0", "0", "c = 1/0 is not a number; allowed is 0 to 10; using the default 0."},
 		{"c", "1/2/3", "0", "c = 1/2/3 is not a number; allowed is 0 to 10; using the default 0."},
@@ -52,6 +57,14 @@ func TestSetRepairs(t *testing.T) {
 		{"pts", "1,2,x,4", "1,2", "pts: x is not a number; allowed is up to 64 points x,y,x,y,... within ±100; using 1 points."},
 		{"pts", "1,2,NaN", "1,2", "pts: NaN is not a number; allowed is up to 64 points x,y,x,y,... within ±100; using 1 points."},
 		{"pts", "1,200", "1,100", "pts: 200 is outside ±100 and was moved to it; allowed is up to 64 points x,y,x,y,... within ±100; using 1 points."},
+		{"pts", "-200,3,1e9,4,5,1e-400", "-100,3,100,4,5,0", "pts: -200 and 1e9 are outside ±100 and were moved to it; " +
+			"1e-400 is too small to be told from 0; allowed is up to 64 points x,y,x,y,... within ±100; using 3 points."},
+		{"pts", "1,200,x", "1,100", "pts: 200 is outside ±100 and was moved to it; x is not a number; " +
+			"allowed is up to 64 points x,y,x,y,... within ±100; using 1 points."},
+		{"pts", "300,1,2", "100,1", "pts: 300 is outside ±100 and was moved to it; the last point has no y; " +
+			"allowed is up to 64 points x,y,x,y,... within ±100; using 1 points."},
+		{"pts", "101,102,103,104,105,106", "100,100,100,100,100,100", "pts: 101, 102, 103, 104 and 2 more are outside ±100 and were moved to it; " +
+			"allowed is up to 64 points x,y,x,y,... within ±100; using 3 points."},
 		{"pts", strings.Repeat("1,2,", 65), strings.TrimSuffix(strings.Repeat("1,2,", 64), ","),
 			"pts: there are more than 64 points; allowed is up to 64 points x,y,x,y,... within ±100; using 64 points."},
 	} {

@@ -2,10 +2,10 @@ package diffusion
 
 import (
 	"fmt"
-	"math"
 	"math/rand/v2"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/sketch"
 )
 
 const (
@@ -31,33 +31,28 @@ type conditional struct {
 
 	start, sorted []float64 // conditionalSamples
 	main, probe   *flight
-	reading       conditionalReading
-	widths        [len(bandwidths)]float64
-	tried         int // how many of the widths are done
-	distances     [len(bandwidths)]float64
+	tried         sketch.Trace // W₁ of the bandwidths that are done
+
+	// Of the samples of the main flight.
+	nearest, w1 float64
+	distinct    int
 
 	picture conditionalPicture
 	says    string
 }
 
-// conditionalReading is what is measured of the samples of the main flight.
-type conditionalReading struct {
-	nearest, w1 float64
-	distinct    int
-}
-
-func (s *conditional) reset(rng *rand.Rand) {
-	n := s.lab.n
-	s.x, s.y = make([]float64, n), make([]float64, n)
+func newConditional(l *Lab, rng *rand.Rand) *conditional {
+	s := &conditional{lab: l, x: make([]float64, l.n), y: make([]float64, l.n)}
 	drawToy(s.x, s.y, rng)
 	s.want, _, _ = nearest(s.y, []float64{s.lab.y})
 	s.start = normals(conditionalSamples, rng)
 	s.goal, s.sorted = make([]float64, conditionalSamples), make([]float64, conditionalSamples)
 	toyQuantiles(s.goal, s.lab.y)
-	s.widths = bandwidths
+	s.tried = sketch.NewTrace(len(bandwidths))
 	s.main = s.newFlight(s.lab.hy)
 	s.picture = newConditionalPicture(s)
 	s.measure()
+	return s
 }
 
 // newFlight prepares the flight of the starts at bandwidth h in y.
@@ -81,7 +76,7 @@ func (s *conditional) Step() sim.Pace {
 		}
 		s.measure()
 		return sim.Tick
-	case s.tried < len(bandwidths):
+	case len(s.tried.X) < len(bandwidths):
 		return s.try()
 	}
 	return sim.Done
@@ -89,21 +84,21 @@ func (s *conditional) Step() sim.Pace {
 
 // try flies the starts with the next bandwidth.
 func (s *conditional) try() sim.Pace {
+	h := bandwidths[len(s.tried.X)]
 	if s.probe == nil {
-		s.probe = s.newFlight(bandwidths[s.tried])
+		s.probe = s.newFlight(h)
 	}
 	if s.probe.fly(conditionalSlice); !s.probe.landed() {
 		return sim.Busy
 	}
-	s.distances[s.tried] = s.w1(s.probe)
+	s.tried.To(h, s.distance(s.probe))
 	s.probe = nil
-	s.tried++
 	s.tell()
 	return sim.Tick
 }
 
-// w1 returns the distance of a flight's samples from the true conditional.
-func (s *conditional) w1(f *flight) float64 {
+// distance returns W₁ of a flight's samples from the true conditional.
+func (s *conditional) distance(f *flight) float64 {
 	copy(s.sorted, f.x)
 	return quantileDistance(s.sorted, s.goal)
 }
@@ -111,14 +106,12 @@ func (s *conditional) w1(f *flight) float64 {
 // measure reads off what is shown of the main flight.
 func (s *conditional) measure() {
 	s.picture.see(s)
-	r := &s.reading
-	r.w1 = s.w1(s.main)
-	s.picture.runResult[0] = r.w1
-	r.nearest = shareOf(s.picture.isCopy)
-	r.distinct = 0
+	s.w1 = s.distance(s.main)
+	s.nearest = shareOf(s.picture.isCopy)
+	s.distinct = 0
 	for _, taken := range s.picture.taken {
 		if taken {
-			r.distinct++
+			s.distinct++
 		}
 	}
 	s.tell()
@@ -126,26 +119,34 @@ func (s *conditional) measure() {
 
 // tell writes the sentence under the picture.
 func (s *conditional) tell() {
-	copies := percent(s.reading.nearest)
-	switch {
-	case !s.main.landed():
-		s.says = fmt.Sprintf("σ = %s: samples for y = %s head for the training points whose y is near.", short(s.main.sigma()), short(s.lab.y))
-	case len(s.x) == 1:
-		s.says = "One training point: every sample is its copy, whatever y is asked for."
-	case s.reading.nearest > 0.99:
-		s.says = fmt.Sprintf("Done: asked for y = %s, all samples copy the one training point with the nearest y.", short(s.lab.y))
-	case s.lab.c > 0:
-		s.says = fmt.Sprintf("Done: %s of the samples copy the point with the nearest y; c keeps samples √c = %s away from the points.", copies, short(math.Sqrt(s.lab.c)))
-	default:
-		s.says = fmt.Sprintf("Done: the samples end on %d different training points; %s copy the one with the nearest y.", s.reading.distinct, copies)
+	if !s.main.landed() {
+		s.says = fmt.Sprintf("σ = %s: samples for y = %s head for the training points whose y is near.", sketch.Short(s.main.sigma()), sketch.Short(s.lab.y))
+		return
 	}
-	if s.tried == len(bandwidths) {
+	s.says = "Done: " + s.ending()
+	if len(s.tried.X) == len(bandwidths) {
 		best := 0
-		for i, w1 := range s.distances {
-			if w1 < s.distances[best] {
+		for i, w1 := range s.tried.Y {
+			if w1 < s.tried.Y[best] {
 				best = i
 			}
 		}
-		s.says += fmt.Sprintf(" Of the bandwidths tried, %s is nearest to the truth.", short(bandwidths[best]))
+		s.says += fmt.Sprintf(" Of the bandwidths tried, %s is nearest to the truth.", sketch.Short(bandwidths[best]))
+	}
+}
+
+// ending says where the samples have ended.
+func (s *conditional) ending() string {
+	copies := sketch.Percent(s.nearest)
+	switch {
+	case s.nearest == 1 && len(s.x) == 1:
+		return "every sample is a copy of the only training point, whatever y is asked for."
+	case s.nearest == 1 && s.distinct == 1:
+		return fmt.Sprintf("asked for y = %s, all samples copy the one training point with the nearest y.", sketch.Short(s.lab.y))
+	case s.lab.c > 0:
+		return fmt.Sprintf("%s of the samples copy the point with the nearest y; c holds them about %s away from the points.",
+			copies, sketch.Short(s.main.move.plan.left(conditionalSteps)))
+	default:
+		return fmt.Sprintf("the samples end on %d different training points; %s copy the one with the nearest y.", s.distinct, copies)
 	}
 }

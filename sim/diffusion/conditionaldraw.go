@@ -13,18 +13,16 @@ const (
 
 // A conditionalPicture is what the panels lend to a frame.
 type conditionalPicture struct {
-	slice          upright
-	at             []float64  // conditionalSamples times the y that is asked for
-	isCopy         []bool     // of the point with the nearest y
-	roles          []sim.Role // conditionalSamples
-	taken          []bool     // n, whether a sample is nearest to the point
-	bins, density  []float64  // densityBins: middles and density of the samples
-	grid, truth    []float64  // densityCurve
-	run, runResult [1]float64 // this run's mark among the bandwidths
+	at            []float64  // conditionalSamples times the y that is asked for
+	isCopy        []bool     // of the point with the nearest y
+	roles         []sim.Role // conditionalSamples
+	taken         []bool     // n, whether a sample is nearest to the point
+	bins, density []float64  // densityBins: middles and density of the samples
+	grid, truth   []float64  // densityCurve
 }
 
 func newConditionalPicture(s *conditional) conditionalPicture {
-	p := conditionalPicture{slice: newUpright(s.lab.y, -toyEdge, toyEdge), at: make([]float64, conditionalSamples),
+	p := conditionalPicture{at: make([]float64, conditionalSamples),
 		isCopy: make([]bool, conditionalSamples), roles: make([]sim.Role, conditionalSamples), taken: make([]bool, len(s.x)),
 		bins: make([]float64, densityBins), density: make([]float64, densityBins),
 		grid: make([]float64, densityCurve), truth: make([]float64, densityCurve)}
@@ -38,7 +36,6 @@ func newConditionalPicture(s *conditional) conditionalPicture {
 		p.grid[i] = -toyEdge + 2*toyEdge*float64(i)/(densityCurve-1)
 		p.truth[i] = math.Round(1e6*toyDensity(p.grid[i], s.lab.y)) / 1e6
 	}
-	p.run[0] = s.lab.hy
 	return p
 }
 
@@ -76,7 +73,7 @@ func (s *conditional) drawJoint(p *sim.Panel) {
 	p.Axes(sim.Axis{Name: "condition y", Min: -toyReach, Max: toyReach}, sim.Axis{Name: "x", Min: -toyEdge, Max: toyEdge})
 	lo, hi := max(-toyReach, s.lab.y-s.lab.hy), min(toyReach, s.lab.y+s.lab.hy)
 	p.Field(sim.Field{Name: "within the bandwidth", W: 1, H: 1, X0: lo, X1: hi, Y0: -toyEdge, Y1: toyEdge, Scale: sim.Tint, Role: sim.Train})
-	p.Line(v.slice.line("y asked for", sim.Control))
+	p.Upright(sim.Line{Name: "y asked for", Role: sim.Control}, s.lab.y, -toyEdge, toyEdge)
 	p.Point(sim.Points{Name: "training pairs", Role: sim.Train, X: s.y, Y: s.x})
 	p.Point(sim.Points{Name: "samples", X: v.at, Y: s.main.x, Roles: v.roles})
 }
@@ -95,15 +92,14 @@ func (s *conditional) drawBandwidths(p *sim.Panel) {
 		p.Empty = "After the run, the same starts are flown with other bandwidths."
 		return
 	}
-	n := s.tried
-	p.Line(sim.Line{Name: "same starts, other bandwidths", X: s.widths[:n], Y: s.distances[:n]})
-	p.Point(sim.Points{X: s.widths[:n], Y: s.distances[:n]})
-	p.Point(sim.Points{Name: "this run", Role: sim.Control, X: s.picture.run[:], Y: s.picture.runResult[:]})
+	p.Line(s.tried.Line(sim.Line{Name: "same starts, other bandwidths"}))
+	p.Point(s.tried.Points(sim.Points{}))
+	p.Dot(sim.Points{Name: "this run", Role: sim.Control}, s.lab.hy, s.w1)
 }
 
 func (s *conditional) facts(f *sim.Frame) {
 	f.Fact("sigma", "Noise σ", "", "Standard deviation of the noise at this level.", s.main.sigma())
-	f.Fact("nearest", "Copies of the nearest", "", "Share of samples within 0.01 of the x of the training pair with the nearest y.", s.reading.nearest)
-	f.Fact("distinct", "Different points", "", "How many training points are the nearest of some sample.", float64(s.reading.distinct))
-	f.Fact("w1", "Distance W₁", "", "Mean distance of the sorted samples from the true quantiles of x given y.", s.reading.w1)
+	f.Fact("nearest", "Copies of the nearest", "", "Share of samples within 0.01 of the x of the training pair with the nearest y.", s.nearest)
+	f.Fact("distinct", "Different points", "", "How many training points are the nearest of some sample.", float64(s.distinct))
+	f.Fact("w1", "Distance W₁", "", "Mean distance of the sorted samples from the true quantiles of x given y.", s.w1)
 }

@@ -57,17 +57,28 @@ func Info() sim.Info {
 	}
 }
 
-// A Lab is the diffusion lab: its knobs, and the scene of the chosen view. It
-// answers to pointers and knows the laws behind its sweeps.
+// A Lab is the diffusion lab: its knobs, from which it opens the scene of the
+// chosen view. It knows the laws behind its sweeps.
 type Lab struct {
-	// Non-live knobs.
-	view, data, process, start, sampler, sweep string
-	n, p, steps, d, width, train               int
-	smin, c, tau, hs, mu, y, hy                float64
-	measure                                    bool
-	pts                                        []float64 // k×2
+	view string
+	n    int     // in all views
+	c    float64 // in flow, conditional and network
 
-	// Live knobs.
+	// In flow.
+	data, process, start, sampler string
+	p, steps                      int
+	smin, tau, hs                 float64
+	measure                       bool
+	pts                           []float64 // k×2
+
+	// In the other views.
+	sweep        string  // ucurve
+	d            int     // times
+	mu           float64 // times
+	y, hy        float64 // conditional
+	width, train int     // network
+
+	// Live: tol and what follows in flow, kappa in network too, shown in ucurve.
 	tol, kappa, look float64
 	field            string
 	track, shown     int
@@ -75,30 +86,17 @@ type Lab struct {
 	knobs *sim.Knobs
 }
 
-// A scene is one view of the lab. It reads the lab's knobs and owns everything
-// else that it needs.
-type scene interface {
-	sim.Scene
-	reset(rng *rand.Rand)
-}
-
 // Open implements [sim.Lab].
 func (l *Lab) Open(rng *rand.Rand) sim.Scene {
-	s := l.newScene()
-	s.reset(rng)
-	return s
-}
-
-func (l *Lab) newScene() scene {
 	switch l.view {
 	case "ucurve":
-		return &ucurve{lab: l}
+		return newUcurve(l, rng)
 	case "times":
-		return &times{lab: l}
+		return newTimes(l, rng)
 	case "conditional":
-		return &conditional{lab: l}
+		return newConditional(l, rng)
 	case "network":
-		return &network{lab: l}
+		return newNetwork(l, rng)
 	}
-	return &flow{lab: l}
+	return newFlow(l, rng)
 }

@@ -24,11 +24,11 @@ func newFlight(move *sampler, starts []float64) *flight {
 // sigma returns the noise at the level.
 func (f *flight) sigma() float64 { return f.move.plan.sigma[f.level] }
 
-// landed tells whether the last level is complete.
+// landed reports whether the last level is complete.
 func (f *flight) landed() bool { return f.level == f.move.plan.steps() }
 
 // fly works through about that many pairs of a sample and a training point, and
-// tells whether that completed a level.
+// reports whether that completed a level.
 func (f *flight) fly(pairs int) bool {
 	mix := f.move.pull.mix
 	size := max(1, pairs/(f.move.evaluations()*mix.n()))

@@ -1,7 +1,6 @@
 package diffusion
 
 import (
-	"math"
 	"math/rand/v2"
 
 	"example.org/rote/sim"
@@ -28,8 +27,8 @@ type flow struct {
 	ending ending
 	kl     *distance // nil: not measured
 	klDone bool
+	lawful lawful
 	law    lawCurve
-	words  words
 	view   panels
 
 	level    int  // the last complete level
@@ -53,11 +52,10 @@ type live struct {
 
 func (l *Lab) live() live { return live{l.tol, l.kappa, l.look, l.field, l.track} }
 
-func (s *flow) reset(rng *rand.Rand) {
-	l := s.lab
-	x := l.training(rng)
+func newFlow(l *Lab, rng *rand.Rand) *flow {
+	s, x := &flow{lab: l}, l.training(rng)
 	if len(x) == 0 {
-		return
+		return s
 	}
 	s.points, s.times = distinct(x)
 	s.pull = newPull(newMixture(2, x), l.tau)
@@ -72,7 +70,7 @@ func (s *flow) reset(rng *rand.Rand) {
 	}
 	s.ending = newEnding(s.cloud.n, l.steps)
 	s.back, s.basins, s.watch = newBackdrop(s), newBasins(s), newWatch(s)
-	s.words, s.law, s.view = newWords(s), newLawCurve(l, s.plan), newPanels(s)
+	s.lawful, s.law, s.view = l.lawful(), newLawCurve(l), newPanels(s)
 	s.refresh()
 	// Small runs show their first picture whole; large ones fill it in.
 	for range 20 {
@@ -81,6 +79,7 @@ func (s *flow) reset(rng *rand.Rand) {
 		}
 	}
 	s.view.show(s)
+	return s
 }
 
 // starts returns where the samples start, P×2.
@@ -118,7 +117,7 @@ func squareBorder() []float64 {
 	return out
 }
 
-// isEmpty tells whether there is no training point yet.
+// isEmpty reports whether there is no training point yet.
 func (s *flow) isEmpty() bool { return s.pull == nil }
 
 // of returns the number of ticks of the run.
@@ -164,11 +163,10 @@ func (s *flow) refresh() {
 	s.last = s.lab.live()
 	s.back.aim(s)
 	s.watch.aim(min(s.lab.track, s.cloud.n-1))
-	s.law.aim(s.lab)
 }
 
 // work does one slice of what the picture of the present level still needs, and
-// tells whether there was any.
+// reports whether there was any.
 func (s *flow) work() bool {
 	switch {
 	case !s.fresh.done():
@@ -209,21 +207,9 @@ func (s *flow) measure() sim.Pace {
 // sigma returns the noise of the present level.
 func (s *flow) sigma() float64 { return s.plan.sigma[s.level] }
 
-// atEnd tells whether the last level is complete and measured.
+// atEnd reports whether the last level is complete and measured.
 func (s *flow) atEnd() bool { return s.level == s.plan.steps() && s.ending.done() }
 
-// copiedLaw returns the law of the copied share at the end, or NaN where none is
-// known.
-func (s *flow) copiedLaw() float64 {
-	if !s.lab.hasLaw() || s.lab.tau >= 1 {
-		return math.NaN()
-	}
-	return copiedLaw(s.lab.tol, s.plan.final(), s.lab.tau, 2)
-}
-
-// hasLaw tells whether the copied share has a law for these regularizers and
-// this start.
-func (l *Lab) hasLaw() bool {
-	regularized := l.c > 0 || l.tau > 0
-	return l.hs == 0 && !(l.c > 0 && l.tau > 0) && !(regularized && isStochastic(l.sampler)) && l.start != square
-}
+// copiedLaw returns the law of the copied share at the end, or NaN where none
+// holds.
+func (s *flow) copiedLaw() float64 { return s.lawful.copied(s.lab.tol, s.fresh.median) }

@@ -81,7 +81,7 @@ func (b *backdrop) aim(s *flow) {
 	}
 }
 
-// work does one slice, and tells whether there was any to do.
+// work does one slice, and reports whether there was any to do.
 func (b *backdrop) work(s *flow) bool {
 	if b.at == b.end {
 		return false

@@ -28,7 +28,7 @@ func newBasins(s *flow) basins {
 
 func (b *basins) done() bool { return b.cell == len(b.end) }
 
-// work does one slice, and tells whether there was any to do.
+// work does one slice, and reports whether there was any to do.
 func (b *basins) work() bool {
 	if b.done() {
 		return false

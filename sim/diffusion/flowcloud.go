@@ -73,7 +73,7 @@ func (c *cloud) at(i, k int) []float64 {
 	return c.path[row : row+2]
 }
 
-// isMeasured tells whether there is a reading of the last level.
+// isMeasured reports whether there is a reading of the last level.
 func (c *cloud) isMeasured() bool { return !math.IsNaN(c.middle[0]) }
 
 // measureStart measures one block at level 0.
@@ -105,7 +105,7 @@ func (c *cloud) expect(x []float64) {
 	}
 }
 
-// fly moves one block from level k to the next, and tells whether that level is
+// fly moves one block from level k to the next, and reports whether that level is
 // complete.
 func (c *cloud) fly(k int) bool {
 	if c.block == c.n {

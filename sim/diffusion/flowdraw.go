@@ -18,7 +18,7 @@ func (s *flow) Draw(f *sim.Frame) {
 		s.invite(f)
 		return
 	}
-	f.Of, f.Says = s.of(), s.words.says
+	f.Of, f.Says = s.of(), s.view.says
 	s.drawMap(f.Panel(mapTitle))
 	s.drawRadius(f.Panel(radiusTitle))
 	s.drawWeights(f.Panel(weightTitle))
@@ -57,15 +57,15 @@ func (s *flow) drawMap(p *sim.Panel) {
 	if field, ok := s.background(); ok {
 		p.Field(field)
 	}
-	if len(v.trailX) > 0 {
-		p.Line(sim.Line{X: v.trailX, Y: v.trailY, Trail: true})
+	if len(v.trail.X) > 0 {
+		p.Line(v.trail.Line(sim.Line{Trail: true}))
 	}
 	p.Arrow(sim.Arrows{Name: "Pull", X: s.back.x, Y: s.back.y, DX: s.back.dx, DY: s.back.dy})
-	p.Point(sim.Points{Name: "Training points", Role: sim.Train, X: v.trainX, Y: v.trainY})
-	p.Point(sim.Points{Name: "Samples", X: v.x, Y: v.y, Roles: v.roles})
+	p.Map(sim.Points{Name: "Training points", Role: sim.Train}, s.points)
+	p.Map(sim.Points{Name: "Samples", Roles: v.roles}, v.samples)
 	for i, sample := range s.ending.tied {
 		if i < tieLabels {
-			p.Label(sim.Label{Text: "tied", X: v.x[sample], Y: v.y[sample], Role: sim.Control})
+			p.Label(sim.Label{Text: "tied", X: v.samples[2*sample], Y: v.samples[2*sample+1], Role: sim.Control})
 		}
 	}
 }
@@ -82,7 +82,7 @@ func (s *flow) background() (sim.Field, bool) {
 	case b.isCells:
 		f.Name, f.W, f.H, f.Values = "Nearest training point", b.side, b.side, b.whole
 	default:
-		f.Name, f.W, f.H, f.Values = s.words.density, b.side, b.side, b.whole
+		f.Name, f.W, f.H, f.Values = s.view.density, b.side, b.side, b.whole
 		f.Unit, f.Scale, f.Lo, f.Hi = "nats", sim.Sequential, b.hi-logDepth, b.hi
 	}
 	return f, true
@@ -101,10 +101,18 @@ func (s *flow) drawRadius(p *sim.Panel) {
 		p.Line(sim.Line{Name: "half of the samples, band 80%", X: s.plan.sigma[:k], Y: s.cloud.middle[:k],
 			Lo: s.cloud.low[:k], Hi: s.cloud.high[:k]})
 	}
-	p.Line(sim.Line{Name: s.words.radius, Role: sim.Theory, X: s.plan.sigma, Y: v.radius})
-	if s.lab.c > 0 {
-		p.Line(sim.Line{Name: "√c", Role: sim.Control, X: v.ends, Y: v.floor})
+	p.Line(sim.Line{Name: s.radiusLaw(), Role: sim.Theory, X: s.plan.sigma, Y: v.radius})
+}
+
+// radiusLaw names the law of the distance.
+func (s *flow) radiusLaw() string {
+	switch {
+	case s.lab.c == 0:
+		return "law √(π/2) σ"
+	case s.lab.process == "VP":
+		return "law √(π/2) σ₀v/v₀"
 	}
+	return "law √(π/2) σ₀v/v₀, v² = σ²+c"
 }
 
 func (s *flow) drawWeights(p *sim.Panel) {
@@ -122,15 +130,15 @@ func (s *flow) drawWeights(p *sim.Panel) {
 }
 
 func (s *flow) drawShares(p *sim.Panel) {
-	v := &s.view
-	p.Axes(sim.Axis{Name: "training point", Min: v.across[0], Max: v.across[1]},
+	v, low, high := &s.view, 0.5, float64(len(s.points)/2)+0.5
+	p.Axes(sim.Axis{Name: "training point", Min: low, Max: high},
 		sim.Axis{Name: "N × share", Min: 0, Max: v.most})
 	if !s.cloud.isMeasured() {
 		p.Empty = "The shares follow."
 		return
 	}
 	p.Bar(sim.Bars{Name: "nearest samples", X: v.number, Y: v.share})
-	p.Line(sim.Line{Name: "equal", Role: sim.Theory, X: v.across, Y: v.one})
+	p.Level(sim.Line{Name: "equal", Role: sim.Theory}, 1, low, high)
 	if s.lab.start == "prior" && s.lab.hs == 0 {
 		p.Point(sim.Points{Name: "expected from the start", Role: sim.Control, X: v.number, Y: v.hoped})
 	}

@@ -67,5 +67,5 @@ func (f *fresh) gap(kappa float64) float64 {
 	return gapShare(f.r1, f.r2, kappa)
 }
 
-// isCrowded tells whether fresh samples count as copies at this tolerance too.
+// isCrowded reports whether fresh samples count as copies at this tolerance too.
 func (f *fresh) isCrowded(tol float64) bool { return tol > f.median/2 }

@@ -1,10 +1,13 @@
 package diffusion
 
 import (
+	"cmp"
 	"math"
+	"strconv"
 
 	"example.org/rote/sim"
 	"example.org/rote/sim/exact"
+	"example.org/rote/sim/sketch"
 )
 
 // Bounds of what one picture of the flow shows.
@@ -17,64 +20,49 @@ const (
 // panels holds what the frames of a flow borrow: it is filled when a level is
 // announced, so that Draw only lends.
 type panels struct {
-	trainX, trainY []float64 // m
-	x, y           []float64 // n, the samples
-	roles          []sim.Role
-	trailX, trailY []float64
-	radius         []float64 // K+1, the law of the mean distance
-	ends, floor    []float64 // 2
-	weights        [watched][]float64
-	names          []string // per training point
-	number         []float64
-	share, hoped   []float64 // m, in units of the fair share
-	one, across    []float64 // 2
-	most           float64   // of the axis of shares
-	settled        float64
+	samples []float64 // n×2
+	roles   []sim.Role
+	trail   sketch.Trace
+	radius  []float64 // K+1, the law of the mean distance
+	weights [watched][]float64
+	names   []string // per training point
+	number  []float64
+	share   []float64 // m, in units of the fair share
+	hoped   []float64 // the same, expected from the start
+	most    float64   // of the axis of shares
+	settled float64
+	says    string
+	density string // name of the background
 }
 
 func newPanels(s *flow) panels {
-	m, n, levels := len(s.points)/2, s.cloud.n, s.plan.steps()+1
-	p := panels{trainX: column(s.points, 0), trainY: column(s.points, 1), x: make([]float64, n), y: make([]float64, n),
-		roles: make([]sim.Role, n), radius: make([]float64, levels), number: make([]float64, m), share: make([]float64, m),
-		hoped: make([]float64, m), one: []float64{1, 1}, across: []float64{0.5, float64(m) + 0.5}, settled: math.NaN()}
-	p.trailX = make([]float64, 0, trails*(trailing+2))
-	p.trailY = make([]float64, 0, trails*(trailing+2))
+	m, levels := len(s.points)/2, s.plan.steps()+1
+	p := panels{roles: make([]sim.Role, s.cloud.n), trail: sketch.NewTrace(trails * (trailing + 2)), radius: make([]float64, levels),
+		number: make([]float64, m), share: make([]float64, m), hoped: make([]float64, m), settled: math.NaN()}
 	for i := range p.weights {
 		p.weights[i] = make([]float64, levels)
 	}
 	for k := range p.radius {
-		p.radius[k] = meanRadius(2) * s.plan.v(k)
+		p.radius[k] = meanRadius(2) * s.plan.left(k)
 	}
-	p.ends = []float64{s.plan.sigma[0], s.lab.smin}
-	p.floor = []float64{math.Sqrt(s.lab.c), math.Sqrt(s.lab.c)}
 	for i := range p.number {
 		p.number[i] = float64(i + 1)
 	}
 	p.names = make([]string, s.pull.mix.n())
 	for i := range p.names {
-		p.names[i] = "point " + whole(i+1)
+		p.names[i] = "point " + strconv.Itoa(i+1)
 	}
 	return p
-}
-
-// column returns coordinate j of the rows of x, n×2.
-func column(x []float64, j int) []float64 {
-	out := make([]float64, len(x)/2)
-	for i := range out {
-		out[i] = x[2*i+j]
-	}
-	return out
 }
 
 // show fills the panels with the present level.
 func (p *panels) show(s *flow) {
 	k := s.level
-	for i := range p.x {
-		at := s.cloud.at(i, k)
-		p.x[i], p.y[i] = at[0], at[1]
+	p.samples = s.present()
+	for i := range p.roles {
 		p.roles[i] = s.role(i)
 	}
-	p.trail(s)
+	p.follow(s)
 	for i, point := range s.watch.slot {
 		if point >= 0 {
 			for j := range s.watch.level {
@@ -86,13 +74,14 @@ func (p *panels) show(s *flow) {
 		p.share[i] = float64(count) / s.cloud.fair[i]
 		p.hoped[i] = s.cloud.expected[i] / s.cloud.fair[i]
 	}
-	p.most = niceAbove(max(2, s.cloud.most))
+	p.most = sketch.Above(max(2, s.cloud.most))
 	p.settled = math.NaN()
 	if s.atEnd() {
 		p.settled = s.cloud.settled(s.looked(), k)
 	}
-	s.law.seen[0] = shareBelow(s.cloud.now.r1, s.lab.tol)
-	s.words.say(s)
+	s.law.aim(s.lab.tol, s.fresh.median)
+	p.says = s.tell()
+	p.density = "Log density at σ = " + sketch.Short(max(cmp.Or(s.lab.look, s.sigma()), s.back.blur))
 }
 
 // looked returns the level whose noise is next to the one looked at.
@@ -122,27 +111,17 @@ func (s *flow) role(i int) sim.Role {
 	return sim.Plain
 }
 
-func (p *panels) trail(s *flow) {
-	p.trailX, p.trailY = p.trailX[:0], p.trailY[:0]
+// follow fills the trails of the first samples.
+func (p *panels) follow(s *flow) {
+	p.trail.Clear()
 	if s.level == 0 {
 		return
 	}
 	for i := range min(trails, s.cloud.n) {
 		for k := max(0, s.level-trailing); k <= s.level; k++ {
 			at := s.cloud.at(i, k)
-			p.trailX, p.trailY = append(p.trailX, at[0]), append(p.trailY, at[1])
+			p.trail.To(at[0], at[1])
 		}
-		p.trailX, p.trailY = append(p.trailX, math.NaN()), append(p.trailY, math.NaN())
-	}
-}
-
-// niceAbove returns the least of 2, 5, 10, 20, 50, ... that is not below x.
-func niceAbove(x float64) float64 {
-	for unit := 1.0; ; unit *= 10 {
-		for _, digit := range [...]float64{2, 5, 10} {
-			if digit*unit >= x {
-				return digit * unit
-			}
-		}
+		p.trail.Lift()
 	}
 }

@@ -38,7 +38,7 @@ func (w *watch) aim(sample int) {
 	}
 }
 
-// work follows the sample through one slice of levels, and tells whether there
+// work follows the sample through one slice of levels, and reports whether there
 // was any to do.
 func (w *watch) work(s *flow) bool {
 	if w.level > s.level {

@@ -25,7 +25,7 @@ type distance struct {
 	i, k             int // point i stands at level k, from K down to 0
 	x, y, v, w       []float64
 	a, div, integral float64 // at x on level k; ∫ div so far
-	sum              float64 // of log truth - log model over the points before i
+	sum, squares     float64 // of log truth - log model over the points before i
 }
 
 // newDistance prepares the distance over the rows of test, which must be drawn
@@ -41,11 +41,18 @@ func newDistance(p *pull, plan schedule, test, log []float64) *distance {
 // points returns how many test points are done.
 func (m *distance) points() int { return m.i }
 
-// done tells whether all test points are.
+// done reports whether all test points are.
 func (m *distance) done() bool { return m.i == len(m.log) }
 
-// value returns the KL divergence in nats over the test points that are done.
-func (m *distance) value() float64 { return m.sum / float64(m.i) }
+// value returns the KL divergence in nats over the test points that are done. An
+// average over few points can come out below 0, which counts as 0.
+func (m *distance) value() float64 { return max(0, m.sum/float64(m.i)) }
+
+// room returns the standard error of the average.
+func (m *distance) room() float64 {
+	n := float64(m.i)
+	return math.Sqrt(max(0, m.squares/n-float64(m.sum/n*m.sum/n)) / n)
+}
 
 // step works through at most that many (x, training point) pairs, at least one
 // level of one point, and returns early when a test point is complete.
@@ -107,7 +114,8 @@ func (m *distance) damped(rise float64) {
 func (m *distance) finish() {
 	d, sigma := float64(len(m.x)), m.plan.sigma[0]
 	model := -dot(m.x, m.x)/(2*sigma*sigma) - float64(d*(float64(0.5*exact.Log(2*math.Pi))+exact.Log(sigma))) - m.integral
-	m.sum += m.log[m.i] - model
+	ratio := m.log[m.i] - model
+	m.sum, m.squares = m.sum+ratio, m.squares+float64(ratio*ratio)
 	m.i++
 	if !m.done() {
 		m.begin()

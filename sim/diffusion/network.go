@@ -16,20 +16,17 @@ var checkpoints = [...]int{25, 50, 100, 150, 200, 300, 400, 600, 800, 1200, 1600
 const memorized = 0.1
 
 // A network is the scene of a small network that learns the score from noised
-// training points. The truth is gauss4. A slice of work is a quarter of a batch,
-// or one of an exam.
+// training points. The truth is gauss4.
 type network struct {
-	lab    *Lab
-	points []float64 // m×2, distinct training points
-	train  []float64 // n×2
-	rng    *rand.Rand
+	*sim.Player // of run
+	lab         *Lab
+	points      []float64 // m×2, distinct training points
+	train       []float64 // n×2
+	rng         *rand.Rand
 
 	model   denoiser
-	lesson  examples // of a quarter of a batch
-	quarter int      // of the present batch
-	loss    float64  // of the present batch
+	quarter examples // of a batch
 	steps   int      // taken
-	isExam  bool
 	exam    exam
 	fresh   fresh
 
@@ -40,84 +37,89 @@ type network struct {
 	kappa    float64 // that the record is up to date with
 }
 
-func (s *network) reset(rng *rand.Rand) {
-	s.rng = rng
-	s.train = fourGaussians(s.lab.n, rng)
+func newNetwork(l *Lab, rng *rand.Rand) *network {
+	s := &network{lab: l, rng: rng, train: fourGaussians(l.n, rng)}
+	s.Player = sim.Play(s.run)
 	s.points, _ = distinct(s.train)
-	s.exam = newExam(s.train, s.lab.c, rng)
+	s.exam = newExam(s.train, l.c, rng)
 	s.fresh = newFresh(s.points, fourGaussians(freshDraws, rng))
-	s.model = newDenoiser(s.lab.width, rng)
-	s.lesson = newExamples(batch / slicesOfBatch)
+	s.model = newDenoiser(l.width, rng)
+	s.quarter = newExamples(batch / slicesOfBatch)
 	for _, step := range checkpoints {
-		if step < s.lab.train {
+		if step < l.train {
 			s.marks = append(s.marks, step)
 		}
 	}
-	s.marks = append(s.marks, s.lab.train)
+	s.marks = append(s.marks, l.train)
 	s.record = newRecord(len(s.marks))
-	s.picture = newNetworkPicture(s)
+	s.picture = newNetworkPicture(l.train)
 	s.review()
+	return s
 }
 
 func (s *network) Step() sim.Pace {
-	switch {
-	case s.kappa != s.lab.kappa:
+	if s.kappa != s.lab.kappa {
 		s.review()
 		return sim.Busy
-	case !s.fresh.done():
+	}
+	return s.Player.Step()
+}
+
+// run looks at fresh points, and then trains from checkpoint to checkpoint and
+// examines the network at each.
+func (s *network) run(yield func(sim.Pace) bool) {
+	slice := func() bool { return yield(sim.Busy) }
+	for !s.fresh.done() {
 		s.fresh.work()
-		return sim.Busy
-	case s.diverged > 0 || s.record.n() == len(s.marks):
-		return sim.Done
-	case s.isExam:
-		return s.examine()
+		if !slice() {
+			return
+		}
 	}
-	s.learn()
-	return sim.Busy
+	for _, mark := range s.marks {
+		if !s.learn(mark, slice) || !s.exam.take(&s.model, slice) || !s.enter() || !yield(sim.Tick) {
+			return
+		}
+	}
 }
 
-// learn adds the gradient of a quarter of a batch, and takes the training step
-// with the last one.
-func (s *network) learn() {
+// learn trains up to a step, a quarter of a batch in a slice, and reports whether
+// it came there.
+func (s *network) learn(mark int, slice func() bool) bool {
 	d := &s.model
-	s.lesson.draw(s.train, false, s.rng)
-	out := d.Forward(s.lesson.seen)
-	s.loss += nn.Square(d.Dout(), out, s.lesson.target, 1./(2*batch))
-	d.Backward()
-	if s.quarter++; s.quarter < slicesOfBatch {
-		return
+	for ; s.steps < mark; s.steps++ {
+		loss := 0.0
+		for range slicesOfBatch {
+			s.quarter.draw(s.train, false, s.rng)
+			out := d.Forward(s.quarter.seen)
+			loss += nn.Square(d.Dout(), out, s.quarter.target, 1./(2*batch))
+			d.Backward()
+			if !slice() {
+				return false
+			}
+		}
+		if math.IsNaN(loss) || math.IsInf(loss, 0) {
+			s.diverge(s.steps + 1)
+			return false
+		}
+		d.Update()
 	}
-	s.steps++
-	if math.IsNaN(s.loss) || math.IsInf(s.loss, 0) {
-		s.diverge()
-		return
-	}
-	d.Update()
-	s.quarter, s.loss = 0, 0
-	if s.steps == s.marks[s.record.n()] {
-		s.isExam = true
-		s.exam.begin()
-	}
+	return true
 }
 
-// examine does a slice of the exam. Its end is a tick.
-func (s *network) examine() sim.Pace {
-	if !s.exam.work(&s.model) {
-		return sim.Busy
-	}
-	s.isExam = false
+// enter takes over what the exam has found, and reports whether that is finite.
+func (s *network) enter() bool {
 	if !s.exam.paper.finite() {
-		s.diverge()
-		return sim.Busy
+		s.diverge(s.steps)
+		return false
 	}
 	s.record.add(s.steps, &s.exam.paper, s.points)
-	s.picture.show(s)
+	s.picture.show(&s.exam.paper)
 	s.review()
-	return sim.Tick
+	return true
 }
 
-func (s *network) diverge() {
-	s.diverged = s.steps
+func (s *network) diverge(step int) {
+	s.diverged = step
 	s.review()
 }
 

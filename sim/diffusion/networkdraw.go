@@ -9,32 +9,30 @@ import (
 
 // A networkPicture is what the panels lend to a frame: the last checkpoint.
 type networkPicture struct {
-	trainX, trainY []float64 // n
-	x, y           []float64 // drawn, the samples; none before the first checkpoint
-	roles          []sim.Role
-	dx, dy, errors []float64
-	ends           [2]float64 // of the step axis
-	top, bottom    float64    // of the axis of score errors
-	most, least    float64    // of the axis of losses, of excesses
-	window         [2]float64 // steps from learning to copying
-	says           string
+	samples []float64 // drawn×2; none before the first checkpoint
+	roles   []sim.Role
+	dx, dy  []float64 // networkArrows
+	errors  []float64 // errorCells
+
+	last        float64    // of the step axis
+	top, bottom float64    // of the axis of score errors
+	most, least float64    // of the axis of losses, of excesses
+	window      [2]float64 // steps from learning to copying
+	says        string
 }
 
-func newNetworkPicture(s *network) networkPicture {
-	last := float64(s.lab.train)
-	return networkPicture{trainX: column(s.train, 0), trainY: column(s.train, 1), roles: make([]sim.Role, drawn),
-		x: make([]float64, 0, drawn), y: make([]float64, 0, drawn), dx: make([]float64, networkArrows), dy: make([]float64, networkArrows),
-		errors: make([]float64, errorCells), ends: [2]float64{20, max(50, last)}, top: 10, bottom: 0.1, most: 1.5, least: excessFloor}
+func newNetworkPicture(train int) networkPicture {
+	return networkPicture{samples: make([]float64, 0, 2*drawn), roles: make([]sim.Role, drawn), dx: make([]float64, networkArrows),
+		dy: make([]float64, networkArrows), errors: make([]float64, errorCells),
+		last: max(50, float64(train)), top: 10, bottom: 0.1, most: 1.5, least: excessFloor}
 }
 
 // excessFloor is where the axis of the excess begins, unless one is below.
 const excessFloor = -0.1
 
 // show takes over what the exam has found.
-func (p *networkPicture) show(s *network) {
-	paper := &s.exam.paper
-	p.x, p.y = p.x[:drawn], p.y[:drawn]
-	split(p.x, p.y, paper.samples)
+func (p *networkPicture) show(paper *sheet) {
+	p.samples = append(p.samples[:0], paper.samples...)
 	copy(p.dx, paper.dx)
 	copy(p.dy, paper.dy)
 	copy(p.errors, paper.errors)
@@ -52,7 +50,7 @@ func (p *networkPicture) show(s *network) {
 // judge brings the picture up to date with the record.
 func (p *networkPicture) judge(s *network) {
 	p.says = s.tell()
-	if len(p.x) == 0 {
+	if len(p.samples) == 0 {
 		return
 	}
 	r := &s.record
@@ -98,12 +96,12 @@ func (s *network) drawMap(p *sim.Panel) {
 	v := &s.picture
 	p.Span = 2.5
 	s.mapAxes(p)
-	if len(v.x) > 0 {
+	if len(v.samples) > 0 {
 		p.Arrow(sim.Arrows{Name: "Pull at σ = 0.3", X: s.exam.field.x, Y: s.exam.field.y, DX: v.dx, DY: v.dy})
 	}
-	p.Point(sim.Points{Name: "Training points", Role: sim.Train, X: v.trainX, Y: v.trainY})
-	if len(v.x) > 0 {
-		p.Point(sim.Points{Name: "Samples", X: v.x, Y: v.y, Roles: v.roles})
+	p.Map(sim.Points{Name: "Training points", Role: sim.Train}, s.train)
+	if len(v.samples) > 0 {
+		p.Map(sim.Points{Name: "Samples", Roles: v.roles}, v.samples)
 	}
 }
 
@@ -112,17 +110,17 @@ func (s *network) drawMap(p *sim.Panel) {
 func (s *network) drawError(p *sim.Panel) {
 	v := &s.picture
 	s.mapAxes(p)
-	if len(v.x) == 0 {
+	if len(v.samples) == 0 {
 		p.Empty = unmeasured
 		return
 	}
 	p.Field(sim.Field{Name: "0: true, 1: copying", W: errorSide, H: errorSide, Values: v.errors,
 		X0: -networkHalf, Y0: -networkHalf, X1: networkHalf, Y1: networkHalf, Scale: sim.Diverging, Lo: -1, Hi: 1})
-	p.Point(sim.Points{Name: "Training points", Role: sim.Train, X: v.trainX, Y: v.trainY})
+	p.Map(sim.Points{Name: "Training points", Role: sim.Train}, s.train)
 }
 
 func (s *network) stepAxis() sim.Axis {
-	return sim.Axis{Name: "training step", Min: s.picture.ends[0], Max: s.picture.ends[1], Log: true}
+	return sim.Axis{Name: "training step", Min: 20, Max: s.picture.last, Log: true}
 }
 
 func (s *network) drawExcess(p *sim.Panel) {

@@ -6,22 +6,14 @@ import (
 )
 
 const (
-	examRows       = 1000 // noised points of each kind
-	drawn          = 200  // samples
-	drawSteps      = 24   // noise levels on their way
-	lookSigma      = 0.3  // noise of the arrows and of the map of errors
-	errorSide      = 40   // cells on a side of that map
-	networkHalf    = 4.0  // the maps cover ±networkHalf
-	networkArrows  = 13 * 13
-	errorCells     = errorSide * errorSide
-	examSlices     = 3 * examRows / lookRows
-	flightSlices   = drawn / lookRows * (drawSteps + 1)
-	arrowSlices    = (networkArrows + lookRows - 1) / lookRows
-	errorSlices    = errorCells / lookRows
-	arrowsFrom     = examSlices + flightSlices
-	errorsFrom     = arrowsFrom + arrowSlices
-	slicesOfExam   = errorsFrom + errorSlices
-	slicesOfPoints = examRows / lookRows
+	examRows      = 1000 // noised points of each kind
+	drawn         = 200  // samples
+	drawSteps     = 24   // noise levels on their way
+	lookSigma     = 0.3  // noise of the arrows and of the map of errors
+	errorSide     = 40   // cells on a side of that map
+	networkHalf   = 4.0  // the maps cover ±networkHalf
+	networkArrows = 13 * 13
+	errorCells    = errorSide * errorSide
 )
 
 // An exam measures the network as it is at a checkpoint, in slices: its losses
@@ -33,7 +25,6 @@ type exam struct {
 	plan              schedule
 	levels            []noise // of plan
 	field             field
-	at                int // slices done
 	paper             sheet
 
 	next, m, m2 []float64 // lookRows×2, scratch
@@ -70,47 +61,61 @@ func newExam(points []float64, c float64, rng *rand.Rand) exam {
 	return e
 }
 
-func (e *exam) begin() {
-	e.at = 0
-	e.paper.lossTrain, e.paper.lossTest, e.paper.score = 0, 0, 0
-	copy(e.paper.samples, e.starts)
+// take fills the paper, and calls slice after each slice of the work. It reports
+// whether it came to the end: slice may stop it by returning false.
+func (e *exam) take(d *denoiser, slice func() bool) bool {
+	p := &e.paper
+	p.lossTrain, p.lossTest, p.score = 0, 0, 0
+	copy(p.samples, e.starts)
+	return blocks(examRows, slice, func(from, to int) { p.lossTrain += e.own.loss(d, from, to) / (2 * examRows) }) &&
+		blocks(examRows, slice, func(from, to int) { p.lossTest += e.fresh.loss(d, from, to) / (2 * examRows) }) &&
+		blocks(examRows, slice, func(from, to int) {
+			p.score += float64(e.truth.scoreError(d, from, to) / examRows * (logFrom - logTo))
+		}) &&
+		e.fly(d, slice) &&
+		blocks(networkArrows, slice, func(from, to int) { e.arrows(d, from, to) }) &&
+		blocks(errorCells, slice, func(from, to int) { e.errors(d, from, to) })
 }
 
-// work does one slice, and tells whether that was the last.
-func (e *exam) work(d *denoiser) (done bool) {
-	p, i := &e.paper, e.at
-	from := i % slicesOfPoints * lookRows
-	switch {
-	case i < slicesOfPoints:
-		p.lossTrain += e.own.loss(d, from, from+lookRows) / (2 * examRows)
-	case i < 2*slicesOfPoints:
-		p.lossTest += e.fresh.loss(d, from, from+lookRows) / (2 * examRows)
-	case i < examSlices:
-		p.score += float64(e.truth.scoreError(d, from, from+lookRows) / examRows * (logFrom - logTo))
-	case i < arrowsFrom:
-		e.fly(d, i-examSlices)
-	case i < errorsFrom:
-		e.arrows(d, (i-arrowsFrom)*lookRows)
-	default:
-		e.errors(d, (i-errorsFrom)*lookRows)
+// blocks cuts n rows into blocks that the network can look at, and calls do and
+// slice for each, as long as slice returns true.
+func blocks(n int, slice func() bool, do func(from, to int)) bool {
+	for from := 0; from < n; from += lookRows {
+		do(from, min(from+lookRows, n))
+		if !slice() {
+			return false
+		}
 	}
-	e.at++
-	return e.at == slicesOfExam
+	return true
 }
 
-// fly carries one block of samples down one level by the exponential method of
-// Heun, and from the last one to its end, with the denoiser as it is there.
-func (e *exam) fly(d *denoiser, slice int) {
-	block, k := slice/(drawSteps+1), slice%(drawSteps+1)
-	x := e.paper.samples[2*lookRows*block : 2*lookRows*(block+1)]
-	d.at(e.m, x, e.levels[k])
-	if k == drawSteps {
-		rest := math.Sqrt(e.plan.c) / e.plan.final()
+// fly carries the samples, block by block, down the levels, and from the last one
+// to its end with the denoiser as it is there.
+func (e *exam) fly(d *denoiser, slice func() bool) bool {
+	rest := math.Sqrt(e.plan.c) / e.plan.final()
+	for from := 0; from < drawn; from += lookRows {
+		x := e.paper.samples[2*from : 2*(from+lookRows)]
+		for k := range drawSteps {
+			e.fall(d, x, k)
+			if !slice() {
+				return false
+			}
+		}
+		d.at(e.m, x, e.levels[drawSteps])
 		for i, m := range e.m {
 			x[i] = m + float64(rest*(x[i]-m))
 		}
-		return
+		if !slice() {
+			return false
+		}
 	}
+	return true
+}
+
+// fall carries a block of samples from level k to the next by the exponential
+// method of Heun.
+func (e *exam) fall(d *denoiser, x []float64, k int) {
+	d.at(e.m, x, e.levels[k])
 	h := e.plan.h[k]
 	f, g := fall(h), bend(h)
 	for i, m := range e.m {
@@ -122,7 +127,7 @@ func (e *exam) fly(d *denoiser, slice int) {
 	}
 }
 
-// finite tells whether all that was measured is a number.
+// finite reports whether all that was measured is a number.
 func (p *sheet) finite() bool {
 	sum := p.lossTrain + p.lossTest + p.score
 	for _, list := range [...][]float64{p.samples, p.dx, p.dy, p.errors} {

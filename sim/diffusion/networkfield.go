@@ -35,6 +35,15 @@ func newField(train []float64) field {
 	return f
 }
 
+// column returns coordinate j of the rows of x, n×2.
+func column(x []float64, j int) []float64 {
+	out := make([]float64, len(x)/2)
+	for i := range out {
+		out[i] = x[2*i+j]
+	}
+	return out
+}
+
 // centre returns the middle of cell i of n along a side of the map.
 func centre(i, n int) float64 { return networkHalf * float64(2*i+1-n) / float64(n) }
 
@@ -49,9 +58,9 @@ func (f *field) learn(i int) {
 	}
 }
 
-// arrows computes the pull D-x of up to lookRows arrows, with compressed lengths.
-func (e *exam) arrows(d *denoiser, from int) {
-	f, to := &e.field, min(from+lookRows, networkArrows)
+// arrows computes the pull D-x of at most lookRows arrows, with compressed lengths.
+func (e *exam) arrows(d *denoiser, from, to int) {
+	f := &e.field
 	d.at(e.m, f.place[2*from:2*to], f.noise)
 	for i := from; i < to; i++ {
 		dx, dy := e.m[2*(i-from)]-f.x[i], e.m[2*(i-from)+1]-f.y[i]
@@ -64,10 +73,10 @@ func (e *exam) arrows(d *denoiser, from int) {
 // apart.
 const blind = 0.1
 
-// errors computes for a slice of cells how far D has gone from the denoiser of
+// errors computes for at most lookRows cells how far D has gone from the denoiser of
 // the truth, 0, to that of the training points, 1.
-func (e *exam) errors(d *denoiser, from int) {
-	f, to := &e.field, from+lookRows
+func (e *exam) errors(d *denoiser, from, to int) {
+	f := &e.field
 	for ; f.known < to; f.known++ {
 		f.learn(f.known)
 	}

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/sketch"
 )
 
 func (s *network) facts(f *sim.Frame) {
@@ -49,9 +50,9 @@ func (s *network) tell() string {
 func (s *network) finding() string {
 	r := &s.record
 	now, best := r.n()-1, r.best()
-	score := "the score error is " + short(r.score[now]) + ", the least so far"
+	score := "the score error is " + sketch.Short(r.score[now]) + ", the least so far"
 	if best < now {
-		score = fmt.Sprintf("the score error was least at step %g (%s) and is %s now", r.step[best], short(r.score[best]), short(r.score[now]))
+		score = fmt.Sprintf("the score error was least at step %g (%s) and is %s now", r.step[best], sketch.Short(r.score[best]), sketch.Short(r.score[now]))
 	}
 	switch e := r.excess[now]; {
 	case math.IsNaN(e):
@@ -59,7 +60,7 @@ func (s *network) finding() string {
 	case e < 0.005:
 		return score + ", and no more samples are copies than chance has it"
 	default:
-		return score + ", and " + percent(e) + " of the samples are copies beyond chance"
+		return score + ", and " + sketch.Percent(e) + " of the samples are copies beyond chance"
 	}
 }
 
@@ -69,7 +70,7 @@ func (s *network) notes() (notes string) {
 		notes = " One training point: the gap measure needs two."
 	}
 	if s.lab.c > 0 {
-		notes += fmt.Sprintf(" Sampling stops √c = %s away from what the network knows.", short(math.Sqrt(s.lab.c)))
+		notes += fmt.Sprintf(" Sampling stops √c = %s away from what the network knows.", sketch.Short(math.Sqrt(s.lab.c)))
 	}
 	return notes
 }

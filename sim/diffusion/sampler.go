@@ -58,7 +58,24 @@ func (s *sampler) evaluations() int {
 	return s.pull.cost()
 }
 
-// isStochastic tells whether the kernel adds noise on the way.
+// kernelWidth returns how much wider than the exact flow a kernel leaves the
+// samples, in steps of h of log time: about as measured on the paper's points with
+// 8 to 160 steps down to σ = 0.01.
+func kernelWidth(kernel string, h float64) float64 {
+	switch kernel {
+	case euler:
+		return 1 - 0.8*h
+	case ddim:
+		return 1 + 0.8*h
+	case em:
+		return 1 + 0.6*h
+	case twoM, heun:
+		return 1 + 0.2*h*h
+	}
+	return 1 + 0.2*h*h*h*h
+}
+
+// isStochastic reports whether the kernel adds noise on the way.
 func isStochastic(kernel string) bool { return kernel == ancestral || kernel == em }
 
 // step moves particle i, at x on level k, to level k+1 and writes it to next.

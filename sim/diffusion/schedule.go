@@ -66,6 +66,16 @@ func (s schedule) v(k int) float64 {
 // final returns v at the last level.
 func (s schedule) final() float64 { return s.v(s.steps()) }
 
+// left returns what the flow leaves at level k of a start with the noise σ₀
+// around a lone point: σ₀v/v₀. Without c that is σ; with it, VE ends near √c as long
+// as c is small, and VP elsewhere.
+func (s schedule) left(k int) float64 {
+	if s.c == 0 {
+		return s.sigma[k]
+	}
+	return s.sigma[0] * s.v(k) / s.v(0)
+}
+
 // tikhonov returns what c leaves of the score at level k: σ²/u, 1 without c.
 func (s schedule) tikhonov(k int) float64 {
 	if s.c == 0 {

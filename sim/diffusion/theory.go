@@ -26,32 +26,20 @@ func (l *Lab) Theory(x, y *sim.Knob, fact string, p *sim.Panel) {
 // theoryPoints is how many points a curve of a law has.
 const theoryPoints = 60
 
-// copiedTheory draws the law of the copied share over one strength.
+// copiedTheory draws the law of the copied share over one strength, where it holds.
 func (l *Lab) copiedTheory(x *sim.Knob, p *sim.Panel) {
 	if x.Key != "c" && x.Key != "tau" && x.Key != "smin" {
 		return
 	}
-	with := *l
-	if x.Key != "smin" {
-		// A strength of the sweep is on, whatever it is in the base address.
-		with.c, with.tau = l.c*indicator(x.Key == "tau"), l.tau*indicator(x.Key == "c")
+	line := sim.Line{Name: "law for isolated points", Role: sim.Theory}
+	for _, strength := range logGrid(lowest(x), x.Max, theoryPoints) {
+		if y := l.with(x.Key, strength).lawful().copied(l.tol, math.Inf(1)); y == y {
+			line.X, line.Y = append(line.X, strength), append(line.Y, y)
+		}
 	}
-	if !with.hasLaw() || (x.Key == "c" && with.tau > 0) || (x.Key == "tau" && with.c > 0) {
-		return
+	if len(line.X) > 0 {
+		p.Line(line)
 	}
-	xs := logGrid(lowest(x), x.Max, theoryPoints)
-	ys := make([]float64, len(xs))
-	for i := range xs {
-		ys[i] = with.lawAt(x.Key, xs[i])
-	}
-	p.Line(sim.Line{Name: "law for isolated points", Role: sim.Theory, X: xs, Y: ys})
-}
-
-func indicator(yes bool) float64 {
-	if yes {
-		return 1
-	}
-	return 0
 }
 
 // lowest returns the least value above 0 of a knob on a log scale.

@@ -41,25 +41,24 @@ type committing struct {
 	ownSum, sqrSum float64
 	noise, law     [timesLevels]float64
 	own, square    [timesLevels]float64 // mean weight of the own point, and of Σw²
-	atC            upright              // the line at σ_C
 }
 
 // speciation is the second half: how often clones that part at some noise around
 // σ_S end in the same class.
 type speciation struct {
-	clones        *clones
+	clones        clones
 	sigmaS        float64
 	start, batch  int // in cloneStarts, and the batch there
-	pairs, agreed int // at this start
+	pairs         int // at this start
+	sum, squares  float64
 	parted        [len(cloneStarts)]float64
 	share, lo, hi [len(cloneStarts)]float64
 	apart, phi    [timesLevels]float64 // the law over σ
-	atS           upright              // the line at σ_S
 }
 
-func (t *times) reset(rng *rand.Rand) {
-	n, d, mu := t.lab.n, t.lab.d, t.lab.mu
-	t.rng = rng
+func newTimes(l *Lab, rng *rand.Rand) *times {
+	n, d, mu := l.n, l.d, l.mu
+	t := &times{lab: l, rng: rng}
 	t.mix = newMixture(d, normals(n*d, rng))
 	t.clones = newClones(d, mu, rng)
 	t.x, t.v = make([]float64, d), make([]float64, d)
@@ -75,12 +74,11 @@ func (t *times) reset(rng *rand.Rand) {
 		t.law[i] = selfWeightLaw(n, d, t.noise[i])
 		t.phi[i] = agreementLaw(mu, t.apart[i])
 	}
-	t.atC, t.atS = newUpright(t.sigmaC, 0, 1), newUpright(t.sigmaS, 0, 1)
 	for i, part := range cloneStarts {
 		t.parted[i] = part * t.sigmaS
 	}
-	t.clones.part(t.parted[0])
 	t.tell()
+	return t
 }
 
 func (t *times) Step() sim.Pace {
@@ -130,18 +128,12 @@ func crossing(x, y []float64) float64 {
 	return geometric(x[i-1], x[i], (0.5-y[i-1])/(y[i]-y[i-1]))
 }
 
-// clone advances the clones, up to the end of a batch.
+// clone lets some pairs part, up to the end of a batch.
 func (t *times) clone() sim.Pace {
 	for range max(1, timesSlice/(clusterPoints*t.lab.d)) {
-		ended, agree := t.clones.advance()
-		if !ended {
-			continue
-		}
-		t.pairs++
-		if agree {
-			t.agreed++
-		}
-		if t.pairs%cloneBatch == 0 {
+		agree := t.clones.agree(t.parted[t.start])
+		t.sum, t.squares = t.sum+agree, t.squares+float64(agree*agree)
+		if t.pairs++; t.pairs%cloneBatch == 0 {
 			t.closeBatch()
 			return sim.Tick
 		}
@@ -151,12 +143,11 @@ func (t *times) clone() sim.Pace {
 
 func (t *times) closeBatch() {
 	i, pairs := t.start, float64(t.pairs)
-	t.share[i] = float64(t.agreed) / pairs
-	whisker := math.Sqrt(t.share[i] * (1 - t.share[i]) / pairs)
-	t.lo[i], t.hi[i] = t.share[i]-whisker, min(1, t.share[i]+whisker)
+	mean := t.sum / pairs
+	whisker := math.Sqrt(max(0, t.squares/pairs-float64(mean*mean)) / pairs)
+	t.share[i], t.lo[i], t.hi[i] = mean, mean-whisker, min(1, mean+whisker)
 	if t.batch++; t.batch == cloneBatches {
-		t.start, t.batch, t.pairs, t.agreed = t.start+1, 0, 0, 0
-		t.clones.part(t.parted[min(t.start, len(t.parted)-1)])
+		t.start, t.batch, t.pairs, t.sum, t.squares = t.start+1, 0, 0, 0, 0
 	}
 	t.tell()
 }

@@ -92,12 +92,51 @@ func TestTimesOfOnePoint(t *testing.T) {
 	}
 }
 
-// A batch of clones at 4σ_S: they agree little more often than by chance.
-func TestFirstClones(t *testing.T) {
-	run := begun(t, "diffusion?view=times&n=1&d=2&mu=4", timesLevels+2)
-	p := run.Frame().Panels[1].Points[0]
-	if len(p.Y) != 1 || p.Y[0] < 0.35 || p.Y[0] > 0.7 {
-		t.Errorf("agreement of 100 pairs at 4σ_S is %v, want about 0.53", p.Y)
+// A11: clones agree as the law says at every noise, in any dimension: no step of a
+// sampler stands between.
+func TestClonesFollowTheLaw(t *testing.T) {
+	for _, address := range []string{"diffusion?view=times&n=1&d=2", "diffusion?view=times&n=1&d=16", "diffusion?view=times&n=1&d=8&mu=8"} {
+		f := finish(t, address).Frame()
+		law, clones := f.Panels[1].Lines[0], f.Panels[1].Points[0]
+		for i, share := range clones.Y {
+			at := 0
+			for law.X[at] > clones.X[i]*1.0001 {
+				at++
+			}
+			if math.Abs(share-law.Y[at]) > 0.03 {
+				t.Errorf("%s: agreement at σ = %.3g is %.3f, the law %.3f", address, clones.X[i], share, law.Y[at])
+			}
+		}
+		if phi := fact(t, f, "phi"); math.Abs(phi-agreementAtSplit) > 0.03 {
+			t.Errorf("%s: φ(σ_S) = %.3f, want %.4f", address, phi, agreementAtSplit)
+		}
+	}
+}
+
+// The ancestral sampler, in many steps, ends in a cluster as often as the weights
+// say at which clones part.
+func TestClonesAgainstTheSampler(t *testing.T) {
+	rng := seeded(5)
+	c, sigma := newClones(2, 4, rng), speciationSigma(4)
+	fall := newSampler(ancestral, newPull(c.mix, 0), newSchedule(sigma, 0.02, 200, 0, "VE"), 1, rng)
+	x, drawn, weighed := make([]float64, 2), 0.0, 0.0
+	const pairs = 600
+	for range pairs {
+		weighed += c.agree(sigma) / pairs
+		var ends [2]int
+		for i := range ends {
+			copy(x, c.x)
+			for k := range fall.plan.steps() {
+				fall.step(x, x, 0, k)
+			}
+			ends[i] = c.mix.distances(x, 0) / (clusterPoints / 2)
+		}
+		if ends[0] == ends[1] {
+			drawn += 1. / pairs
+		}
+	}
+	if math.Abs(drawn-weighed) > 0.045 {
+		t.Errorf("of %d pairs, %.3f agree when they are flown and %.3f by their weights", pairs, drawn, weighed)
 	}
 }
 

@@ -20,7 +20,7 @@ func (t *times) drawCommitting(p *sim.Panel) {
 	p.Line(sim.Line{Name: "own weight", Role: sim.Copied, X: t.noise[:], Y: t.own[:]})
 	p.Line(sim.Line{Name: "Σw²", X: t.noise[:], Y: t.square[:]})
 	if t.lab.n > 1 {
-		p.Line(t.atC.line("σ_C", sim.Theory))
+		p.Upright(sim.Line{Name: "σ_C", Role: sim.Theory}, t.sigmaC, 0, 1)
 	}
 }
 
@@ -28,7 +28,7 @@ func (t *times) drawSpeciation(p *sim.Panel) {
 	p.Axes(sim.Axis{Name: "noise σ where two clones part", Min: t.apart[0], Max: t.apart[timesLevels-1], Log: true},
 		sim.Axis{Name: "pairs that end in the same class", Min: 0, Max: 1})
 	p.Line(sim.Line{Name: "law", Role: sim.Theory, X: t.apart[:], Y: t.phi[:]})
-	p.Line(t.atS.line("σ_S", sim.Theory))
+	p.Upright(sim.Line{Name: "σ_S", Role: sim.Theory}, t.sigmaS, 0, 1)
 	n := t.started()
 	p.Point(sim.Points{Name: "clones", X: t.parted[:n], Y: t.share[:n], Lo: t.lo[:n], Hi: t.hi[:n]})
 	p.Label(sim.Label{Text: "0.775", X: t.sigmaS, Y: agreementAtSplit, Role: sim.Theory})
@@ -36,15 +36,6 @@ func (t *times) drawSpeciation(p *sim.Panel) {
 
 // agreementAtSplit is φ at σ_S, where it is the same for every μ.
 const agreementAtSplit = 0.7752
-
-// An upright is a vertical line.
-type upright struct{ x, y [2]float64 }
-
-func newUpright(x, lo, hi float64) upright { return upright{[2]float64{x, x}, [2]float64{lo, hi}} }
-
-func (u *upright) line(name string, role sim.Role) sim.Line {
-	return sim.Line{Name: name, Role: role, X: u.x[:], Y: u.y[:]}
-}
 
 // started returns at how many noise levels clones have been counted.
 func (t *times) started() int {

@@ -37,17 +37,3 @@ func TestCollapse(t *testing.T) {
 		}
 	}
 }
-
-// A11: clones that part at σ_S agree as the law says; earlier ones less, later
-// ones more.
-func TestClones(t *testing.T) {
-	run := finish(t, "diffusion?view=times&d=16&n=32")
-	if phi := fact(t, run.Frame(), "phi"); math.Abs(phi-agreementAtSplit) > 0.06 {
-		t.Errorf("φ(σ_S) = %.3f, want %.4f within 0.06", phi, agreementAtSplit)
-	}
-	share := run.Frame().Panels[1].Points[0].Y
-	t.Log(share)
-	if share[1] > 0.68 || share[3] < 0.9 {
-		t.Errorf("agreement at 2σ_S %.3f and σ_S/2 %.3f, want about 0.6 and 0.95", share[1], share[3])
-	}
-}

@@ -80,19 +80,18 @@ type ucurve struct {
 	picture ucurvePicture
 }
 
-func (s *ucurve) reset(rng *rand.Rand) {
-	s.what = s.lab.regularizer()
-	x := fourGaussians(s.lab.n, rng)
-	s.mix = newMixture(2, x)
+func newUcurve(l *Lab, rng *rand.Rand) *ucurve {
+	what, x := l.regularizer(), fourGaussians(l.n, rng)
+	s := &ucurve{lab: l, what: what, mix: newMixture(2, x),
+		order: coarseFirst(len(what.strengths)), trial: make([]trial, len(what.strengths))}
 	s.points, _ = distinct(x)
 	s.test = fourGaussians(klPoints, rng)
 	s.logs = logTruth(s.test)
 	s.start = normals(2*trialSamples, rng)
-	s.order = coarseFirst(len(s.what.strengths))
-	s.trial = make([]trial, len(s.what.strengths))
+	s.picture = newUcurvePicture(len(what.strengths), l.n)
 	s.begin()
-	s.picture = newUcurvePicture(s)
 	s.see()
+	return s
 }
 
 // coarseFirst returns 0..n-1 in the order ends, middle, middles of what is left,
@@ -181,7 +180,11 @@ func (s *ucurve) showing() int {
 	return min(s.shown, len(s.trial)) - 1
 }
 
-// touch shows the strength next to a press on one of the curves.
+// weakest and strongest return the ends of the list.
+func (s *ucurve) weakest() float64   { return s.what.strengths[0] }
+func (s *ucurve) strongest() float64 { return s.what.strengths[len(s.what.strengths)-1] }
+
+// Touch shows the strength next to a press on one of the curves.
 func (s *ucurve) Touch(t sim.Touch) {
 	if t.Kind != sim.Press || t.Panel >= samplePanel || !(t.X > 0) {
 		return

@@ -80,7 +80,7 @@ func TestUCurveTouch(t *testing.T) {
 func TestUCurveFailures(t *testing.T) {
 	for _, c := range []struct{ address, says string }{
 		{"diffusion?view=ucurve&n=1", "Done"},
-		{"diffusion?view=ucurve&n=4&sweep=tau&shown=10", "nothing moves"},
+		{"diffusion?view=ucurve&n=4&sweep=tau&shown=10", "every pull is weakened"},
 		{"diffusion?view=ucurve&n=2&shown=10", "There are 9 strengths"},
 	} {
 		run := finish(t, c.address)

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/sketch"
 )
 
 const (
@@ -16,29 +17,18 @@ const (
 // A ucurvePicture is what the panels lend to a frame: the strengths that are
 // done, in rising order, and what they gave.
 type ucurvePicture struct {
-	strength, kl, gap []float64
-	bestX, bestY      [1]float64
-	ends, null        [2]float64 // of the axis; κ² twice
-	top, bottom       float64    // of the KL axis
-	truth             []float64  // truthSide², log density
-	x, y              []float64  // trialSamples, the samples shown
-	trainX, trainY    []float64
-	mark              upright // the strength shown, if it is not the best
-	empty, says       string
+	kl, gap     sketch.Trace
+	top, bottom float64   // of the KL axis
+	truth       []float64 // truthSide², log density
+	empty, says string
 }
 
-func newUcurvePicture(s *ucurve) ucurvePicture {
-	n, m := len(s.what.strengths), s.mix.n()
-	p := ucurvePicture{strength: make([]float64, 0, n), kl: make([]float64, 0, n), gap: make([]float64, 0, n),
-		ends: [2]float64{s.what.strengths[0], s.what.strengths[n-1]}, truth: make([]float64, truthSide*truthSide),
-		x: make([]float64, trialSamples), y: make([]float64, trialSamples),
-		trainX: make([]float64, m), trainY: make([]float64, m), bottom: 0.1}
-	if s.lab.n >= 100 {
+func newUcurvePicture(strengths, points int) ucurvePicture {
+	p := ucurvePicture{kl: sketch.NewTrace(strengths), gap: sketch.NewTrace(strengths),
+		truth: make([]float64, truthSide*truthSide), bottom: 0.1}
+	if points >= 100 {
 		p.bottom = 0.01 // more points bring the valley lower
 	}
-	null := gapLaw(trialRatio, 2)
-	p.null = [2]float64{null, null}
-	split(p.trainX, p.trainY, s.mix.x)
 	for i := range p.truth {
 		p.truth[i] = logFourGaussians(cell(i%truthSide), cell(i/truthSide))
 	}
@@ -48,42 +38,36 @@ func newUcurvePicture(s *ucurve) ucurvePicture {
 // cell returns the coordinate of the middle of a cell.
 func cell(i int) float64 { return truthHalf * (float64(2*i+1)/truthSide - 1) }
 
-// split writes the columns of rows, n×2, to x and y.
-func split(x, y, rows []float64) {
-	for i := range x {
-		x[i], y[i] = rows[2*i], rows[2*i+1]
-	}
-}
+// leastKL is where the KL axis ends at the latest: smaller ones cannot be measured.
+const leastKL = 1e-3
 
 // see brings the picture up to date with the trials and the knob.
 func (s *ucurve) see() {
 	s.shown = s.lab.shown
 	p := &s.picture
-	p.strength, p.kl, p.gap, p.top = p.strength[:0], p.kl[:0], p.gap[:0], 10
+	p.kl.Clear()
+	p.gap.Clear()
+	p.top = 10
 	for i, t := range s.trial {
 		if !t.done {
 			continue
 		}
-		p.strength, p.kl, p.gap = append(p.strength, s.what.strengths[i]), append(p.kl, t.kl), append(p.gap, t.gap)
 		for p.top < t.kl {
 			p.top *= 10
 		}
-	}
-	if best := s.best(); best >= 0 {
-		p.bestX[0], p.bestY[0] = s.what.strengths[best], s.trial[best].kl
+		for p.bottom > max(t.kl, leastKL) {
+			p.bottom /= 10
+		}
+		p.kl.To(s.what.strengths[i], max(t.kl, leastKL))
+		p.gap.To(s.what.strengths[i], t.gap)
 	}
 	p.says = s.tell()
-	i := s.showing()
-	if i < 0 {
+	switch i := s.showing(); {
+	case i < 0:
 		p.empty = "The samples of the best strength follow."
-		return
+	case !s.trial[i].done:
+		p.empty = fmt.Sprintf("%s = %s is not tried yet.", s.what.symbol, sketch.Short(s.what.strengths[i]))
 	}
-	p.mark = newUpright(s.what.strengths[i], p.bottom, p.top)
-	if !s.trial[i].done {
-		p.empty = fmt.Sprintf("%s = %s is not tried yet.", s.what.symbol, short(s.what.strengths[i]))
-		return
-	}
-	split(p.x, p.y, s.trial[i].samples)
 }
 
 func (s *ucurve) Draw(f *sim.Frame) {
@@ -95,21 +79,22 @@ func (s *ucurve) Draw(f *sim.Frame) {
 }
 
 func (s *ucurve) strengthAxis() sim.Axis {
-	return sim.Axis{Name: s.what.name, Min: s.picture.ends[0], Max: s.picture.ends[1], Log: true}
+	return sim.Axis{Name: s.what.name, Min: s.weakest(), Max: s.strongest(), Log: true}
 }
 
 func (s *ucurve) drawCurve(p *sim.Panel) {
 	v := &s.picture
 	p.Axes(s.strengthAxis(), sim.Axis{Name: "KL to the truth", Unit: "nats", Min: v.bottom, Max: v.top, Log: true})
-	if len(v.kl) == 0 {
+	best := s.best()
+	if best < 0 {
 		p.Empty = "The first strength is being tried."
 		return
 	}
-	p.Line(sim.Line{X: v.strength, Y: v.kl})
-	p.Point(sim.Points{Name: "tried", X: v.strength, Y: v.kl})
-	p.Point(sim.Points{Name: "best", Role: sim.Control, X: v.bestX[:], Y: v.bestY[:]})
+	p.Line(v.kl.Line(sim.Line{}))
+	p.Point(v.kl.Points(sim.Points{Name: "tried"}))
+	p.Dot(sim.Points{Name: "best", Role: sim.Control}, s.what.strengths[best], max(s.trial[best].kl, leastKL))
 	if s.shown > 0 {
-		p.Line(v.mark.line("shown", sim.Control))
+		p.Upright(sim.Line{Name: "shown", Role: sim.Control}, s.what.strengths[s.showing()], v.bottom, v.top)
 	}
 }
 
@@ -120,12 +105,12 @@ func (s *ucurve) drawGap(p *sim.Panel) {
 	switch {
 	case len(s.points) == 2:
 		p.Empty = "The gap measure needs two different training points."
-	case len(v.gap) == 0:
+	case s.at == 0:
 		p.Empty = "The first strength is being tried."
 	default:
-		p.Line(sim.Line{Name: "r₁ < r₂/3", Role: sim.Copied, X: v.strength, Y: v.gap})
-		p.Point(sim.Points{Role: sim.Copied, X: v.strength, Y: v.gap})
-		p.Line(sim.Line{Name: "fresh samples", Role: sim.Theory, X: v.ends[:], Y: v.null[:]})
+		p.Line(v.gap.Line(sim.Line{Name: "r₁ < r₂/3", Role: sim.Copied}))
+		p.Point(v.gap.Points(sim.Points{Role: sim.Copied}))
+		p.Level(sim.Line{Name: "fresh samples", Role: sim.Theory}, gapLaw(trialRatio, 2), s.weakest(), s.strongest())
 	}
 }
 
@@ -140,8 +125,8 @@ func (s *ucurve) drawSamples(p *sim.Panel) {
 	}
 	p.Field(sim.Field{Name: "true log density", Unit: "nats", W: truthSide, H: truthSide, Values: v.truth,
 		X0: -truthHalf, Y0: -truthHalf, X1: truthHalf, Y1: truthHalf, Lo: -10, Hi: -2})
-	p.Point(sim.Points{Name: "training points", Role: sim.Train, X: v.trainX, Y: v.trainY})
-	p.Point(sim.Points{Name: "samples", X: v.x, Y: v.y, Roles: s.trial[i].roles})
+	p.Map(sim.Points{Name: "training points", Role: sim.Train}, s.mix.x)
+	p.Map(sim.Points{Name: "samples", Roles: s.trial[i].roles}, s.trial[i].samples)
 }
 
 func (s *ucurve) facts(f *sim.Frame) {
@@ -166,7 +151,7 @@ func (s *ucurve) facts(f *sim.Frame) {
 func (s *ucurve) tell() string {
 	says := s.progress()
 	if i := s.showing(); i >= 0 && s.lab.sweep == "tau" && s.what.strengths[i] > float64(s.mix.n()) {
-		says += fmt.Sprintf(" At τ = %s, above n, everything is damped at once: nothing moves.", short(s.what.strengths[i]))
+		says += fmt.Sprintf(" τ = %s is above n: every pull is weakened from the start.", sketch.Short(s.what.strengths[i]))
 	}
 	if s.shown > len(s.trial) {
 		says += fmt.Sprintf(" There are %d strengths; the last one is shown.", len(s.trial))
@@ -180,17 +165,17 @@ func (s *ucurve) progress() string {
 			len(s.order), s.what.symbol, s.lab.n)
 	}
 	named := func(i int) string {
-		return fmt.Sprintf("%s = %s", s.what.symbol, short(s.what.strengths[i]))
+		return fmt.Sprintf("%s = %s", s.what.symbol, sketch.Short(s.what.strengths[i]))
 	}
 	if s.at < len(s.order) {
 		i := s.order[s.at-1]
-		says := fmt.Sprintf("%s: KL %s nats to the truth", named(i), short(s.trial[i].kl))
+		says := fmt.Sprintf("%s: KL %s nats to the truth", named(i), sketch.Short(s.trial[i].kl))
 		if !math.IsNaN(s.trial[i].gap) {
-			says += ", " + percent(s.trial[i].gap) + " of the samples sit at one training point"
+			says += ", " + sketch.Percent(s.trial[i].gap) + " of the samples sit at one training point"
 		}
 		return says + "."
 	}
 	best, last := s.best(), len(s.trial)-1
 	return fmt.Sprintf("Done: %s is nearest to the truth (KL %s); %s copies (KL %s), %s blurs (KL %s).",
-		named(best), short(s.trial[best].kl), named(0), short(s.trial[0].kl), named(last), short(s.trial[last].kl))
+		named(best), sketch.Short(s.trial[best].kl), named(0), sketch.Short(s.trial[0].kl), named(last), sketch.Short(s.trial[last].kl))
 }

@@ -189,11 +189,17 @@ func (r *Run) apply(effect Effect) {
 
 // Reset goes back to step 0: same knobs, same seed, same data.
 func (r *Run) Reset() {
-	if s, ok := r.scene.(interface{ Stop() }); ok { // the scene plays a Script
-		s.Stop()
-	}
+	r.Close()
 	r.ticks, r.done, r.drawn = 0, false, false
 	r.scene = r.lab.Open(rand.New(rand.NewPCG(uint64(r.seed), stream)))
+}
+
+// Close ends the script of a scene that plays one. Without it, a run that is
+// dropped before its end keeps its memory. Only Reset can follow.
+func (r *Run) Close() {
+	if s, ok := r.scene.(interface{ Stop() }); ok {
+		s.Stop()
+	}
 }
 
 // Step works until a tick is complete, the run is done, or enough returns true,

@@ -57,4 +57,11 @@ func TestScript(t *testing.T) {
 	if r.Ticks() != 6 {
 		t.Errorf("%d ticks after a Reset, want 6", r.Ticks())
 	}
+	r.Reset()
+	r.Seek(2, nil)
+	r.Close()
+	r.Close()
+	if lab.stopped != 4 {
+		t.Errorf("%d scripts over after a Close, want 4", lab.stopped)
+	}
 }

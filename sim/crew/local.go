@@ -63,6 +63,7 @@ func (w *local) measure(t *task, o Order) {
 	if err != nil {
 		panic(err)
 	}
+	defer r.Close()
 	if r.Measure(t.unwanted.Load) {
 		w.tell(News{Kind: Measured, Job: o.Job, Facts: slices.Clone(r.Frame().Facts)})
 	}

@@ -64,6 +64,9 @@ func (e *engine) open(address string) error {
 	if err != nil {
 		return err
 	}
+	if e.run != nil {
+		e.run.Close()
+	}
 	e.run, e.playing, e.lent = run, false, 0
 	e.goal = int(run.At.Number())
 	e.restarted()

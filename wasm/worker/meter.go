@@ -14,6 +14,7 @@ type meter struct {
 
 // open starts the run of an address, and leaves one that was on its way.
 func (m *meter) open(address string) error {
+	m.close()
 	run, _, err := sim.Open(m.labs, address)
 	m.run, m.paused = run, false
 	return err
@@ -28,6 +29,13 @@ func (m *meter) work() *sim.Frame {
 		return nil
 	}
 	f := m.run.Frame()
-	m.run = nil
+	m.close()
 	return f
+}
+
+func (m *meter) close() {
+	if m.run != nil {
+		m.run.Close()
+	}
+	m.run = nil
 }

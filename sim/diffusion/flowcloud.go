@@ -25,7 +25,7 @@ type cloud struct {
 	now, next         reading
 	expected          []float64 // m, Σ over samples of the weights at the start
 	low, middle, high []float64 // K+1: 10, 50, 90% of the distance to the nearest point
-	most              float64   // the largest share of a point at any level, of its fair one
+	most              float64   // by how much a point has exceeded its fair share at most, as a factor
 	sorted            []float64 // n, scratch
 }
 

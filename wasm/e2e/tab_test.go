@@ -158,7 +158,7 @@ func (p *tab) run(format string, args ...any) {
 func (p *tab) await(patience time.Duration, format string, args ...any) {
 	p.Helper()
 	for end := time.Now().Add(patience); ; time.Sleep(50 * time.Millisecond) {
-		if js[bool](p, "!!(%s)", fmt.Sprintf(format, args...)) {
+		if js[bool](p, "(async () => !!(%s))()", fmt.Sprintf(format, args...)) {
 			return
 		}
 		if time.Now().After(end) {

@@ -18,7 +18,7 @@ type roster struct {
 	crew  *crew.Crew
 	learn func(facts []sim.Fact) // a run has them
 
-	threads []js.Value // for tests, and for the curious
+	threads []js.Value // the Workers, for tests, and for the curious
 }
 
 // bind offers a number of workers: as many as there are cores, and two in
@@ -52,13 +52,22 @@ func (r *roster) hire(h *crew.Hand) crew.Worker {
 	t := newThread(func(m js.Value) { r.heard(h, newsOf(m)) },
 		func() { r.crew.Heard(h, crew.News{Kind: crew.Failed, Reason: "its program did not load"}) })
 	r.threads = append(r.threads, t.Value)
+	r.publish()
+	return bond{r, t}
+}
+
+func (r *roster) stop(t *thread) {
+	t.stop()
+	r.threads = slices.DeleteFunc(r.threads, t.Equal)
+	r.publish()
+}
+
+func (r *roster) publish() {
 	list := dom.List()
-	for _, other := range r.threads[max(0, len(r.threads)-crew.MostHands):] {
-		list.Call("push", other)
+	for _, t := range r.threads {
+		list.Call("push", t)
 	}
-	r.threads = slices.Clone(r.threads[max(0, len(r.threads)-crew.MostHands):])
 	dom.Window().Set("roteSweepers", list)
-	return bond{t}
 }
 
 func (r *roster) heard(h *crew.Hand, n crew.News) {
@@ -69,11 +78,14 @@ func (r *roster) heard(h *crew.Hand, n crew.News) {
 }
 
 // A bond is the page's end of a Worker that measures.
-type bond struct{ thread *thread }
+type bond struct {
+	roster *roster
+	thread *thread
+}
 
 func (b bond) Send(o crew.Order) { b.thread.send(string(o.Kind), "job", o.Job, "address", o.Address) }
 
-func (b bond) Stop() { b.thread.stop() }
+func (b bond) Stop() { b.roster.stop(b.thread) }
 
 func newsOf(m js.Value) crew.News {
 	n := crew.News{Kind: crew.NewsKind(m.Get("kind").String())}

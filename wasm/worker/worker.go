@@ -100,7 +100,7 @@ func (p *port) handle(m js.Value) {
 		p.meter.run = nil
 		p.post("cancelled")
 	case "ping":
-		p.post("pong", "memory", memory())
+		p.post("pong", "memory", memory(), "busy", p.busy() || p.meter.busy())
 	default:
 		if p.run != nil {
 			p.command(m)

@@ -107,12 +107,14 @@ func TestTouchAfterAnotherView(t *testing.T) {
 	p.watch()
 }
 
-// watch clicks on the map until a sample is watched.
+// watch clicks on the map, where the training points are, until a sample is
+// watched.
 func (p *tab) watch() {
 	p.Helper()
-	for _, x := range []float64{430, 445, 460, 475, 490, 505, 520, 535} {
-		for _, y := range []float64{200, 215, 230, 245, 260, 275} {
-			_, err := chromedp.Run(p.ctx, chromedp.MouseClickXY(x, y))
+	r := js[[4]float64](p, `(() => { const r = document.querySelector('#stage').getBoundingClientRect(); return [r.left, r.top, r.width, r.height] })()`)
+	for x := 0.32; x < 0.6; x += 0.025 {
+		for y := 0.2; y < 0.6; y += 0.025 {
+			_, err := chromedp.Run(p.ctx, chromedp.MouseClickXY(r[0]+x*r[2], r[1]+y*r[3]))
 			must(p.T, err)
 			time.Sleep(50 * time.Millisecond)
 			if js[bool](p, `location.hash.includes('track=')`) {

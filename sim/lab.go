@@ -122,13 +122,26 @@ type Info struct {
 	Small string
 
 	Presets []Preset
-	Sweeps  []Preset // proposed sweeps
+	Sweeps  []Sweep // proposed ones
 	New     func() Lab
 }
 
-// A Preset is a named address. The Note of a proposed sweep, if there is one, says
-// how its diagram is to be read, and stands beside it.
+// A Preset is a named address.
 type Preset struct {
-	Name, Address, Note string
-	Heavy               bool // takes more than 2 s on one core: its tests are slow ones
+	Name, Address string
+	Heavy         bool // takes more than 2 s on one core: its tests are slow ones
+}
+
+// A Sweep is a proposed grid of runs, and the question that it answers.
+type Sweep struct {
+	Address  string // with one or two ranges, and the fact
+	Question string // as people ask it; it stands over the diagram and does not tell the answer
+	Note     string // how the diagram is to be read, beside it; or ""
+
+	// Words say what is looked for along one of the ranges, which they name:
+	// "Half are copied at c = %s". It is where the fact crosses Edge, where it is
+	// least if Edge is -Inf, and where it is greatest if Edge is +Inf. Without
+	// Words, Edge has no meaning.
+	Words string
+	Edge  float64
 }

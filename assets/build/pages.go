@@ -133,7 +133,7 @@ func (w *workshop) sweeps(info sim.Info) ([]link, error) {
 		case len(repairs) > 0:
 			return nil, fmt.Errorf("sweep %s: %s", p.Address, strings.Join(repairs, " "))
 		}
-		links = append(links, link{p.Name, fragment(s.Address())})
+		links = append(links, link{p.Question, fragment(s.Address())})
 	}
 	return links, nil
 }

@@ -43,13 +43,16 @@ func Info() sim.Info {
 			{Name: "Repair", Address: "capacity?view=sgd&rho=0.01"},
 			{Name: "Far push", Address: "capacity?view=sgd&rho=3"},
 		},
-		Sweeps: []sim.Preset{
-			{Name: "How wide must one trained layer be?", Address: "capacity?view=train&n=64,128,192,256&d=8&width=2..32*9&fact=at1000&at=100", Note: oneLayerNote},
-			{Name: "How wide must two trained layers be?", Address: "capacity?view=train&n=64,128,192,256&d=8&depth=2&width=2..16*8&fact=at1000&at=100", Note: twoLayersNote},
-			{Name: "When can one neuron separate the labels?", Address: "capacity?view=cover&d=2..32*5&load=0.5..4*8&fact=separable"},
-			{Name: "What is choosing a direction worth?", Address: "capacity?n=16..1024*7&d=8&dirs=1..64*7&fact=cmax"},
-			{Name: "Which steps repair, and which are too long?", Address: "capacity?view=sgd&rho=0.01&batch=1..12*4&eta=0.25..8*6&fact=risk"},
-			{Name: "How does the risk grow with the push?", Address: "capacity?view=sgd&rho=0.001..3*8&epochs=200&fact=risk0"},
+		Sweeps: []sim.Sweep{
+			{Question: "How wide must one trained layer be?", Address: "capacity?view=train&n=64,128,192,256&d=8&width=2..32*9&fact=at1000&at=100", Note: oneLayerNote,
+				Words: "Nine in ten labels are remembered at width = %s", Edge: 0.9},
+			{Question: "How wide must two trained layers be?", Address: "capacity?view=train&n=64,128,192,256&d=8&depth=2&width=2..16*8&fact=at1000&at=100", Note: twoLayersNote,
+				Words: "Nine in ten labels are remembered at width = %s", Edge: 0.9},
+			{Question: "When can one neuron separate the labels?", Address: "capacity?view=cover&d=2..32*5&load=0.5..4*8&fact=separable",
+				Words: "Half of the labelings are split at load = %s", Edge: 0.5},
+			{Question: "What is choosing a direction worth?", Address: "capacity?n=16..1024*7&d=8&dirs=1..64*7&fact=cmax"},
+			{Question: "Which steps repair, and which are too long?", Address: "capacity?view=sgd&rho=0.01&batch=1..12*4&eta=0.25..8*6&fact=risk"},
+			{Question: "How does the risk grow with the push?", Address: "capacity?view=sgd&rho=0.001..3*8&epochs=200&fact=risk0"},
 		},
 		New: func() sim.Lab { return new(Lab) },
 	}

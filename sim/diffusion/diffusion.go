@@ -14,6 +14,7 @@
 package diffusion
 
 import (
+	"math"
 	"math/rand/v2"
 
 	"example.org/rote/sim"
@@ -46,12 +47,17 @@ func Info() sim.Info {
 			{Name: "Network, 128 points", Address: "diffusion?view=network&n=128&train=800"},
 			{Name: "Tikhonov on a trained network", Address: "diffusion?view=network&n=16&train=800&c=0.1"},
 		},
-		Sweeps: []sim.Preset{
-			{Name: "Which strength stops the copying?", Address: "diffusion?steps=40&c=1e-6..0.01*9&n=5..80*5&fact=copied"},
-			{Name: "Which strength is nearest to the truth?", Address: "diffusion?data=gauss4&measure=on&steps=40&c=0.003..10*8&n=16..256*5&fact=kl"},
-			{Name: "When does a sample become a copy?", Address: "diffusion?view=times&d=2..64*6&n=32..512*5&fact=half"},
-			{Name: "When does a network copy?", Address: "diffusion?view=network&train=50..3200*7&n=8..128*5&fact=excess"},
-			{Name: "How small a network cannot copy?", Address: "diffusion?view=network&train=1600&width=4..128*6&n=8..128*5&fact=excess"},
+		Sweeps: []sim.Sweep{
+			{Question: "Do more training points prevent copies, or does c?", Address: "diffusion?steps=40&c=1e-6..0.01*9&n=5..80*5&fact=copied",
+				Words: "Half are copied at c = %s", Edge: 0.5},
+			{Question: "Which c comes nearest to the truth?", Address: "diffusion?data=gauss4&measure=on&steps=40&c=0.003..10*8&n=16..256*5&fact=kl",
+				Words: "Samples are nearest to the truth at c = %s", Edge: math.Inf(-1)},
+			{Question: "When does a sample become a copy, in many dimensions?", Address: "diffusion?view=times&d=2..64*6&n=32..512*5&fact=half",
+				Words: "Noise as large as the data decides which copy at d = %s", Edge: 1},
+			{Question: "How long may a network train before it copies?", Address: "diffusion?view=network&train=50..3200*7&n=8..128*5&fact=excess",
+				Words: "One in ten is a copy beyond chance at train = %s", Edge: 0.1},
+			{Question: "How small must a network be to copy nothing?", Address: "diffusion?view=network&train=1600&width=4..128*6&n=8..128*5&fact=excess",
+				Words: "One in ten is a copy beyond chance at width = %s", Edge: 0.1},
 		},
 		New: func() sim.Lab { return new(Lab) },
 	}

@@ -40,11 +40,13 @@ func Info() sim.Info {
 			{Name: "Frozen features", Address: "ntk?view=tangent"},
 			{Name: "Too few gates", Address: "ntk?view=tangent&m=128"},
 		},
-		Sweeps: []sim.Preset{
-			{Name: "How many weights does a label need?", Address: "ntk?m=64..1024*5&ratio=0.25..4*7&fact=best"},
-			{Name: "How many labels does a neuron hold?", Address: "ntk?d=4..64*5&q=2..64*6&fact=best"},
-			{Name: "When do the neurons stay where they are?", Address: "ntk?ratio=2&b=1..32*6&lr=0.02..10*6&epochs=50&fact=move"},
-			{Name: "How many pairs of frozen neurons are enough?", Address: "ntk?view=tangent&m=64..256*5&fact=q_half"},
+		Sweeps: []sim.Sweep{
+			{Question: "How many weights does a label need?", Address: "ntk?m=64..1024*5&ratio=0.25..4*7&fact=best",
+				Words: "Every label is remembered at ratio = %s", Edge: 1},
+			{Question: "How many labels does a neuron hold?", Address: "ntk?d=4..64*5&q=2..64*6&fact=best",
+				Words: "Every label is remembered at q = %s", Edge: 1},
+			{Question: "When do the neurons stay where they are?", Address: "ntk?ratio=2&b=1..32*6&lr=0.02..10*6&epochs=50&fact=move"},
+			{Question: "How many pairs of frozen neurons are enough?", Address: "ntk?view=tangent&m=64..256*5&fact=q_half"},
 		},
 		New: func() sim.Lab { return new(Lab) },
 	}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
-	"slices"
 	"strings"
 
 	"example.org/rote/sim"
@@ -28,12 +27,21 @@ func checkInfo(info sim.Info) error {
 	if a, _ := sim.ParseAddress(info.Small); a.Lab != info.Name || len(a.Pairs) == 0 {
 		errs = append(errs, fmt.Errorf("the address Small is %q; it names the knobs that cost time", info.Small))
 	}
-	for _, p := range slices.Concat(info.Presets, info.Sweeps) {
-		if a, repairs := sim.ParseAddress(p.Address); a.Lab != info.Name || p.Name == "" || len(repairs) > 0 {
-			errs = append(errs, fmt.Errorf("preset %q: %s is of lab %s, with %q", p.Name, p.Address, a.Lab, repairs))
-		}
+	for _, p := range info.Presets {
+		errs = append(errs, checkName(info, p.Name, p.Address))
+	}
+	for _, s := range info.Sweeps {
+		errs = append(errs, checkName(info, s.Question, s.Address))
 	}
 	return errors.Join(errs...)
+}
+
+// checkName checks that an address has a name, and is of this lab.
+func checkName(info sim.Info, name, address string) error {
+	if a, repairs := sim.ParseAddress(address); a.Lab != info.Name || name == "" || len(repairs) > 0 {
+		return fmt.Errorf("preset %q: %s is of lab %s, with %q", name, address, a.Lab, repairs)
+	}
+	return nil
 }
 
 // checkPresets checks that the addresses of presets have no faults, and name only

@@ -2,6 +2,7 @@ package simtest
 
 import (
 	"errors"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -94,7 +95,7 @@ func TestInfoFaults(t *testing.T) {
 		"takes 0 s":                  func(i *sim.Info) { i.Seconds = 0 },
 		"no preset":                  func(i *sim.Info) { i.Presets = nil },
 		"Small is \"toy\"":           func(i *sim.Info) { i.Small = "toy" },
-		"is of lab other":            func(i *sim.Info) { i.Sweeps = []sim.Preset{{Name: "x", Address: "other?n=1..4*2"}} },
+		"is of lab other":            func(i *sim.Info) { i.Sweeps = []sim.Sweep{{Question: "x", Address: "other?n=1..4*2"}} },
 	} {
 		info := info(0)
 		spoil(&info)
@@ -120,9 +121,34 @@ func TestInfoFaults(t *testing.T) {
 		"another proposal is the same": "toy?n=3..9*2&tol=0.5..2*3&fact=near",
 	} {
 		info := info(0)
-		info.Sweeps = append(info.Sweeps, sim.Preset{Name: "x", Address: address})
+		info.Sweeps = append(info.Sweeps, sim.Sweep{Question: "x?", Address: address})
 		if err := checkSweep(info, info.Sweeps[1]); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: got %v, want an error with %q", address, err, want)
+		}
+	}
+}
+
+func TestQuestionFaults(t *testing.T) {
+	for _, row := range []struct {
+		spoil func(*sim.Sweep)
+		want  string
+	}{
+		{func(s *sim.Sweep) { s.Words, s.Edge = "Half are near at tol = %s", 0.5 }, ""},
+		{func(s *sim.Sweep) { s.Words, s.Edge = "They are nearest at n = %s", math.Inf(-1) }, ""},
+		{func(s *sim.Sweep) { s.Question = "How many are near" }, "is not a question"},
+		{func(s *sim.Sweep) { s.Question = strings.Repeat("near, ", 20) + "near?" }, "at most 80 characters"},
+		{func(s *sim.Sweep) { s.Note = "no sentence" }, "is not a sentence"},
+		{func(s *sim.Sweep) { s.Edge = 0.5 }, "has no words"},
+		{func(s *sim.Sweep) { s.Words = "Half are near at c = %s" }, "KEY"},
+		{func(s *sim.Sweep) { s.Words = "Half are near from n = %s on" }, "KEY"},
+		{func(s *sim.Sweep) { s.Words = "50 % are near at n = %s" }, "KEY"},
+		{func(s *sim.Sweep) { s.Words, s.Edge = "Half are near at n = %s", math.NaN() }, "KEY"},
+	} {
+		i := info(0)
+		row.spoil(&i.Sweeps[0])
+		err := checkSweep(i, i.Sweeps[0])
+		if (err == nil) != (row.want == "") || err != nil && !strings.Contains(err.Error(), row.want) {
+			t.Errorf("%+v: got %v, want an error with %q", i.Sweeps[0], err, row.want)
 		}
 	}
 }

@@ -171,7 +171,7 @@ func info(faults fault) sim.Info {
 		Name: "toy", Title: "Toy", Question: "Where do they walk?", Cite: "Nobody (2000).", Seconds: 1,
 		Small:   "toy?long=2",
 		Presets: []sim.Preset{{Name: "Few", Address: "toy?n=3"}, {Name: "Drift", Address: "toy?view=two&c=0.1&seed=2"}},
-		Sweeps:  []sim.Preset{{Name: "How many are near?", Address: "toy?n=3..9*2&tol=0.5..2*3&fact=near&seeds=2"}},
+		Sweeps:  []sim.Sweep{{Question: "How many are near?", Address: "toy?n=3..9*2&tol=0.5..2*3&fact=near&seeds=2"}},
 		New:     func() sim.Lab { return &toy{faults: faults} },
 	}
 }

@@ -26,7 +26,7 @@ func (*lawful) Theory(x, y *sim.Knob, fact string, p *sim.Panel) {
 func lawfulGrid(t *testing.T, query string) *sweep.Grid {
 	t.Helper()
 	info := sim.Info{Name: "walk", New: func() sim.Lab { return new(lawful) },
-		Sweeps: []sim.Preset{{Name: "Where do walkers go?", Address: "walk?c=1e-3..1*4&n=2,4,8&steps=3&fact=share"}}}
+		Sweeps: []sim.Sweep{{Question: "Where do walkers go?", Address: "walk?c=1e-3..1*4&n=2,4,8&steps=3&fact=share"}}}
 	g, repairs, err := sweep.Open([]sim.Info{info}, "walk?"+query)
 	if err != nil || len(repairs) > 0 {
 		t.Fatal(repairs, err)
@@ -63,7 +63,7 @@ func TestDiagram(t *testing.T) {
 	if len(p.Points) != 1 || p.Points[0].Name != "not defined" || p.Points[0].X[0] != 0.1 || p.Points[0].Y[0] != 4 {
 		t.Errorf("the absent fact is shown as %+v", p.Points)
 	}
-	if says := "4 of 24 runs are known. Share near 0 goes from 0.25 at c = 0.01, n = 4 to 1 at c = 0.001, n = 2, and is not defined in 1."; f.Says != says {
+	if says := "So far, share near 0: from 0.25 at c = 0.01, n = 4 to 1 at c = 0.001, n = 2, and not defined in 1."; f.Says != says {
 		t.Errorf("it says %q, want %q", f.Says, says)
 	}
 	if f.Step != 4 || f.Of != 24 {
@@ -120,7 +120,7 @@ func TestCurve(t *testing.T) {
 	if len(p.Lines[2].X) != 0 {
 		t.Errorf("a law that holds elsewhere is drawn at %v", p.Lines[2].X)
 	}
-	if !strings.HasSuffix(f.Says, "Share near 0 goes from 0.25 at n = 16 to 1 at n = 64.") {
+	if !strings.HasSuffix(f.Says, "share near 0: from 0.25 at n = 16 to 1 at n = 64.") {
 		t.Errorf("it says %q", f.Says)
 	}
 }

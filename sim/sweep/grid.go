@@ -21,14 +21,14 @@ import (
 // Invariant: the results of a run, once known, never change, as equal addresses
 // give equal facts.
 type Grid struct {
-	Base     *sim.Run   // the knobs that all runs share; stays at step 0
-	X        Range      // across
-	Y        Range      // upward; it has no knob in a curve
-	Fact     string     // key
-	Seeds    int        // of each cell: the seed of Base and those that follow it
-	proposed sim.Preset // the proposal that this is, or none
-	fact     sim.Fact   // name and unit of the fact, once a run has told them
-	found    []found    // one per run
+	Base     *sim.Run  // the knobs that all runs share; stays at step 0
+	X        Range     // across
+	Y        Range     // upward; it has no knob in a curve
+	Fact     string    // key
+	Seeds    int       // of each cell: the seed of Base and those that follow it
+	proposed sim.Sweep // the proposal that this is, or none
+	fact     sim.Fact  // name and unit of the fact, once a run has told them
+	found    []found   // one per run
 }
 
 // Limits of a grid.

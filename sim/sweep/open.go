@@ -139,7 +139,7 @@ func (g *Grid) usualFact() string {
 
 // proposal returns the lab's proposed sweep that this grid is but for its seeds,
 // or none.
-func (g *Grid) proposal(labs []sim.Info) sim.Preset {
+func (g *Grid) proposal(labs []sim.Info) sim.Sweep {
 	for _, p := range g.Base.Info.Sweeps {
 		other, _, err := parse(labs, p.Address)
 		if err != nil {
@@ -151,5 +151,5 @@ func (g *Grid) proposal(labs []sim.Info) sim.Preset {
 			return p
 		}
 	}
-	return sim.Preset{}
+	return sim.Sweep{}
 }

@@ -4,6 +4,7 @@ package page
 
 import (
 	"math"
+	"strings"
 	"syscall/js"
 
 	"example.org/rote/sim"
@@ -49,7 +50,7 @@ func (c *sweepPicture) draw() {
 		Dark: isDark(), Text: textSize(c.link.present)})
 	box.Set("innerHTML", string(figure.SVG(c.picture, s.Title(), f.Says)))
 	box.Attr("aria-label", s.Title())
-	dom.ID("sweepsays").Text(f.Says)
+	dom.ID("sweepsays").Text(strings.TrimSpace(runsWords(s) + " are known. " + f.Says + " " + s.Note()))
 	c.draws.every = max(250, 10*(dom.Now()-start))
 }
 

@@ -155,20 +155,29 @@ type kept struct{ io.Writer }
 
 func (kept) Close() error { return nil }
 
-// reportSweep writes the diagram, and says what was found.
+// reportSweep says what was found, and writes the diagram.
 func (c command) reportSweep(s *sweep.Grid, o sweepOrder, missing string) error {
 	f := s.Frame()
 	if missing != "" {
 		fmt.Fprintln(c.stderr, "rote:", missing)
 	}
-	if o.out != "-" && o.svg != "-" {
-		if _, err := fmt.Fprintln(c.stdout, f.Says); err != nil {
-			return err
-		}
+	out := c.stdout
+	if o.out == "-" || o.svg == "-" {
+		out = c.stderr // the other one carries data
 	}
-	if o.svg == "" {
-		return nil
+	if err := tell(out, s); err != nil || o.svg == "" {
+		return err
 	}
 	pic := figure.Layout(f, figure.Options{Width: 1100, Height: 760, Head: true, Foot: s.Address()})
 	return c.write(o.svg, figure.SVG(pic, s.Title(), f.Says+" "+s.Address()))
+}
+
+// tell writes the finding, and how the diagram is to be read.
+func tell(out io.Writer, s *sweep.Grid) error {
+	text := s.Finding() + "\n"
+	if note := s.Note(); note != "" {
+		text += note + "\n"
+	}
+	_, err := io.WriteString(out, text)
+	return err
 }

@@ -41,10 +41,25 @@ func sortedLines(text string) []string {
 	return lines
 }
 
+// found is the finding of the sweep small.
+const found = "Copied: from 0 at c = 0.01, n = 5 to 1 at c = 1e−6, n = 5.\n"
+
+// A proposed sweep is told as its answer: beside the results, or alone if they go
+// into a file.
+func TestSweepTellsItsFinding(t *testing.T) {
+	const address = "ntk?view=tangent&m=64..256*5&fact=q_half"
+	file := filepath.Join(t.TempDir(), "x.csv")
+	code, stdout, _ := call("sweep", "-o", file, address)
+	_, _, stderr := call("merge", file)
+	if s := readSweep(t, file); code != 0 || stdout != stderr || !strings.HasPrefix(stdout, s.Finding()+"\n"+s.Note()) {
+		t.Errorf("exit %d: the sweep says %q, merge %q", code, stdout, stderr)
+	}
+}
+
 // A sweep gives for every cell the very number that rote run prints.
 func TestSweepEqualsRun(t *testing.T) {
 	code, stdout, stderr := call("sweep", small, "-j", "3")
-	if code != 0 || stderr != "" {
+	if code != 0 || stderr != found {
 		t.Fatalf("exit %d: %s", code, stderr)
 	}
 	s, _, err := sweep.Read(catalog.Labs(), stdout)
@@ -106,7 +121,7 @@ func TestSweepUsage(t *testing.T) {
 func TestSweepResumes(t *testing.T) {
 	dir := t.TempDir()
 	whole := filepath.Join(dir, "whole.csv")
-	if code, stdout, stderr := call("sweep", "-o", whole, small); code != 0 || !strings.HasPrefix(stdout, "16 of 16 runs are known. Copied goes from ") {
+	if code, stdout, stderr := call("sweep", "-o", whole, small); code != 0 || stdout != found {
 		t.Fatalf("exit %d: %s%s", code, stdout, stderr)
 	}
 	want, _ := os.ReadFile(whole)
@@ -157,7 +172,7 @@ func TestSweepProgress(t *testing.T) {
 		t.Fatalf("exit %d: %s", code, err.String())
 	}
 	bars := err.String()
-	if !strings.Contains(bars, "\r[###############...............] 8 of 16 runs, about ") || !strings.Contains(bars, " left\x1b[K") || !strings.HasSuffix(bars, "\r\x1b[K") {
+	if !strings.Contains(bars, "\r[###############...............] 8 of 16 runs, about ") || !strings.Contains(bars, " left\x1b[K") || !strings.HasSuffix(bars, "\r\x1b[K"+found) {
 		t.Errorf("progress %q", bars)
 	}
 }
@@ -190,7 +205,7 @@ func TestMerge(t *testing.T) {
 		t.Errorf("exit %d, %s: merged\n%s\nwant\n%s", code, stderr, stdout, whole)
 	}
 	code, stdout, _ = call("merge", "-o", file("all.csv"), "-svg", file("all.svg"), file("0.csv"), file("1.csv"), file("2.csv"))
-	if _, err := os.Stat(file("all.svg")); code != 0 || err != nil || !strings.HasPrefix(stdout, "16 of 16") || readSweep(t, file("all.csv")).Known() != 16 {
+	if _, err := os.Stat(file("all.svg")); code != 0 || err != nil || stdout != found || readSweep(t, file("all.csv")).Known() != 16 {
 		t.Errorf("exit %d, %v: %s", code, err, stdout)
 	}
 	call("sweep", "-o", file("other.csv"), "diffusion?p=2&steps=10&n=1,2&fact=copied")

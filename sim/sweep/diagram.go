@@ -1,0 +1,50 @@
+package sweep
+
+import (
+	"fmt"
+	"math"
+
+	"example.org/rote/sim"
+)
+
+func (g *Grid) drawDiagram(p *sim.Panel) {
+	field := sim.Field{Name: g.factName(), Unit: g.fact.Unit, W: g.X.size(), H: g.Y.size(), XS: g.X.Values, YS: g.Y.Values,
+		X0: p.X.Min, X1: p.X.Max, Y0: p.Y.Min, Y1: p.Y.Max}
+	if g.Seeds > 1 {
+		field.Name += fmt.Sprintf(", mean of %d seeds", g.Seeds)
+	}
+	none := sim.Points{Name: "not defined", Role: sim.Control}
+	lo, hi := math.Inf(1), math.Inf(-1)
+	for i := range g.Cells() {
+		col, row, _ := g.place(i)
+		c := g.Cell(col, row)
+		field.Values = append(field.Values, c.Mean)
+		switch {
+		case c.N > 0:
+			lo, hi = min(lo, c.Mean), max(hi, c.Mean)
+		case c.Known > 0:
+			none.X, none.Y = append(none.X, g.X.Values[col]), append(none.Y, g.Y.Values[row])
+		}
+	}
+	if lo <= hi {
+		colour(&field, lo, hi)
+	}
+	p.Field(field) // blank cells, too: the picture keeps its layout while it fills
+	if len(none.X) > 0 {
+		p.Point(none)
+	}
+}
+
+// colour chooses the colour scale for means from lo to hi: shares from 0 to 1, a
+// marked zero between negative and positive ones, and the logarithm over more
+// than two decades.
+func colour(m *sim.Field, lo, hi float64) {
+	switch {
+	case lo < 0 && hi > 0:
+		m.Scale = sim.Diverging
+	case m.Unit == "" && lo >= 0 && hi > 0.5 && hi <= 1:
+		m.Lo, m.Hi = 0, 1
+	case lo > 0 && hi > 100*lo:
+		m.Log = true
+	}
+}

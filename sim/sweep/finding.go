@@ -1,0 +1,172 @@
+package sweep
+
+import (
+	"math"
+	"strings"
+)
+
+// A finding is where the fact comes to the edge that the proposal asks for, along
+// one range and row by row of the other.
+type finding struct {
+	clause       string // "Half are copied"
+	edge         float64
+	along, other Range // other has no knob in a curve
+	rows         []row // those with a place, in order of other
+	above, below []int // rows without one, by the side of the edge on which they lie
+	again        int   // rows that come back to the other side
+	wavers       []int // rows that cross the edge three times or more
+	lo, hi       float64
+	seeds, lost  int     // single rows of single seeds with and without a place; lo and hi are the ends of their places, on the scale
+	most         float64 // the farthest that the places of two seeds of a row lie apart
+}
+
+// A row is a row with a place.
+type row struct {
+	index int
+	place
+	back *place // where it comes back, or nil
+}
+
+// look is the finding along the range that the words of the proposal name. If the fact
+// comes to the edge in no row of it, but does along the other range, that is the
+// finding. It returns false if nothing is asked for.
+func (g *Grid) look() (finding, bool) {
+	clause, along, other, ok := g.asked()
+	if !ok {
+		return finding{}, false
+	}
+	f := g.findAlong(clause, along, other)
+	if len(f.rows) == 0 && other.Knob != nil {
+		if turned := g.findAlong(clause, other, along); len(turned.rows) > 0 {
+			return turned, true
+		}
+	}
+	return f, true
+}
+
+// asked takes the words of the proposal apart: "Half are copied at c = %s".
+func (g *Grid) asked() (clause string, along, other Range, ok bool) {
+	for _, pair := range [][2]Range{{g.X, g.Y}, {g.Y, g.X}} {
+		clause, ok = strings.CutSuffix(g.proposed.Words, " at "+pair[0].key()+" = %s")
+		if ok && pair[0].Knob != nil && clause != "" {
+			return clause, pair[0], pair[1], true
+		}
+	}
+	return "", Range{}, Range{}, false
+}
+
+func (g *Grid) findAlong(clause string, along, other Range) finding {
+	f := finding{clause: clause, edge: g.proposed.Edge, along: along, other: other, lo: math.Inf(1), hi: math.Inf(-1)}
+	lists := make([][]place, other.size())
+	all := make([]series, other.size())
+	for i := range lists {
+		all[i] = g.series(along, i, -1)
+		lists[i] = all[i].places(f.edge)
+	}
+	rising := direction(lists)
+	for i, list := range lists {
+		f.add(i, list, rising, all[i])
+		if g.Seeds > 1 {
+			f.spread(g, i, rising)
+		}
+	}
+	return f
+}
+
+// series returns what is known along a range in row i of the other: of a seed, or
+// the means for a seed of -1.
+func (g *Grid) series(along Range, i, seed int) (s series) {
+	for k, x := range along.Values {
+		col, row := k, i
+		if along.Knob != g.X.Knob {
+			col, row = i, k
+		}
+		v := g.Cell(col, row).Mean
+		if seed >= 0 {
+			v, _ = g.Get(g.index(col, row, seed))
+		}
+		if !math.IsNaN(v) {
+			s.at, s.value = append(s.at, along.scaled(x)), append(s.value, v)
+		}
+	}
+	return s
+}
+
+// direction reports whether most rows that cross once do so upward.
+func direction(lists [][]place) (rising bool) {
+	votes, first := 0, 0
+	for _, list := range lists {
+		if len(list) == 0 {
+			continue
+		}
+		vote := -1
+		if list[0].rising {
+			vote = 1
+		}
+		if len(list)%2 == 1 {
+			votes += vote
+		}
+		if first == 0 {
+			first = vote
+		}
+	}
+	return votes > 0 || votes == 0 && first > 0
+}
+
+// add takes the places of row i.
+func (f *finding) add(i int, list []place, rising bool, s series) {
+	p, back, ok := choose(list, rising)
+	switch {
+	case ok:
+		f.rows = append(f.rows, row{i, p, back})
+	case len(s.value) > 0 && s.value[0] > f.edge:
+		f.above = append(f.above, i)
+	case len(s.value) > 0:
+		f.below = append(f.below, i)
+	}
+	if ok && back != nil {
+		f.again++
+	}
+	if len(list) > 2 {
+		f.wavers = append(f.wavers, i)
+	}
+}
+
+// choose returns the place of a row in which it crosses in the given direction,
+// the middle of several, and the one where it comes back.
+func choose(list []place, rising bool) (p place, back *place, ok bool) {
+	var there, home []place
+	for _, q := range list {
+		if q.rising == rising {
+			there = append(there, q)
+		} else {
+			home = append(home, q)
+		}
+	}
+	if len(list)%2 == 0 && len(home) > 0 {
+		back = &home[len(home)/2]
+	}
+	if len(there) == 0 {
+		return place{}, nil, false
+	}
+	p = there[0]
+	p.at = (p.at + there[len(there)-1].at) / 2
+	return p, back, true
+}
+
+// spread takes the places of the single seeds of row i.
+func (f *finding) spread(g *Grid, i int, rising bool) {
+	lo, hi := math.Inf(1), math.Inf(-1)
+	for seed := range g.Seeds {
+		s := g.series(f.along, i, seed)
+		p, _, ok := choose(s.places(f.edge), rising)
+		switch {
+		case ok:
+			f.seeds++
+			lo, hi = min(lo, p.at), max(hi, p.at)
+		case len(s.at) > 1:
+			f.lost++
+		}
+	}
+	f.lo, f.hi, f.most = min(f.lo, lo), max(f.hi, hi), max(f.most, hi-lo)
+}

@@ -1,0 +1,238 @@
+package sweep
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"example.org/rote/sim"
+	"example.org/rote/sim/exact"
+)
+
+// says is the finding in one sentence, without its full stop.
+func (f *finding) says() string {
+	if len(f.rows) == 0 {
+		return f.clause + " nowhere in this range" + f.sides(": ")
+	}
+	text, one := f.spanOf(f.places())
+	text = f.clause + " " + text
+	scope := ""
+	if one {
+		scope = f.scope()
+	}
+	if f.again == len(f.rows) {
+		again, single := f.spanOf(f.placesAgain())
+		if again = ", and again " + again; !single {
+			again, scope = scope+again, ""
+		}
+		text += again
+	}
+	return text + scope + f.uncertainty(one) + f.sides("; ")
+}
+
+// scope says for which rows one place holds.
+func (f *finding) scope() string {
+	switch {
+	case f.other.Knob == nil:
+		return ""
+	case len(f.rows) > 1 && len(f.above)+len(f.below) == 0:
+		return ", whatever " + f.other.key()
+	}
+	return " for " + f.other.some(f.indices())
+}
+
+func (f *finding) places() []place {
+	places := make([]place, len(f.rows))
+	for i, r := range f.rows {
+		places[i] = r.place
+	}
+	return places
+}
+
+// placesAgain returns where the rows come back, if all do.
+func (f *finding) placesAgain() []place {
+	places := make([]place, len(f.rows))
+	for i, r := range f.rows {
+		places[i] = *r.back
+	}
+	return places
+}
+
+// spanOf names one place if all lie within one cell, else the first and the last,
+// or the least and the greatest where the rows have no trend.
+func (f *finding) spanOf(places []place) (text string, one bool) {
+	least, most, cell := f.ends(places)
+	last := len(places) - 1
+	if places[most].at-places[least].at <= cell*(1+1e-9) {
+		return "at " + f.assign(mean(places)), true
+	}
+	if spread := places[most].at - places[least].at; spread-math.Abs(places[last].at-places[0].at) > cell {
+		return "between " + f.pair(places, least) + " and " + f.pair(places, most), false
+	}
+	return "from " + f.pair(places, 0) + " to " + f.pair(places, last), false
+}
+
+// ends returns the indices of the least and the greatest place, and the widest
+// cell.
+func (f *finding) ends(places []place) (least, most int, cell float64) {
+	for i, p := range places {
+		if p.at < places[least].at {
+			least = i
+		}
+		if p.at > places[most].at {
+			most = i
+		}
+		cell = max(cell, p.cell)
+	}
+	return least, most, cell
+}
+
+// mean returns the mean of places on the scale of the range. It is open if all
+// are so to one side.
+func mean(places []place) place {
+	out := places[0]
+	for _, p := range places[1:] {
+		out.at += p.at
+		if p.open != out.open {
+			out.open = 0
+		}
+	}
+	out.at /= float64(len(places))
+	return out
+}
+
+// pair names a place and its row.
+func (f *finding) pair(places []place, i int) string {
+	return f.assign(places[i]) + " at " + f.other.assign(f.rows[i].index)
+}
+
+// assign writes a place: "c = 7.2e−5".
+func (f *finding) assign(p place) string {
+	return f.along.key() + " = " + number(f.along.short(p.at)) + [...]string{" or less", "", " or more"}[p.open+1]
+}
+
+func (r Range) assign(i int) string { return r.key() + " = " + number(r.Values[i]) }
+
+// short returns the value at a place of the scale with two digits, a whole one for
+// a whole knob.
+func (r Range) short(at float64) float64 {
+	if r.Knob.Scale.Log {
+		at = exact.Exp(at)
+	}
+	if r.Knob.Kind == sim.IntKind {
+		return r.Knob.Nearest(at)
+	}
+	return round(at, 'e', 1)
+}
+
+// some names values of a range by their indices, which rise.
+func (r Range) some(list []int) string {
+	first, last := list[0], list[len(list)-1]
+	switch {
+	case len(list) == 1:
+		return r.assign(first)
+	case last-first == len(list)-1:
+		return r.assign(first) + " to " + number(r.Values[last])
+	case len(list) == 2:
+		return r.assign(first) + " and " + number(r.Values[last])
+	}
+	return fmt.Sprintf("%d values of %s", len(list), r.key())
+}
+
+func (f *finding) indices() (list []int) {
+	for _, r := range f.rows {
+		list = append(list, r.index)
+	}
+	return list
+}
+
+// sides says where the rows lie that do not come to the edge.
+func (f *finding) sides(before string) string {
+	if math.IsInf(f.edge, 0) {
+		if len(f.rows) == 0 {
+			return before + "all values are equal"
+		}
+		return ""
+	}
+	var parts []string
+	for _, side := range []struct {
+		rows []int
+		word string
+	}{{f.above, "above"}, {f.below, "below"}} {
+		if len(side.rows) == 0 {
+			continue
+		}
+		part := "the value stays " + side.word + " " + number(f.edge)
+		if f.other.Knob != nil && len(side.rows) < f.other.size() {
+			part += " for " + f.other.some(side.rows)
+		}
+		parts = append(parts, part)
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return before + strings.Join(parts, ", ")
+}
+
+// uncertainty says how far the seeds agree, and where a row wavers.
+func (f *finding) uncertainty(one bool) string {
+	var parts []string
+	if f.seeds > 0 {
+		parts = append(parts, f.seedWords(one))
+	}
+	switch {
+	case len(f.wavers) > 0 && f.other.Knob == nil:
+		parts = append(parts, "it wavers")
+	case len(f.wavers) > 0:
+		parts = append(parts, "wavering at "+f.other.some(f.wavers))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(parts, ", ") + ")"
+}
+
+// seedWords gives the ends of the places of single seeds, or how far two seeds of a
+// row differ where the rows differ.
+func (f *finding) seedWords(one bool) string {
+	text := ""
+	switch {
+	case one:
+		text = "single seeds: " + number(f.along.short(f.lo)) + " to " + number(f.along.short(f.hi))
+	case f.along.Knob.Scale.Log:
+		text = "seeds differ by up to a factor of " + number(round(exact.Exp(f.most), 'e', 1))
+	default:
+		text = "seeds differ by up to " + number(round(f.most, 'e', 1))
+	}
+	if f.lost > 0 {
+		text += fmt.Sprintf(", none in %d of %d", f.lost, f.lost+f.seeds)
+	}
+	return text
+}
+
+// number writes a number with a proper minus sign.
+func number(x float64) string { return strings.ReplaceAll(sim.FormatFloat(x), "-", "−") }
+
+// lowerFirst writes the first letter small, unless the word is a symbol or begins
+// with two capitals.
+func lowerFirst(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	next, _ := utf8.DecodeRuneInString(s[n:])
+	if unicode.IsUpper(next) || next == ' ' && first != 'A' {
+		return s
+	}
+	return string(unicode.ToLower(first)) + s[n:]
+}
+
+// headline returns the place of the finding, or of its last row, and what it is.
+func (f *finding) headline() (value float64, words string) {
+	words = "is the " + f.along.key() + " where " + lowerFirst(f.clause)
+	places := f.places()
+	if _, one := f.spanOf(places); one {
+		return f.along.short(mean(places).at), words
+	}
+	first, last := f.rows[0], f.rows[len(f.rows)-1]
+	return f.along.short(last.at), words + " at " + f.other.assign(last.index) + ", for " + number(f.along.short(first.at)) + " at " + f.other.assign(first.index)
+}

@@ -1,0 +1,116 @@
+package sweep
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"example.org/rote/sim"
+)
+
+// Finding says in one sentence what the grid answers: where the fact crosses the
+// edge that its proposal asks for, or else from where to where the fact goes. As
+// long as runs are unknown it begins with "So far".
+func (g *Grid) Finding() string {
+	text, ok := "", false
+	if f, asked := g.look(); asked && len(f.rows)+len(f.above)+len(f.below) > 0 {
+		text, ok = f.says(), true
+	} else {
+		text, ok = g.goes()
+	}
+	if ok && g.Known() < g.Runs() {
+		text = "So far, " + lowerFirst(text)
+	}
+	return text + "."
+}
+
+// goes says from where to where the fact goes. It returns false if that is not
+// known of any run.
+func (g *Grid) goes() (text string, ok bool) {
+	least, most, absent := g.extremes()
+	switch {
+	case g.Known() == 0:
+		return fmt.Sprintf("None of %d runs is known yet", g.Runs()), false
+	case least < 0:
+		return fmt.Sprintf("None of %d runs has the fact %s", g.Known(), g.Fact), false
+	case g.found[least].value == g.found[most].value:
+		text = fmt.Sprintf("%s: %s in all runs", g.factName(), g.measured(least))
+	default:
+		text = fmt.Sprintf("%s: from %s at %s to %s at %s", g.factName(), g.measured(least), g.where(least), g.measured(most), g.where(most))
+	}
+	if absent > 0 {
+		text += fmt.Sprintf(", and not defined in %d", absent)
+	}
+	return text, true
+}
+
+// extremes returns the runs with the least and the greatest fact, -1 if there are
+// none, and how many runs have ended without one.
+func (g *Grid) extremes() (least, most, absent int) {
+	least, most = -1, -1
+	for i, f := range g.found {
+		switch {
+		case f.known && math.IsNaN(f.value):
+			absent++
+		case f.known:
+			if least < 0 || f.value < g.found[least].value {
+				least = i
+			}
+			if most < 0 || f.value > g.found[most].value {
+				most = i
+			}
+		}
+	}
+	return least, most, absent
+}
+
+// Note says how the diagram is to be read: what the proposal says about it, and
+// which of its rows and columns are equal in all their cells.
+func (g *Grid) Note() string {
+	return strings.TrimSpace(strings.Join(append([]string{g.proposed.Note}, g.equals()...), " "))
+}
+
+// measured writes the value of a run for people.
+func (g *Grid) measured(run int) string {
+	return strings.TrimSpace(number(shortened(g.found[run].value)) + " " + g.fact.Unit)
+}
+
+// shortened keeps three digits, and where that would be 1 those that tell the
+// number from it.
+func shortened(x float64) float64 {
+	for digits := 2; digits < 6; digits++ {
+		if r := round(x, 'e', digits); r != 1 {
+			return r
+		}
+	}
+	return round(x, 'e', 6)
+}
+
+// where names the cell of a run.
+func (g *Grid) where(run int) string {
+	col, row, _ := g.place(run)
+	text := g.X.assign(col)
+	if g.Y.Knob != nil {
+		text += ", " + g.Y.assign(row)
+	}
+	return text
+}
+
+// headline is the one number of the frame, and its fact.
+func (g *Grid) headline(frame *sim.Frame) {
+	if known := g.Known(); known < g.Runs() {
+		frame.Fact("known", "Runs known", "", "Runs of the sweep whose result is known.", float64(known))
+		frame.Headline = sim.Headline{Fact: "known", Words: fmt.Sprintf("of %d runs are known", g.Runs())}
+		return
+	}
+	if f, ok := g.look(); ok && len(f.rows) > 0 {
+		value, words := f.headline()
+		frame.Fact("edge", "Found", "", "Where the diagram comes to what is asked for.", value)
+		frame.Headline = sim.Headline{Fact: "edge", Words: words}
+		return
+	}
+	if _, most, _ := g.extremes(); most >= 0 {
+		frame.Fact("most", "Greatest", g.fact.Unit, "The greatest value of the diagram.", g.found[most].value)
+		frame.Headline = sim.Headline{Fact: "most", Words: fmt.Sprintf("is the most, at %s", g.where(most))}
+	}
+}

@@ -66,7 +66,7 @@ func handler(f func(js.Value)) js.Func {
 	})
 }
 
-// Matches tells whether a media query holds.
+// Matches reports whether a media query holds.
 func Matches(query string) bool { return Media(query).Get("matches").Bool() }
 
 // Media returns a media query, which has an event "change".

@@ -184,5 +184,5 @@ func (e Element) Add(children ...Element) Element {
 	return e
 }
 
-// Is tells whether two elements are the same.
+// Is reports whether two elements are the same.
 func (e Element) Is(other Element) bool { return e.Equal(other.Value) }

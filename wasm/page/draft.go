@@ -131,7 +131,7 @@ func firstSweep(r *sim.Run) string {
 	return draft{lab: r.Info.Name, fixed: fixedBy(r), x: usualRange(r, knobs[0].Key), seeds: "1"}.address()
 }
 
-// isSweep tells whether the fragment of a link is a sweep: it names a fact.
+// isSweep reports whether the fragment of a link is a sweep: it names a fact.
 func isSweep(fragment string) bool {
 	a, _ := sim.ParseAddress("lab/#" + fragment)
 	return slices.ContainsFunc(a.Pairs, func(p sim.Pair) bool { return p.Key == "fact" })

@@ -70,7 +70,7 @@ func (l link) format(r *sim.Run, at int) string {
 	return strings.Join(parts, "&")
 }
 
-// shows tells whether the knob is among the few of the present mode: those the
+// shows reports whether the knob is among the few of the present mode: those the
 // link names, or else the first that differ from their default, or else the
 // first of all.
 func (l link) shows(r *sim.Run, key string) bool {

@@ -28,7 +28,7 @@ func (h *herald) next(now float64) (text string, wait float64) {
 	return text, 0
 }
 
-// milestone tells whether a quarter of the known total was passed on the way
+// milestone reports whether a quarter of the known total was passed on the way
 // from one step to the next.
 func milestone(from, to, of int) bool {
 	return of > 0 && to > from && to < of && 4*from/of != 4*to/of

@@ -183,7 +183,7 @@ func (w *sweeping) fragment() string {
 	return f
 }
 
-// key acts on a shortcut in this place, and tells whether it means anything.
+// key acts on a shortcut in this place, and reports whether it means anything.
 func (w *sweeping) key(id string) bool {
 	switch id {
 	case "play":

@@ -8,7 +8,7 @@ const (
 	reloadsWithin = 30_000
 )
 
-// again counts a start of the stage, the first included, and tells whether it
+// again counts a start of the stage, the first included, and reports whether it
 // has now reloaded too often.
 func (r *reloads) again(now float64) (tooOften bool) {
 	r.times = append(r.times, now)

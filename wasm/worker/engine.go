@@ -125,7 +125,7 @@ func (e *engine) follow(effect sim.Effect, wasDone, touched bool) {
 
 func (e *engine) busy() bool { return e.run != nil && (e.playing || e.goal > 0) }
 
-// fast tells whether ticks now go as fast as they can.
+// fast reports whether ticks now go as fast as they can.
 func (e *engine) fast() bool { return e.goal > 0 || e.playing && e.pace.speed <= 0 }
 
 // work does one slice, and returns how many ms the engine can rest: 0 is not at

@@ -1,6 +1,11 @@
 package worker
 
-import "testing"
+import (
+	"math/rand/v2"
+	"testing"
+
+	"example.org/rote/sim"
+)
 
 // A post is a frame as the desk has got it.
 type post struct {
@@ -57,5 +62,27 @@ func TestPostsWhatIsAwaited(t *testing.T) {
 		if d.rest(1000); len(d.posts) == n {
 			t.Errorf("%s is not posted", name)
 		}
+	}
+}
+
+// A touchable toy answers to the pointer.
+type touchable struct{ toy }
+
+func (l *touchable) Open(*rand.Rand) sim.Scene { return l }
+func (l *touchable) Touch(sim.Touch)           {}
+
+// Each frame says whether its scene answers to a pointer.
+func TestTouchIsTold(t *testing.T) {
+	d := open(t, "toy")
+	if d.rest(10); d.last().touch {
+		t.Error("a scene without Touch is said to answer")
+	}
+	d.labs = []sim.Info{{Name: "touchable", New: func() sim.Lab { return &touchable{toy{clock: &d.clock}} }}}
+	if err := d.open("touchable"); err != nil {
+		t.Fatal(err)
+	}
+	d.lent = 1
+	if d.rest(10); !d.last().touch {
+		t.Error("a scene with Touch is not said to answer")
 	}
 }

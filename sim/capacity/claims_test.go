@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 	"testing"
 
 	"example.org/rote/sim"
@@ -170,11 +169,12 @@ func TestEqualFeet(t *testing.T) {
 	if !m.fit(&task, []float64{.6, .8}) {
 		t.Error("a direction that tells the points apart does not fit")
 	}
-	s := snake{lab: new(Lab), task: task}
+	s := snake{lab: new(Lab), task: task, used: m}
 	s.lab.dirs = 2
 	s.search = search{dirs: [][]float64{{1, 0}, {.6, .8}}, now: newMemory(m.plan, 1.05, true), best: newMemory(m.plan, 1.05, true), index: -1}
 	s.search.try(&task)
-	if says := s.tellSearch(1); !strings.Contains(says, "Another direction is tried") {
+	s.tick = 1
+	if says := s.tell(searching, 1); says != "1 of 2 directions tried: in each, two points fall on the same foot." {
 		t.Errorf("Says %q", says)
 	}
 	s.search.try(&task)

@@ -34,8 +34,8 @@ type coverKnobs struct {
 }
 
 func (l *Lab) declareCover(k *sim.Knobs) {
-	k.Float(&l.load, "load", "Labels per dimension", 2, 0.5, 4).Help("N/d: half of all labelings fit at 2.")
-	k.Int(&l.trials, "trials", "Trials", 50, 20, 200).Log().Help("Random labelings tested.")
+	k.Float(&l.load, "load", "Labels per dimension", 2, 0.5, 4).Main().Short("Load").Help("As many points as this times the dimensions.")
+	k.Int(&l.trials, "trials", "Labelings tried", 50, 20, 200).Log().Main().Short("Labelings").Help("Each has new points and new coin flips.")
 }
 
 func newCover(l *Lab, rng *rand.Rand) *cover {

@@ -21,6 +21,13 @@ func TestOverflow(t *testing.T) {
 	} {
 		run := finish(t, c.address)
 		f := run.Frame()
+		for _, p := range f.Panels[zigPanel].Points {
+			for i, y := range p.Y {
+				if math.IsNaN(y) || math.IsInf(y, 0) {
+					t.Errorf("%s: %s %d is at %g", c.address, p.Name, i, y)
+				}
+			}
+		}
 		if wrong := fact(t, run, "wrong"); wrong < c.least {
 			t.Errorf("%s: %g labels are wrong, want at least %g", c.address, wrong, c.least)
 		}

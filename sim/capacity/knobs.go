@@ -21,7 +21,8 @@ const (
 func (l *Lab) Knobs(k *sim.Knobs) {
 	l.knobs = k
 	k.Choice(&l.view, "view", "What to look at", "snake", "ladder", "resnet", "cover", "train", "sgd").
-		Help("Constructions, training, or repair.")
+		Names("Build a memory", "Older constructions", "Blocks that move points", "One neuron alone", "Train it instead", "Push a perfect memory").
+		Help("Networks that are built, one that is trained, and one that is pushed.")
 	l.declareShared(k)
 	l.declareSnake(k.In(&l.view, "snake"), k.In(&l.view, "snake", "ladder"))
 	l.declareLadder(k.In(&l.view, "ladder"))
@@ -31,13 +32,41 @@ func (l *Lab) Knobs(k *sim.Knobs) {
 }
 
 func (l *Lab) declareShared(k *sim.Knobs) {
-	k.In(&l.view, "snake", "ladder", "resnet", "train").Int(&l.n, "n", "Number of labels N", 36, 4, 1024).Log().
-		Help("How many things to remember.")
-	k.In(&l.view, "snake", "ladder", "resnet", "cover", "train").Int(&l.d, "d", "Dimension", 2, 1, 64).Log().
-		Help("Coordinates per point.")
-	k.In(&l.view, "snake", "ladder").Choice(&l.labels, "labels", "Labels", real, sign, classes).
-		Help("Arbitrary numbers, ±1, or classes. The ladder takes signs for classes, and baum for numbers too.")
-	k.In(&l.view, "snake", "resnet").Int(&l.classes, "classes", "Classes", 3, 2, 100).
-		Help("Each class gets a level between -1 and 1. The residual network takes 10 at most.").
-		When("Choose the labels classes to have some.", func() bool { return l.view == "resnet" || l.labels == classes })
+	k.In(&l.view, "snake", "ladder", "resnet", "train").Int(&l.n, "n", "Labels to remember, N", 36, 4, 1024).Log().Main().Short("Labels N").
+		Help("Each belongs to a point of its own.")
+	k.In(&l.view, "snake", "ladder", "resnet", "cover", "train").Int(&l.d, "d", "Dimensions, d", 2, 1, 64).Log().Main().Short("Dimensions").
+		Help("Coordinates of each point.")
+	k.In(&l.view, "snake", "ladder").Choice(&l.labels, "labels", "What a label is", real, sign, classes).
+		Names("Any number", "Plus or minus one", "One of some classes").Main().Short("Label").
+		Help("Of the older constructions slabs take signs only, and the others take signs for classes.")
+	k.In(&l.view, "snake", "resnet").Int(&l.classes, "classes", "Classes", 3, 2, 100).Main("resnet").
+		Help("The blocks that move points take 10 at most.").
+		When("Labels that are classes have some.", func() bool { return l.view == "resnet" || l.labels == classes })
+}
+
+// next returns the first of the experiments that is not the present one.
+func (l *Lab) next(tries ...sim.Try) sim.Try {
+	for _, t := range tries {
+		if !l.isAt(t.Address) {
+			return t
+		}
+	}
+	return sim.Try{}
+}
+
+// isAt reports whether the knobs have the values of an address.
+func (l *Lab) isAt(address string) bool {
+	a, _ := sim.ParseAddress(address)
+	for _, k := range l.knobs.All() {
+		want := k.DefaultText()
+		for _, p := range a.Pairs {
+			if p.Key == k.Key {
+				want = p.Value
+			}
+		}
+		if k.Shown() && k.Text() != want {
+			return false
+		}
+	}
+	return true
 }

@@ -47,11 +47,12 @@ type ladderKnobs struct {
 
 func (l *Lab) declareLadder(k *sim.Knobs) {
 	k.Choice(&l.method, "method", "Construction", byBaum, byZhang, byBubeck).
-		Help("Three ways with one hidden layer: slabs for signs, bends on one line, and gentle pairs of slabs.")
-	k.Float(&l.slab, "slab", "Slab width", 0.5, 0.1, 0.9).Live().Help("Share of the free margin.").
-		When("Only baum has slabs of a width to choose.", func() bool { return l.method == byBaum })
-	k.Int(&l.shuffles, "shuffles", "Groupings tried", 16, 1, 64).Log().Help("The one with the gentlest weights is kept.").
-		When("Only bubeck chooses among groupings.", func() bool { return l.method == byBubeck })
+		Names("Slabs (Baum, 1988)", "Bends on one line (Zhang and others, 2017)", "Gentle slabs (Bubeck and others, 2020)").Main().
+		Help("All have one hidden layer.")
+	k.Float(&l.slab, "slab", "Width of a slab", 0.5, 0.1, 0.9).Live().Short("Slab").Help("As a share of the way to the next point.").
+		When("Only Baum's slabs have a width to choose.", func() bool { return l.method == byBaum })
+	k.Int(&l.shuffles, "shuffles", "Groupings tried", 16, 1, 64).Log().Short("Groupings").Help("The one with the smallest weights is kept.").
+		When("Only the gentle slabs choose among groupings.", func() bool { return l.method == byBubeck })
 }
 
 func newLadder(l *Lab, rng *rand.Rand) *ladder {

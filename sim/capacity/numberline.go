@@ -1,15 +1,10 @@
 package capacity
 
-import (
-	"fmt"
-
-	"example.org/rote/sim"
-)
+import "example.org/rote/sim"
 
 // A numberLine is the picture of the points along the direction: their groups,
 // and the ramps of the first layer.
 type numberLine struct {
-	title      string
 	feet, base []float64 // n, where the points stand
 	brackets   curve     // below each group
 	ends       curve     // of the groups
@@ -25,7 +20,7 @@ const (
 
 func newNumberLine(s *snake) numberLine {
 	g := len(s.used.groups)
-	l := numberLine{title: fmt.Sprintf("One number line, %d groups", g), feet: make([]float64, s.task.n), base: make([]float64, s.task.n), brackets: newCurve(5 * g),
+	l := numberLine{feet: make([]float64, s.task.n), base: make([]float64, s.task.n), brackets: newCurve(5 * g),
 		ends: newCurve(3*g + 3), ramps: newCurve(3 * g), newest: newCurve(4)}
 	for i := range l.base {
 		l.base[i] = feetAt
@@ -95,19 +90,15 @@ func (c *curve) upright(x float64) {
 // lineAxis is the axis along the direction.
 func lineAxis() sim.Axis { return sim.Axis{Name: "position on the line, u·x"} }
 
-func (l *numberLine) draw(p *sim.Panel, begun bool) {
-	p.Axes(lineAxis(), sim.Axis{Name: "ramps of the first layer", Min: -2, Max: 1.2})
-	if !begun {
-		p.Empty = "The line follows with the first direction."
-		return
-	}
-	p.Line(l.brackets.Line(sim.Line{}))
-	p.Line(l.ends.Line(sim.Line{Role: sim.Theory}))
+func (l *numberLine) draw(p *sim.Panel) {
+	p.Axes(lineAxis(), sim.Axis{Name: "a ramp's value", Min: -2, Max: 1.2})
+	p.Line(l.brackets.Line(sim.Line{Name: "groups"}))
+	p.Line(l.ends.Line(sim.Line{Name: "their ends", Role: sim.Theory}))
 	if len(l.ramps.X) > 0 {
-		p.Line(l.ramps.Line(sim.Line{Role: sim.Train}))
+		p.Line(l.ramps.Line(sim.Line{Name: "ramps", Class: 1}))
 	}
 	if len(l.newest.X) > 0 {
-		p.Line(l.newest.Line(sim.Line{Role: sim.Copied}))
+		p.Line(l.newest.Line(sim.Line{Name: "one ramp, everywhere", Class: 2}))
 	}
-	p.Point(sim.Points{Name: "feet of the points", Role: sim.Train, X: l.feet, Y: l.base})
+	p.Point(sim.Points{Name: "points", Role: sim.Train, X: l.feet, Y: l.base})
 }

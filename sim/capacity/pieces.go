@@ -7,7 +7,7 @@ import (
 )
 
 // knotsOf is how many knots the curves of a network have at most.
-func (m *memory) knotsOf() int { return 2*len(m.at) + 2*len(m.groups) + 4 }
+func (m *memory) knotsOf() int { return 3*len(m.at) + 2*len(m.groups) + 4 }
 
 // end returns where group g of the unit's block begins; for the number of
 // groups, where the last one ends.
@@ -18,9 +18,13 @@ func (m *memory) end(u *unit, g int) float64 {
 	return m.groups[u.first+g].lo
 }
 
-// sum fills the curve with the sum of the clipped zig-zags, less off.
+// sum fills the curve with the sum of the clipped zig-zags, less off. It has a knot
+// at each place, too.
 func (c *curve) sum(m *memory, units []unit, off float64) {
 	c.knots(m, units)
+	c.X = append(c.X, m.at...)
+	slices.Sort(c.X)
+	c.X = slices.Compact(c.X)
 	c.Y = c.Y[:len(c.X)]
 	for i, t := range c.X {
 		c.Y[i] = m.sumAt(units, t) - off

@@ -7,6 +7,9 @@ import (
 	"example.org/rote/sim/sketch"
 )
 
+// onLabel is how near to its label an answer counts as right.
+const onLabel = 1e-3
+
 // said is what a network says of the points. Answers that are not finite are left
 // out.
 type said struct {

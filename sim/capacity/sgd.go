@@ -56,12 +56,13 @@ type sgdKnobs struct {
 
 func (l *Lab) declareSgd(k *sim.Knobs) {
 	k.Choice(&l.minimum, "minimum", "Which perfect memory", byTraining, byConstruction, byTeacher).
-		Help("Where the push starts: a trained network, a snake network, or a random one that is asked for its own outputs.")
-	k.Float(&l.rho, "rho", "Push ρ", 0.03, 1e-4, 3).Log().Help("Distance from the minimum.")
-	k.Int(&l.batch, "batch", "Batch size", 4, 1, 64).Log().Help("Not more than there are examples.")
-	k.Float(&l.eta, "eta", "Step factor", 1, 0.25, 8).Log().
-		Help("In units of 1 over the largest squared gradient of an output; beyond 5 unsteady.")
-	k.Int(&l.epochs, "epochs", "Epochs", 500, 50, 1500).Log().Help("Passes over the data.")
+		Names("A trained network", "A built network", "A random network").Main().Short("Memory").
+		Help("The random network is asked for its own outputs.")
+	k.Float(&l.rho, "rho", "Length of the push, ρ", 0.03, 1e-4, 3).Log().Main().Short("Push").Help("All weights together move so far.")
+	k.Int(&l.batch, "batch", "Examples in a step", 4, 1, 64).Log().Main().Short("Batch").Help("Not more than there are.")
+	k.Float(&l.eta, "eta", "Size of a step", 1, 0.25, 8).Log().Main().Short("Step size").
+		Help("A step of 1 mends the steepest example at once, to first order; beyond 5 steps are unsteady.")
+	k.Int(&l.epochs, "epochs", "Epochs", 500, 50, 1500).Log().Main().Help("Passes over all examples.")
 }
 
 func newSgd(l *Lab, rng *rand.Rand) *sgd {

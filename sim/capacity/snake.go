@@ -11,7 +11,7 @@ import (
 // A snake is the scene of the network that needs 2√N neurons in each of two
 // layers. First directions are tried; then the network along the best one is
 // complete, and the ticks only show more and more of it: its groups, its ramps,
-// its zig-zags, their sum, and at last the plane.
+// its zig-zags with their sum, and at last the plane.
 type snake struct {
 	lab    *Lab
 	task   task
@@ -25,11 +25,11 @@ type snake struct {
 	stale    bool // a live change asked for work that is not shown
 	last     snakeLive
 
-	tally tally
-	mean  mean
-	view  snakeView
-	hand  [2]float64 // the direction by hand
-	note  string     // about it
+	tally     tally
+	mean      mean
+	view      snakeView
+	hand      [2]float64 // the direction by hand
+	isInstead bool       // two points fall on one foot there: the best direction is used
 }
 
 // snakeLive is the values of the live knobs that the state is up to date with.
@@ -52,6 +52,8 @@ func newSnake(l *Lab, rng *rand.Rand) *snake {
 	s := &snake{lab: l, task: l.drawTask(rng)}
 	s.plan = newPlan(&s.task, s.lab.blocks, s.lab.w1, s.lab.w2)
 	s.view.area, s.view.facts = newArea(&s.task), s.plan.facts()
+	s.view.try = l.next(sim.Try{Words: "1,000 labels in 128 neurons", Address: "capacity?n=1000&d=8"},
+		sim.Try{Words: "The same order in every group", Address: "capacity?n=100&d=8&dirs=1&snake=off&seed=2"})
 	switch {
 	case !s.plan.fits():
 		s.refuse = s.plan.refusal(s.lab.w1, s.lab.w2)
@@ -99,18 +101,38 @@ func (l *Lab) drawTask(rng *rand.Rand) task {
 const (
 	searching = iota // count: directions tried
 	cutting
-	ramping  // count: ramps shown
-	zigging  // count: zig-zags shown
-	adding   // count: zig-zags added
+	ramping  // count: ramps in place
+	drawing  // count: columns of the first zig-zag
+	zigging  // count: zig-zags in place
 	complete // and the plane is filled
 )
+
+// few is how many ticks a stage takes that is quickly told.
+const few = 4
+
+// stages returns how many things the stages before the last one are about.
+func (s *snake) stages() [complete]int {
+	return [...]int{s.lab.dirs, 1, len(s.used.groups), len(s.used.units[0].c), len(s.used.units)}
+}
+
+// pieces returns how many ticks a stage about so many things takes.
+func pieces(stage, things int) int {
+	if stage == zigging {
+		return things - 1 // the first one has a stage of its own
+	}
+	return min(few, things)
+}
 
 // stage returns what a tick shows: so many of the things of a stage.
 func (s *snake) stage() (stage, count int) {
 	k := s.tick
-	for stage, n := range [...]int{s.lab.dirs, 1, len(s.used.groups), len(s.used.units), len(s.used.units)} {
-		if k <= n {
-			return stage, k
+	for stage, things := range s.stages() {
+		n := pieces(stage, things)
+		switch {
+		case k <= n && stage == zigging:
+			return stage, 1 + k
+		case k <= n:
+			return stage, (k*things + n - 1) / n
 		}
 		k -= n
 	}
@@ -118,7 +140,35 @@ func (s *snake) stage() (stage, count int) {
 }
 
 // of returns the number of ticks of the run.
-func (s *snake) of() int { return s.lab.dirs + 1 + len(s.used.groups) + 2*len(s.used.units) + 1 }
+func (s *snake) of() int {
+	sum := 1
+	for stage, things := range s.stages() {
+		sum += pieces(stage, things)
+	}
+	return sum
+}
+
+// inPlace returns how many ramps, columns of the first zig-zag and whole zig-zags
+// are in place.
+func (s *snake) inPlace() (ramps, begun, zigs int) {
+	stage, count := s.stage()
+	all := s.stages()
+	if stage == ramping {
+		ramps = count
+	}
+	if stage > ramping {
+		ramps, begun = all[ramping], all[drawing]
+	}
+	switch {
+	case stage == drawing:
+		begun, zigs = count, count/all[drawing]
+	case stage == zigging:
+		zigs = count
+	case stage == complete:
+		zigs = all[zigging]
+	}
+	return ramps, begun, zigs
+}
 
 func (s *snake) Step() sim.Pace {
 	switch {
@@ -138,7 +188,8 @@ func (s *snake) Step() sim.Pace {
 		s.view.show(s)
 		return sim.Busy
 	case s.tick < s.of():
-		s.advance()
+		s.tick++
+		s.unspoken = true
 		return sim.Busy
 	}
 	return sim.Done
@@ -157,28 +208,17 @@ func (s *snake) refresh() {
 	s.view.show(s)
 }
 
-func (s *snake) advance() {
-	s.tick++
-	s.unspoken = true
-	if !s.search.done() {
-		s.search.try(&s.task)
-		if s.search.done() {
-			s.build()
-		}
-	}
-}
-
 // build fits the network along the hand's direction, or the best one.
 func (s *snake) build() {
 	s.used.margin = s.lab.margin
-	s.note = ""
+	s.isInstead = false
 	u := s.search.best.u
 	if s.byHand() {
 		u = s.hand[:]
 		u[1], u[0] = exact.SinCos(s.lab.angle * (math.Pi / 180))
 	}
 	if !s.used.fit(&s.task, u) {
-		s.note = " Two points fall on the same foot there: the best direction is used."
+		s.isInstead = true
 		s.used.fit(&s.task, s.search.best.u)
 	}
 	s.tally.reset(s)
@@ -191,11 +231,15 @@ func (s *snake) byHand() bool { return s.lab.d == 2 && s.lab.angle >= 0 }
 // reports whether there was any.
 func (s *snake) work() bool {
 	stage, count := s.stage()
+	_, _, zigs := s.inPlace()
 	switch {
-	case stage == adding && s.tally.units < count:
-		s.tally.work(s, count)
-	case stage == complete && s.tally.units < len(s.used.units):
-		s.tally.work(s, len(s.used.units))
+	case s.search.next < s.lab.dirs && (stage > searching || s.search.next < count):
+		s.search.try(&s.task)
+		if s.search.done() {
+			s.build()
+		}
+	case s.tally.units < zigs:
+		s.tally.work(s, zigs)
 	case stage == complete && s.tally.pieces == 0:
 		s.tally.pieces = s.used.pieces(&s.tally.knots, s.used.output(s.output()))
 	default:
@@ -209,14 +253,8 @@ func (s *snake) shownUnit() int {
 	if s.lab.unit > 0 {
 		return min(s.lab.unit, len(s.used.units)) - 1
 	}
-	stage, count := s.stage()
-	switch stage {
-	case zigging, adding:
-		return count - 1
-	case complete:
-		return len(s.used.units) - 1
-	}
-	return 0
+	_, _, zigs := s.inPlace()
+	return max(0, zigs-1)
 }
 
 // output returns the output whose labels are shown.

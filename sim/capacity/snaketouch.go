@@ -6,7 +6,7 @@ import (
 	"example.org/rote/sim"
 )
 
-// touch lets a drag on the plane turn the line, and Remove gives it back to the
+// Touch lets a drag on the plane turn the line, and Remove gives it back to the
 // search. A press on the picture of a zig-zag shows the one that catches the
 // next point.
 func (s *snake) Touch(t sim.Touch) {

@@ -5,27 +5,30 @@ import "example.org/rote/sim"
 // A snakeView holds what the frames of a snake borrow: it is filled when a tick
 // is announced, so that Draw only lends.
 type snakeView struct {
+	weave   weave
 	area    area
 	line    numberLine
 	zig     zigPicture
-	sum     sumPicture
 	weights weights
 	facts   snakeFacts
 	says    string
-	begun   bool // a direction has been found that tells the points apart
+	counts  string // what the number counts
+	try     sim.Try
 	stage   int
 }
 
 // Indices of the snake's panels.
 const (
-	areaPanel = iota
+	weavePanel = iota
+	areaPanel
 	linePanel
 	zigPanel
+	weightsPanel
 )
 
 func newSnakeView(s *snake) snakeView {
-	return snakeView{area: newArea(&s.task), line: newNumberLine(s), zig: newZigPicture(s), sum: newSumPicture(s),
-		weights: newWeights(s)}
+	return snakeView{weave: newWeave(s), area: newArea(&s.task), line: newNumberLine(s), zig: newZigPicture(s), weights: newWeights(s),
+		try: s.view.try}
 }
 
 // show fills the view with the present tick. While directions are tried it shows
@@ -34,66 +37,79 @@ func (v *snakeView) show(s *snake) {
 	stage, count := s.stage()
 	v.stage = stage
 	m := s.shownMemory(stage)
-	if s.tick > 0 {
+	v.area.label(&s.task, s.output())
+	if s.tick == 0 || stage > searching || s.search.fits {
 		v.area.point(&s.task, m.u)
-	}
-	if stage > searching || s.search.fits {
-		v.begun = true
 		v.line.show(m, stage, count)
-		v.area.label(&s.task, s.output())
-		v.sum.place(&s.task, m, s.output())
-		v.weights.show(m, s.shownUnit(), stage)
+		v.weave.show(s, m)
 	}
-	if stage >= zigging {
+	if stage >= drawing {
+		v.weights.show(m, s.shownUnit(), stage)
 		v.zig.show(s)
 	}
-	if stage >= adding {
-		v.sum.show(s)
-	}
 	if stage == complete {
-		v.area.fill(s, &v.sum.f)
+		v.weave.finish(s, m)
+		v.area.fill(s, &v.weave.f)
 	}
 	v.facts = s.measure(stage)
-	v.says = s.tell(stage, count)
+	v.says, v.counts = s.tell(stage, count), s.counts(stage)
 }
 
-// shownMemory returns the network that a stage shows.
+// shownMemory returns the network that a stage shows: before the first tick, along
+// the first direction that separates the points.
 func (s *snake) shownMemory(stage int) *memory {
-	if stage == searching {
+	switch {
+	case s.tick == 0:
+		return s.search.now
+	case stage == searching:
 		return s.search.last()
 	}
 	return s.used
 }
 
 func (s *snake) Draw(f *sim.Frame) {
+	f.Unit = "piece"
 	if s.refuse != "" {
 		s.drawRefusal(f)
 		return
 	}
-	f.Of, f.Says = s.of(), s.view.says
 	v := &s.view
-	v.area.draw(f.Panel(areaTitle), v.stage)
-	v.line.draw(f.Panel(v.line.title), v.begun)
-	v.zig.draw(f.Panel(zigTitle), v.stage)
-	v.sum.draw(f.Panel(sumTitle), v)
-	v.weights.draw(f.Panel(weightsTitle), v.begun)
+	f.Of, f.Says, f.Headline = s.of(), v.says, sim.Headline{Fact: "neurons", Words: v.counts}
+	v.weave.draw(snakePanel(f, weavePanel), v.stage == complete)
+	v.area.draw(snakePanel(f, areaPanel), v.stage)
+	v.line.draw(snakePanel(f, linePanel))
+	v.zig.draw(snakePanel(f, zigPanel), v.stage)
+	v.weights.draw(snakePanel(f, weightsPanel), v.stage)
 	v.facts.list(f)
+	if v.stage == complete {
+		f.Try = v.try
+	}
 }
 
-// The titles of the snake's panels.
-const (
-	areaTitle    = "Which line tells all points apart?"
-	zigTitle     = "Which points does a zig-zag catch?"
-	sumTitle     = "Does the sum meet every label?"
-	weightsTitle = "How large are the weights?"
-)
+// snakePanel appends the panel of that index.
+func snakePanel(f *sim.Frame, index int) *sim.Panel {
+	words := [...][2]string{
+		weavePanel:   {"Does the sum run through every label?", "Both layers"},
+		areaPanel:    {areaTitle, "The points"},
+		linePanel:    {"Where on the line are the groups?", "The ramps"},
+		zigPanel:     {"Which points does a zig-zag catch?", "One zig-zag"},
+		weightsPanel: {"How large are the weights?", "Its weights"},
+	}
+	return panel(f, words[index][0], words[index][1])
+}
+
+const noNetwork = "There is no network to show."
+
+const areaTitle = "Which line tells all points apart?"
 
 // drawRefusal draws the points, and the reason why there is no network.
 func (s *snake) drawRefusal(f *sim.Frame) {
-	f.Says = s.refuse
-	s.view.area.draw(f.Panel(areaTitle), searching)
-	for _, title := range [...]string{"One number line", zigTitle, sumTitle, weightsTitle} {
-		f.Panel(title).Empty = "There is no network to show."
+	f.Says, f.Headline = s.refuse, sim.Headline{Fact: "neurons", Words: s.counts(searching)}
+	snakePanel(f, weavePanel).Empty = noNetwork
+	s.view.area.draw(snakePanel(f, areaPanel), searching)
+	for index := linePanel; index <= weightsPanel; index++ {
+		snakePanel(f, index).Empty = noNetwork
 	}
 	s.view.facts.list(f)
+	f.Try = s.view.try
 }

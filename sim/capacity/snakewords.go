@@ -12,33 +12,37 @@ import (
 type snakeFacts struct {
 	neurons, params, places                 float64
 	fit, wrong, most, leak, pieces, nearest float64
+	missed                                  float64 // labels
 }
 
 // facts returns what the plan alone says.
 func (p *plan) facts() snakeFacts {
 	no := math.NaN()
-	return snakeFacts{float64(p.neurons()), float64(p.params()), float64(p.places()), no, no, no, no, no, no}
+	return snakeFacts{float64(p.neurons()), float64(p.params()), float64(p.places()), no, no, no, no, no, no, no}
 }
 
 // measure collects the facts of a stage.
 func (s *snake) measure(stage int) snakeFacts {
 	f := s.plan.facts()
+	if ramps, begun, zigs := s.inPlace(); stage < complete {
+		f.neurons = 2 * float64(ramps+max(zigs, min(1, begun)))
+	}
 	if stage > searching {
 		f.most, f.nearest = s.used.most, s.used.gap
 	}
-	if stage >= adding {
+	if stage >= zigging {
 		f.leak = float64(s.tally.leaks)
 	}
 	if stage == complete {
-		f.fit, f.wrong = s.errors()
+		f.fit, f.wrong, f.missed = s.errors()
 		f.pieces = float64(s.tally.pieces)
 	}
 	return f
 }
 
 // errors returns the largest error of the network's outputs, NaN if one of them is
-// no number, and how many labels have the wrong sign or class.
-func (s *snake) errors() (fit, wrong float64) {
+// no number, how many labels have the wrong sign or class, and how many are missed.
+func (s *snake) errors() (fit, wrong, missed float64) {
 	for i := range s.task.n {
 		err, isWrong := s.numberError(i)
 		if s.task.classes > 0 {
@@ -48,8 +52,22 @@ func (s *snake) errors() (fit, wrong float64) {
 		if isWrong {
 			wrong++
 		}
+		if !(err < onLabel) {
+			missed++
+		}
 	}
-	return fit, wrong
+	return fit, wrong, missed
+}
+
+// met returns how many labels of the output shown the zig-zags in place meet.
+func (s *snake) met() int {
+	n := 0
+	for i := range s.task.n {
+		if math.Abs(s.tally.answer(s, i, s.output())-s.task.label(i)[s.output()]) < onLabel {
+			n++
+		}
+	}
+	return n
 }
 
 // numberError returns the largest error of the outputs at point i, and whether
@@ -95,66 +113,122 @@ func (k *snakeFacts) list(f *sim.Frame) {
 
 // tell returns the sentence under the picture.
 func (s *snake) tell(stage, count int) string {
-	n, units := s.task.n, len(s.used.units)
-	switch stage {
-	case searching:
-		return s.tellSearch(count)
-	case cutting:
-		kept := fmt.Sprintf("Direction %d is kept: its weights are the smallest.", s.search.index+1)
-		if s.byHand() && s.note == "" {
-			kept = fmt.Sprintf("The line is turned by hand, to %s degrees.", sketch.Digits(s.lab.angle, 4))
-		}
-		empty := ""
-		if rest := s.plan.places() - n; rest > 0 {
-			empty = fmt.Sprintf("; %d places stay empty", rest)
-		}
-		return kept + fmt.Sprintf(" Along it the %d points form %d groups of %d%s.", n, len(s.used.groups), s.used.groups[0].size, empty) + s.note
-	case ramping:
-		return fmt.Sprintf("Ramp %d of %d rises from -1 to 1 in group %d and is flat outside.", count, len(s.used.groups), count)
-	case zigging:
-		return fmt.Sprintf("Unit %d of %d zig-zags through all groups and keeps one point of each.", count, units)
-	case adding:
-		return fmt.Sprintf("%d of %d clipped zig-zags are added: %d of %d labels are right.", count, units, s.view.sum.right, n)
-	}
-	says := fmt.Sprintf("%d labels, %d neurons", n, s.plan.neurons())
-	if fit := s.view.facts.fit; !math.IsNaN(fit) {
-		says += ", largest error " + sketch.Digits(fit, 1)
-	}
-	return says + "." + s.notes()
-}
-
-func (s *snake) tellSearch(count int) string {
+	all := s.stages()
 	switch {
-	case count == 0:
-		return fmt.Sprintf("Which line tells %d points apart? %d directions are tried.", s.task.n, s.lab.dirs)
-	case !s.search.fits:
-		return fmt.Sprintf("Direction %d of %d: two points fall on the same foot. Another direction is tried.", count, s.lab.dirs)
+	case s.tick == 0:
+		return fmt.Sprintf("%d points, each with %s to remember. No neuron is in place yet.", s.task.n, s.kind())
+	case stage == searching && s.search.index < 0:
+		return fmt.Sprintf("%d of %s tried: in each, two points fall on the same foot.", count, plural(s.lab.dirs, "direction"))
+	case stage == searching:
+		return fmt.Sprintf("%d of %s tried: along the best one the largest weight is %s.", count, plural(s.lab.dirs, "direction"),
+			sketch.Digits(s.search.best.most, 2))
+	case stage == cutting:
+		return s.tellCut()
+	case stage == ramping:
+		return fmt.Sprintf("%d of %d ramps, of two neurons each: they rise inside one group and are flat elsewhere.", count, all[ramping])
+	case stage == drawing && count < all[drawing]:
+		return fmt.Sprintf("The first zig-zag has passed %d of %d groups, and in each it meets one label.", count, all[drawing])
+	case stage == complete:
+		return s.tellEnd()
 	}
-	return fmt.Sprintf("Direction %d of %d: largest weight %s, best %s.", count, s.lab.dirs, sketch.Digits(s.search.last().most, 2),
-		sketch.Digits(s.search.best.most, 2))
+	_, _, zigs := s.inPlace()
+	return fmt.Sprintf("%d of %d zig-zags, of two neurons each: their sum meets %d of %d labels.", zigs, all[zigging], s.met(), s.task.n)
 }
 
-// notes says what went wrong or is unusual, each in a sentence after a space.
-func (s *snake) notes() string {
-	facts, notes := &s.view.facts, s.note
-	switch most := sketch.Digits(s.used.most, 1); {
-	case math.IsNaN(facts.fit):
-		notes += fmt.Sprintf(" Weights grow to %s, float32 ends at 3e38: %g labels are wrong.", most, facts.wrong)
-	case facts.fit <= onLabel || s.lab.margin < 1:
+// kind says what a label is.
+func (s *snake) kind() string {
+	switch {
+	case s.task.classes > 0:
+		return fmt.Sprintf("one of %d classes", s.task.classes)
+	case s.lab.labels == sign:
+		return "a sign"
+	case s.task.dy > 1:
+		return fmt.Sprintf("%d numbers", s.task.dy)
+	}
+	return "a number"
+}
+
+func (s *snake) tellCut() string {
+	along := fmt.Sprintf("Along the best of %s", plural(s.lab.dirs, "direction"))
+	switch {
+	case s.byHand() && s.isInstead:
+		along = "Two points fall on one foot there, so along the best direction"
+	case s.byHand():
+		along = fmt.Sprintf("Along the line at %s degrees", sketch.Digits(s.lab.angle, 4))
+	}
+	says := fmt.Sprintf("%s the %d points form groups of %d", along, s.task.n, s.used.groups[0].size)
+	if rest := s.plan.places() - s.task.n; rest > 0 {
+		says += fmt.Sprintf("; %s empty", plural(rest, "place stays", "places stay"))
+	}
+	return says + "."
+}
+
+// tellEnd says how the network stands, or why it does not.
+func (s *snake) tellEnd() string {
+	f := &s.view.facts
+	weights, bits := sketch.Digits(s.used.most, 1), 53
+	if s.lab.precision == single {
+		bits = 24
+	}
+	miss := fmt.Sprintf("%g of %d labels are missed", f.missed, s.task.n)
+	if !math.IsNaN(f.fit) {
+		miss += ", by up to " + sketch.Digits(f.fit, 2)
+	}
+	switch {
+	case f.missed == 0:
+		return s.tellFit()
+	case math.IsNaN(f.fit):
+		return fmt.Sprintf("Weights grow to %s, and numbers of 24 bits end at 3e38: %s.", weights, miss)
+	case s.lab.margin < 1:
+		return fmt.Sprintf("%s stay in the band where they should not: %s.", plural(s.tally.leaks, "zig-zag value"), miss)
 	case s.isOffByTwo():
-		notes += fmt.Sprintf(" Without the snake the weights grow to %s, and every second group is off by 2.", most)
-	case s.lab.precision == single && s.used.rounding() < onLabel:
-		notes += " The weights need 53 bits."
-	default:
-		notes += fmt.Sprintf(" Weights of %s exceed what %s can carry.", most, s.lab.precision)
+		return fmt.Sprintf("In the same order weights grow to %s, and every second group is off by 2: %g of %d are missed.",
+			weights, f.missed, s.task.n)
+	case bits == 24 && s.used.rounding() < onLabel:
+		return fmt.Sprintf("The weights need 53 bits, and numbers here have 24: %s.", miss)
 	}
-	if s.tally.leaks > 0 {
-		notes += fmt.Sprintf(" Neighbours leak into the band %d times.", s.tally.leaks)
+	return fmt.Sprintf("Weights of %s are more than %d bits can carry: %s.", weights, bits, miss)
+}
+
+// tellFit says what holds all labels.
+func (s *snake) tellFit() string {
+	n, zigs, neurons, fit := s.task.n, len(s.used.units), s.plan.neurons(), sketch.Digits(s.view.facts.fit, 1)
+	ramps, what := len(s.used.groups), "numbers"
+	if s.lab.labels == sign {
+		what = "signs"
 	}
-	if n := len(s.used.units); s.lab.unit > n {
-		notes += fmt.Sprintf(" There are %d zig-zags; the last one is shown.", n)
+	switch {
+	case s.task.classes > 0:
+		return fmt.Sprintf("%d ramps, %d zig-zags and %d readers, %d neurons, give all %d points their class.",
+			ramps, zigs, 2*s.task.classes, neurons, n)
+	case len(s.plan.p1) > 1:
+		return fmt.Sprintf("%d blocks share the line: %d neurons meet all %d %s; largest error %s.", len(s.plan.p1), neurons, n, what, fit)
+	case s.task.dy > 1:
+		return fmt.Sprintf("%d ramps serve %d × %d zig-zags: %d neurons meet all %d × %d numbers; largest error %s.",
+			ramps, s.task.dy, zigs/s.task.dy, neurons, s.task.dy, n, fit)
 	}
-	return notes
+	return fmt.Sprintf("Two layers multiply: %d ramps and %d zig-zags, %d neurons, meet all %d %s; largest error %s.",
+		ramps, zigs, neurons, n, what, fit)
+}
+
+// counts says what the number of neurons counts.
+func (s *snake) counts(stage int) string {
+	n := s.task.n
+	root := 4 * math.Sqrt(float64(n))
+	isPlain := s.lab.w1+s.lab.w2 == 0 && len(s.plan.p1) == 1 && s.task.dy == 1 && s.task.classes == 0
+	switch missed := s.view.facts.missed; {
+	case s.refuse != "":
+		return fmt.Sprintf("neurons for %d labels", n)
+	case stage != complete:
+		return fmt.Sprintf("neurons in place for %d labels", n)
+	case missed > 0:
+		return fmt.Sprintf("neurons hold %g of %d labels", float64(n)-missed, n)
+	case isPlain && root == float64(s.plan.neurons()):
+		return fmt.Sprintf("neurons, 4√%d, hold %d labels", n, n)
+	case isPlain:
+		return fmt.Sprintf("neurons hold %d labels; 4√%d is %.0f", n, n, root)
+	}
+	return fmt.Sprintf("neurons hold %d labels", n)
 }
 
 // isOffByTwo reports whether the network meets the labels of every second group,

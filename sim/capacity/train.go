@@ -57,10 +57,11 @@ type trainKnobs struct {
 }
 
 func (l *Lab) declareTrain(k *sim.Knobs) {
-	k.Choice(&l.depth, "depth", "Hidden layers", "1", "2").Help("The same width in both.")
-	k.Int(&l.width, "width", "Width", 16, 1, 128).Log().Help("Hidden neurons in each layer.")
-	k.Int(&l.train, "train", "Training steps T", 3000, 300, 3000).Log().Help("The learning rate falls in the second half.")
-	k.Float(&l.lr, "lr", "Learning rate", 0.01, 0.003, 0.03).Log().Help("Of Adam.")
+	k.Choice(&l.depth, "depth", "Hidden layers", "1", "2").Names("One", "Two").Main().Short("Layers").Help("Both have the same width.")
+	k.Int(&l.width, "width", "Neurons in each layer", 16, 1, 128).Log().Main().Short("Width").Help("Of the hidden layers.")
+	k.Int(&l.train, "train", "Training steps at most", 3000, 300, 3000).Log().Main().Short("Steps").
+		Help("The learning rate falls in the second half.")
+	k.Float(&l.lr, "lr", "Learning rate", 0.01, 0.003, 0.03).Log().Main().Short("Rate").Help("Of Adam.")
 }
 
 func newTrain(l *Lab, rng *rand.Rand) *train {

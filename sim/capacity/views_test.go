@@ -2,8 +2,10 @@ package capacity
 
 import (
 	"math"
+	"regexp"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"example.org/rote/sim"
 	"example.org/rote/sim/sketch"
@@ -16,18 +18,24 @@ func TestWords(t *testing.T) {
 		ticks   int // or -1: to the end
 		says    string
 	}{
-		{"capacity", 0, "Which line tells 36 points apart? 32 directions are tried."},
-		{"capacity", 17, "Direction 17 of 32: largest weight"},
-		{"capacity", 33, "Along it the 36 points form 6 groups of 6."},
-		{"capacity", 36, "Ramp 3 of 6"},
-		{"capacity", 42, "Unit 3 of 6 zig-zags through all groups and keeps one point of each."},
-		{"capacity", 48, "3 of 6 clipped zig-zags are added: 18 of 36 labels are right."},
-		{"capacity", -1, "36 labels, 24 neurons, largest error "},
-		{"capacity?unit=64", -1, "There are 6 zig-zags; the last one is shown."},
-		{"capacity?margin=0.3", -1, "Neighbours leak into the band"},
-		{"capacity?n=1000&d=8&precision=float32", -1, "The weights need 53 bits."},
-		{"capacity?n=64&d=4&close=1e-14", -1, "exceed what float64 can carry"},
-		{"capacity?n=100&d=8&dirs=1&snake=off&seed=2", -1, "every second group is off by 2"},
+		{"capacity", 0, "36 points, each with a number to remember. No neuron is in place yet."},
+		{"capacity?dirs=1", 1, "1 of 1 direction tried: along the best one the largest weight is "},
+		{"capacity", 2, "16 of 32 directions tried: along the best one the largest weight is "},
+		{"capacity", 5, "Along the best of 32 directions the 36 points form groups of 6."},
+		{"capacity?n=50", 5, "form groups of 8; 14 places stay empty."},
+		{"capacity?angle=45", 5, "Along the line at 45 degrees the 36 points"},
+		{"capacity", 7, "3 of 6 ramps, of two neurons each"},
+		{"capacity", 11, "The first zig-zag has passed 3 of 6 groups"},
+		{"capacity", 13, "1 of 6 zig-zags, of two neurons each: their sum meets 6 of 36 labels."},
+		{"capacity", 15, "3 of 6 zig-zags, of two neurons each: their sum meets 18 of 36 labels."},
+		{"capacity", -1, "Two layers multiply: 6 ramps and 6 zig-zags, 24 neurons, meet all 36 numbers; largest error 8e-14."},
+		{"capacity?n=50&d=8&dy=3&seed=9", -1, "8 ramps serve 3 × 8 zig-zags: 64 neurons meet all 3 × 50 numbers; largest error "},
+		{"capacity?n=64&labels=classes&classes=4", -1, "8 ramps, 8 zig-zags and 8 readers, 48 neurons, give all 64 points their class."},
+		{"capacity?n=100&blocks=3", -1, "3 blocks share the line: 80 neurons meet all 100 numbers; largest error "},
+		{"capacity?margin=0.3", -1, "stay in the band where they should not: "},
+		{"capacity?n=1000&d=8&precision=float32", -1, "The weights need 53 bits, and numbers here have 24: "},
+		{"capacity?n=64&d=4&close=1e-14", -1, "are more than 53 bits can carry: "},
+		{"capacity?n=100&d=8&dirs=1&snake=off&seed=2", -1, "every second group is off by 2: 50 of 100 are missed."},
 		{"capacity?view=ladder&n=64&labels=sign", 0, "have the rarer of two labels"},
 		{"capacity?view=ladder&n=64&labels=sign", 2, "Slab 2 of 14: two threshold units hold 2 points"},
 		{"capacity?view=ladder&n=64&d=8&method=bubeck", 3, "Grouping 3 of 16"},
@@ -102,20 +110,55 @@ func TestPressOnZigzag(t *testing.T) {
 	if !found {
 		t.Errorf("unit %s does not catch the point at %g", run.Find("unit").Text(), x)
 	}
-	if run.Touch(sim.Touch{Kind: sim.Press, Panel: zigPanel + 2, X: 1, Y: 1}) != sim.Nothing {
+	if run.Touch(sim.Touch{Kind: sim.Press, Panel: weightsPanel, X: 1, Y: 1}) != sim.Nothing {
 		t.Error("a press on the weights changes a knob")
 	}
 }
 
-// The picture of the sum joins the labels: its knots are those of the pieces.
-func TestSumCurve(t *testing.T) {
-	run := finish(t, "capacity")
-	p := run.Frame().Panels[zigPanel+1]
-	c := curve{sketch.Trace{X: p.Lines[0].X, Y: p.Lines[0].Y}}
-	for i, x := range p.Points[0].X {
-		if got, want := c.at(x), p.Points[0].Y[i]; math.Abs(got-want) > 1e-9 {
-			t.Errorf("the curve is %g at %g, want the label %g", got, x, want)
+// In the picture of both layers the sum runs through all labels, each zig-zag through
+// its own, and there is one bead in each crossing of a row and a column.
+func TestWeave(t *testing.T) {
+	for _, address := range []string{"capacity", "capacity?n=50&d=3", "capacity?n=100&blocks=3&d=8", "capacity?n=30&dy=2&unit=9"} {
+		run := finish(t, address)
+		p, n := &run.Frame().Panels[weavePanel], int(run.Find("n").Number())
+		zigs, sum := curve{sketch.Trace{X: p.Lines[1].X, Y: p.Lines[1].Y}}, curve{sketch.Trace{X: p.Lines[2].X, Y: p.Lines[2].Y}}
+		beads := p.Points[1]
+		if len(beads.X) != 2*n {
+			t.Fatalf("%s: %d beads, want %d", address, len(beads.X), 2*n)
 		}
+		crossings := map[[2]float64]bool{}
+		for i, x := range beads.X {
+			line := sum
+			if i >= n {
+				row, column := math.Round(beads.Y[i]), math.Round(x)
+				if crossings[[2]float64{row, column}] {
+					t.Errorf("%s: two beads in row %g, column %g", address, row, column)
+				}
+				crossings[[2]float64{row, column}] = true
+				line = rowOf(zigs, row)
+			}
+			if got := line.at(x); math.Abs(got-beads.Y[i]) > 1e-9 {
+				t.Errorf("%s: the curve is at %g at %g, and bead %d at %g", address, got, x, i, beads.Y[i])
+			}
+		}
+	}
+}
+
+// rowOf returns the pieces of zig-zags that lie in a row, as one curve.
+func rowOf(zigs curve, row float64) (out curve) {
+	for i, y := range zigs.Y {
+		if math.Round(y) == row {
+			out.To(zigs.X[i], y)
+		}
+	}
+	return out
+}
+
+// Means of a curve are those of many points of it.
+func TestMean(t *testing.T) {
+	c := newCurve(6)
+	for i, y := range []float64{0, 2, -1, -1, 4, 0.5} {
+		c.To(float64(i*i)/7, y)
 	}
 	var m mean
 	m.of(&c)
@@ -187,6 +230,54 @@ func TestViewsMakeNoGarbage(t *testing.T) {
 		s.Draw(&f)
 		if got := testing.AllocsPerRun(20, func() { f.Reset(); s.Draw(&f) }); got > 0 {
 			t.Errorf("%s: a Draw allocates %g times", address, got)
+		}
+	}
+}
+
+// Sentences are short, whatever the numbers in them are; a frame says what a tick is
+// and what its number counts, and at the end what may come next.
+func TestSentences(t *testing.T) {
+	addresses := []string{"capacity?n=1024&d=64&dirs=64&snake=off", "capacity?n=1000&dy=4&d=8", "capacity?n=1024&d=1&dirs=1&precision=float32",
+		"capacity?n=1000&d=8&margin=0.2&labels=classes&classes=100", "capacity?w1=3&w2=128&n=1024&blocks=4", "capacity?n=4&d=1&angle=90",
+		"capacity?n=1000&d=8&snake=off&precision=float32&dirs=1", "capacity?n=1024&labels=sign&angle=0.1"}
+	for _, p := range Info().Presets {
+		if strings.Contains(p.Address, "view=") {
+			continue
+		}
+		addresses = append(addresses, p.Address)
+		if n := utf8.RuneCountInString(p.Name); n > 34 {
+			t.Errorf("preset %q has %d letters", p.Name, n)
+		}
+	}
+	for _, address := range addresses {
+		run := open(t, address)
+		for checkWords(t, run); run.Step(nil) != sim.Done; {
+			checkWords(t, run)
+		}
+		checkWords(t, run)
+		f := run.Frame()
+		if _, repairs, err := sim.Open([]sim.Info{Info()}, f.Try.Address); err != nil || len(repairs) > 0 || f.Try.Address == address {
+			t.Errorf("%s: try %q, %v %q", address, f.Try.Address, err, repairs)
+		}
+		if n := utf8.RuneCountInString(f.Try.Words); n == 0 || n > 34 {
+			t.Errorf("%s: try %q", address, f.Try.Words)
+		}
+	}
+}
+
+var oneOfMany = regexp.MustCompile(`(^|[^0-9.,×] |^)1 [a-z-]+s\b`)
+
+func checkWords(t *testing.T, run *sim.Run) {
+	f := run.Frame()
+	if n := utf8.RuneCountInString(f.Says); n > 110 || oneOfMany.MatchString(f.Says) {
+		t.Errorf("%s, tick %d: %d letters: %s", run.Address(), run.Ticks(), n, f.Says)
+	}
+	if f.Unit == "" || f.Headline.Fact == "" || f.Headline.Words == "" || oneOfMany.MatchString(f.Headline.Words) {
+		t.Errorf("%s, tick %d: unit %q, headline %+v", run.Address(), run.Ticks(), f.Unit, f.Headline)
+	}
+	for _, p := range f.Panels {
+		if n := utf8.RuneCountInString(p.Short); n == 0 || n > 18 || !strings.HasSuffix(p.Title, "?") {
+			t.Errorf("%s: panel %q is %q for short", run.Address(), p.Title, p.Short)
 		}
 	}
 }

@@ -28,7 +28,7 @@ func (w *weights) show(m *memory, shown, stage int) {
 	first := shown - m.units[shown].place
 	block := m.groups[m.units[shown].first].block
 	w.p1, w.p2 = m.p1[block], m.p2[block]
-	following := stage == zigging || stage == adding
+	following := stage == drawing || stage == zigging
 	most := -1.0
 	for row := range w.p2 {
 		for g, c := range m.units[first+row].c {
@@ -39,9 +39,6 @@ func (w *weights) show(m *memory, shown, stage int) {
 			}
 		}
 	}
-	if following {
-		w.mark.Role = sim.Control
-	}
 }
 
 // spread returns ± log10(1+|z|), which shows large and small numbers together.
@@ -50,15 +47,15 @@ func spread(z float64) float64 { return math.Copysign(exact.Log(1+math.Abs(z))/m
 // unspread is its inverse.
 func unspread(h float64) float64 { return math.Copysign(exact.Exp(math.Abs(h)*math.Ln10)-1, h) }
 
-func (w *weights) draw(p *sim.Panel, begun bool) {
+func (w *weights) draw(p *sim.Panel, stage int) {
 	p.Span = 0.8
 	p.Axes(sim.Axis{Name: "group"}, sim.Axis{Name: "zig-zag; the largest weight is marked"})
-	if !begun {
-		p.Empty = "The weights follow with the first direction."
+	if stage < drawing {
+		p.Empty = "The weights come with the zig-zags."
 		return
 	}
 	right, top := float64(w.p1)+0.5, float64(w.p2)+0.5
-	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0.5, right, 0.5, top
+	p.X.Min, p.X.Max, p.Y.Min, p.Y.Max = 0.5, right, top, 0.5 // the first row is on top, as in both layers
 	p.Field(sim.Field{Name: "± log₁₀(1+|C|)", Scale: sim.Diverging, W: w.p1, H: w.p2, Values: w.cells[:w.p1*w.p2],
 		X0: 0.5, Y0: 0.5, X1: right, Y1: top})
 	p.Label(w.mark)

@@ -37,6 +37,7 @@ func (v *zigPicture) show(s *snake) {
 	for place, i := range m.order {
 		z := s.tally.z(s, u, i)
 		switch {
+		case math.IsNaN(z) || math.IsInf(z, 0): // too large for float32
 		case m.owner[place] == index:
 			v.caught.To(m.at[place], spread(z))
 		case math.Abs(z) < 1:
@@ -77,18 +78,18 @@ func (v *zigPicture) piece(lo, hi, z0, z1 float64) {
 
 func (v *zigPicture) draw(p *sim.Panel, stage int) {
 	p.ShareX = true
-	p.Axes(lineAxis(), sim.Axis{Name: "± log₁₀(1+|z|), band |z| ≤ 1"})
-	if stage < zigging {
-		p.Empty = "The zig-zags follow the ramps."
+	p.Axes(lineAxis(), sim.Axis{Name: "height z, as ± log₁₀(1+|z|); grey: |z| ≤ 1"})
+	if stage < drawing {
+		p.Empty = "The zig-zags come after the ramps."
 		return
 	}
 	p.Y.Min, p.Y.Max = -1.05*v.top, 1.05*v.top
 	band := spread(1)
 	p.Field(sim.Field{Scale: sim.Tint, W: 1, H: 1, Role: sim.Theory, X0: v.ends[0], X1: v.ends[1], Y0: -band, Y1: band})
-	p.Line(v.z.Line(sim.Line{}))
-	p.Point(v.out.Points(sim.Points{Name: "out of the band"}))
-	p.Point(v.caught.Points(sim.Points{Name: "caught", Role: sim.Copied}))
+	p.Line(v.z.Line(sim.Line{Name: "zig-zag, not clipped"}))
+	p.Point(v.out.Points(sim.Points{Name: "clipped points"}))
+	p.Point(v.caught.Points(sim.Points{Name: "labels met", Role: sim.Copied}))
 	if len(v.leaks.X) > 0 {
-		p.Point(v.leaks.Points(sim.Points{Name: "leaks", Role: sim.HeldOut}))
+		p.Point(v.leaks.Points(sim.Points{Name: "not clipped, by mistake", Role: sim.HeldOut}))
 	}
 }

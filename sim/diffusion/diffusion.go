@@ -25,27 +25,27 @@ func Info() sim.Info {
 	return sim.Info{
 		Name:     "diffusion",
 		Title:    "Exact score, exact copies",
-		Question: "What does a diffusion model draw if it has learnt its score without any error?",
+		Question: "Will an exact score make anything new?",
 		Cite: "R. Baptista, A. Dasgupta, N. B. Kovachki, A. Oberai, A. M. Stuart (2025). " +
 			"Memorization and Regularization in Generative Diffusion Models. arXiv 2501.15785.",
 		Seconds: 5,
 		Small:   "diffusion?n=8&p=30&steps=12&d=3&width=8&train=50",
 		Presets: []sim.Preset{
-			{Name: "Copies", Address: "diffusion"},
-			{Name: "Blurred copies", Address: "diffusion?smin=0.01&p=1000"},
-			{Name: "Tikhonov", Address: "diffusion?c=1e-4&smin=1e-6&p=1000"},
-			{Name: "Damping and stragglers", Address: "diffusion?data=gauss4&n=64&tau=3&p=600"},
-			{Name: "The wrong start", Address: "diffusion?process=VP&p=1000"},
-			{Name: "Perfect symmetry", Address: "diffusion?data=two&start=square"},
-			{Name: "Four basins", Address: "diffusion?data=cross&start=square&field=basins"},
-			{Name: "With noise on the way", Address: "diffusion?sampler=ancestral&p=500&start=exact"},
-			{Name: "A bad integrator", Address: "diffusion?sampler=euler&steps=24"},
-			{Name: "The U", Address: "diffusion?view=ucurve&n=64"},
-			{Name: "Class first, copy later", Address: "diffusion?view=times&d=16&n=256"},
-			{Name: "Conditional copying", Address: "diffusion?view=conditional&n=32&hy=0.001"},
-			{Name: "Network, 16 points", Address: "diffusion?view=network&n=16&train=800"},
-			{Name: "Network, 128 points", Address: "diffusion?view=network&n=128&train=800"},
-			{Name: "Tikhonov on a trained network", Address: "diffusion?view=network&n=16&train=800&c=0.1"},
+			{Name: "Follow the exact score", Address: "diffusion"},
+			{Name: "Stop early, at σ = 0.01", Address: "diffusion?smin=0.01&p=1000"},
+			{Name: "Keep the score finite, c = 0.0001", Address: "diffusion?c=1e-4&smin=1e-6&p=1000"},
+			{Name: "Damp where few points are near", Address: "diffusion?data=gauss4&n=64&tau=3&p=600"},
+			{Name: "Let noise replace the signal", Address: "diffusion?process=VP&p=1000"},
+			{Name: "Start around two points", Address: "diffusion?data=two&start=square"},
+			{Name: "Start around a cross of four", Address: "diffusion?data=cross&start=square&field=basins"},
+			{Name: "Add noise on the way", Address: "diffusion?sampler=ancestral&p=500&start=exact"},
+			{Name: "Take crude steps", Address: "diffusion?sampler=euler&steps=24"},
+			{Name: "Look for the best strength", Address: "diffusion?view=ucurve&n=64"},
+			{Name: "Ask when it is decided", Address: "diffusion?view=times&d=16&n=256"},
+			{Name: "Ask for one y, strictly", Address: "diffusion?view=conditional&n=32&hy=0.001"},
+			{Name: "Train a network on 16 points", Address: "diffusion?view=network&n=16&train=800"},
+			{Name: "Train it on 128 points", Address: "diffusion?view=network&n=128&train=800"},
+			{Name: "Hold the network back, c = 0.1", Address: "diffusion?view=network&n=16&train=800&c=0.1"},
 		},
 		Sweeps: []sim.Sweep{
 			{Question: "Do more training points prevent copies, or does c?", Address: "diffusion?steps=40&c=1e-6..0.01*9&n=5..80*5&fact=copied",
@@ -90,6 +90,22 @@ type Lab struct {
 	track, shown     int
 
 	knobs *sim.Knobs
+}
+
+// next returns the first experiment that is not this one, whatever its seed.
+func (l *Lab) next(tries ...sim.Try) sim.Try {
+	own := sim.Address{Lab: "diffusion"}
+	for _, knob := range l.knobs.All() {
+		if text := knob.Text(); text != knob.DefaultText() {
+			own.Pairs = append(own.Pairs, sim.Pair{Key: knob.Key, Value: text})
+		}
+	}
+	for _, t := range tries[:len(tries)-1] {
+		if t.Address != own.String() {
+			return t
+		}
+	}
+	return tries[len(tries)-1]
 }
 
 // Open implements [sim.Lab].

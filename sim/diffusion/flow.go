@@ -10,9 +10,9 @@ import (
 // A flow is the scene of samples on their way from noise to data.
 //
 // Work is done in slices of about slicePairs pairs of a sample and a training
-// point. A tick is a noise level, and later a batch of test points of the KL. A
-// level is announced when all that is drawn of it is ready; the map of basins
-// comes after the last tick, and only if it is looked at.
+// point. A tick is a noise level. A level is announced when all that is drawn of it
+// is ready; the KL, if it is asked for, and the map of basins, if it is looked at,
+// come after the last tick.
 type flow struct {
 	lab    *Lab
 	points []float64 // m×2, the distinct training points
@@ -26,10 +26,10 @@ type flow struct {
 	watch  watch
 	ending ending
 	kl     *distance // nil: not measured
-	klDone bool
 	lawful lawful
 	law    lawCurve
 	view   panels
+	window window
 
 	level    int  // the last complete level
 	unspoken bool // the level is complete but not shown
@@ -40,7 +40,7 @@ type flow struct {
 // Sizes of one slice of work.
 const (
 	slicePairs = 36000
-	klBatch    = 10 // test points in a tick
+	klBatch    = 10 // test points between two pictures
 )
 
 // live is the values of the live knobs that the state is up to date with.
@@ -54,6 +54,7 @@ func (l *Lab) live() live { return live{l.tol, l.kappa, l.look, l.field, l.track
 
 func newFlow(l *Lab, rng *rand.Rand) *flow {
 	s, x := &flow{lab: l}, l.training(rng)
+	s.window = newWindow(x, l.data)
 	if len(x) == 0 {
 		return s
 	}
@@ -120,14 +121,6 @@ func squareBorder() []float64 {
 // isEmpty reports whether there is no training point yet.
 func (s *flow) isEmpty() bool { return s.pull == nil }
 
-// of returns the number of ticks of the run.
-func (s *flow) of() int {
-	if s.kl == nil {
-		return s.plan.steps()
-	}
-	return s.plan.steps() + klPoints/klBatch
-}
-
 func (s *flow) Step() sim.Pace {
 	switch {
 	case s.isEmpty():
@@ -150,8 +143,9 @@ func (s *flow) Step() sim.Pace {
 	case s.level < s.plan.steps():
 		s.fly()
 		return sim.Busy
-	case s.kl != nil && !s.klDone:
-		return s.measure()
+	case s.kl != nil && !s.kl.done():
+		s.measure()
+		return sim.Busy
 	case s.lab.field == "basins" && s.basins.work():
 		return sim.Busy
 	}
@@ -163,6 +157,7 @@ func (s *flow) refresh() {
 	s.last = s.lab.live()
 	s.back.aim(s)
 	s.watch.aim(min(s.lab.track, s.cloud.n-1))
+	s.view.label(s)
 }
 
 // work does one slice of what the picture of the present level still needs, and
@@ -192,16 +187,13 @@ func (s *flow) fly() {
 	}
 }
 
-// measure carries test points of the KL on; a batch of them is a tick.
-func (s *flow) measure() sim.Pace {
+// measure carries test points of the KL on.
+func (s *flow) measure() {
 	before := s.kl.points()
 	s.kl.step(slicePairs)
-	if s.kl.points() == before || s.kl.points()%klBatch > 0 {
-		return sim.Busy
+	if s.kl.points() > before && (s.kl.points()%klBatch == 0 || s.kl.done()) {
+		s.view.show(s)
 	}
-	s.klDone = s.kl.done()
-	s.view.show(s)
-	return sim.Tick
 }
 
 // sigma returns the noise of the present level.

@@ -136,28 +136,39 @@ func scoped(r *sim.Run) *flow {
 	return s.(*flow)
 }
 
-// TestFailures checks what is said where something is unusual.
-func TestFailures(t *testing.T) {
+// TestSentences checks what is said at the end, and at the start where something
+// is unusual.
+func TestSentences(t *testing.T) {
 	for _, c := range []struct {
-		address, says string
-		absent        []string
+		address, starts, ends string
+		absent                []string
 	}{
-		{"diffusion?n=1&steps=8", "One training point: the gap measure needs two.", []string{"gap", "gap0", "excess", "chi2"}},
-		{"diffusion?data=yours&pts=1,1,1,1,0,0&steps=8", "3 points, 2 distinct: the measures use the distinct ones.", nil},
-		{"diffusion?n=5&tau=6&steps=24", "every pull is weakened from the start.", []string{"copied_law"}},
-		{"diffusion?tau=10&steps=80", "No sample moved after σ = ", nil},
-		{"diffusion?tol=0.5&steps=24", "At this tolerance fresh samples count as copies too (70.6% of them).", nil},
-		{"diffusion?data=ring&n=200&tol=0.5&steps=24", "At this tolerance fresh samples count as copies too.", nil},
-		{"diffusion?data=gauss4&measure=on&hs=0.1&steps=8", "is not measured with smoothing", []string{"kl", "copied_law", "wmax"}},
-		{"diffusion?track=999&p=50&steps=8", "There are 50 samples; the last one is watched.", nil},
-		{"diffusion?data=yours", "click on the map", []string{"copied", "sigma"}},
-		{"diffusion?c=0.01&tau=0.5&steps=24", "from the nearest training point on average", []string{"copied_law"}},
-		{"diffusion?smin=1e-6&steps=60", "Done: 200 of 200 samples are copies, law 100%.", nil},
-		{"diffusion?smin=0.01", "Done: ", []string{"slope", "kl", "frozen"}},
+		{"diffusion?steps=24", "200 samples wait in a wide cloud around 20 training points.",
+			"None is new: all 200 samples ended on the 20 training points, 5 to 19 on each.", []string{"kl", "frozen"}},
+		{"diffusion?n=1&steps=8", "around 1 training point.", "ended on the only training point.", []string{"gap", "gap0", "excess", "chi2"}},
+		{"diffusion?p=1&steps=24", "1 sample waits far out, somewhere around 20 training points.", "the sample ended on a training point.", nil},
+		{"diffusion?data=yours&pts=1,1,1,1,0,0&steps=8", "3 training points, of which 2 differ.", "2 training points", nil},
+		{"diffusion?n=5&tau=6&steps=24", "τ is above 5, so every pull is weakened.", "the pull on all 200 is damped", []string{"copied_law"}},
+		{"diffusion?tol=0.5&steps=24", "", "Within 0.5 of a training point lie 200 of 200 samples, but so do 71 of 100 fresh points.", []string{"copied_law"}},
+		{"diffusion?data=ring&n=200&tol=0.5&steps=24", "", "but the points are hardly farther apart.", []string{"copied_law"}},
+		{"diffusion?data=gauss4&measure=on&hs=0.1&steps=8", "", "samples are copies; the others end", []string{"kl", "copied_law", "wmax"}},
+		{"diffusion?data=yours", "click on the map", "click on the map", []string{"copied", "sigma"}},
+		{"diffusion?c=0.01&smin=1e-6&steps=24", "", "c = 0.01 holds the samples 0.109 from a training point on average: 1 of 200 samples is a copy (law: 1).", nil},
+		{"diffusion?c=0.01&tau=0.5&steps=24", "", "from a training point on average", []string{"copied_law"}},
+		{"diffusion?smin=0.01&steps=24", "", "84 of 200 samples are copies (law: 79); the others end up to 0.0372 away.", []string{"slope", "kl", "frozen"}},
+		{"diffusion?data=two&start=square&steps=24", "80 samples start on the border of a square around 2 training points.",
+			"78 of 80 samples are copies; 2 stand as near to a second training point.", nil},
+		{"diffusion?data=gauss4&n=64&tau=3&p=600&steps=24", "", "; at the end the pull on ", nil},
+		{"diffusion?smin=1&steps=8", "", "No sample is a copy: on average they end ", nil},
 	} {
-		f := finished(t, c.address)
-		if !strings.Contains(f.Says, c.says) {
-			t.Errorf("%s says %q, want %q", c.address, f.Says, c.says)
+		r := open(t, c.address)
+		if says := r.Frame().Says; !strings.Contains(says, c.starts) {
+			t.Errorf("%s says %q at the start, want %q", c.address, says, c.starts)
+		}
+		r.Finish()
+		f := r.Frame()
+		if !strings.Contains(f.Says, c.ends) {
+			t.Errorf("%s says %q, want %q", c.address, f.Says, c.ends)
 		}
 		for _, key := range c.absent {
 			if v, ok := f.Value(key); ok {
@@ -189,15 +200,67 @@ func TestOneTrainingPoint(t *testing.T) {
 	}
 }
 
-// TestFrames checks progress, and what the frames promise.
+// TestFrames checks progress: the KL is a part of the last tick.
 func TestFrames(t *testing.T) {
 	r := open(t, "diffusion?data=gauss4&n=30&measure=on&steps=12&p=40")
-	if of := r.Frame().Of; of != 12+15 {
-		t.Errorf("%d ticks are announced, want 27", of)
+	if f := r.Frame(); f.Of != 12 || f.Unit != "noise level" || len(f.Panels) != 5 {
+		t.Errorf("%d ticks of a %s are announced, want 12; there are %d panels", f.Of, f.Unit, len(f.Panels))
 	}
-	r.Finish()
-	if r.Ticks() != 27 || len(r.Frame().Panels) != 5 {
-		t.Errorf("%d ticks, %d panels", r.Ticks(), len(r.Frame().Panels))
+	parts := 0
+	for r.Step(func() bool { return true }) != sim.Done {
+		if f := r.Frame(); f.Parts > 0 {
+			parts = max(parts, f.Part)
+		}
+	}
+	if r.Ticks() != 12 || parts != klPoints {
+		t.Errorf("%d ticks, %d parts of the last; want 12 and %d", r.Ticks(), parts, klPoints)
+	}
+}
+
+// The badges of the hero add up to the headline, and the ways are those of all
+// samples.
+func TestHero(t *testing.T) {
+	for _, address := range []string{"diffusion", "diffusion?smin=0.01&steps=40", "diffusion?data=two&start=square&steps=40"} {
+		f := finished(t, address)
+		hero, sum := f.Panels[0], 0
+		for _, count := range hero.Points[ringGroup].Counts {
+			sum += count
+		}
+		copies := math.Round(fact(t, f, "copied") * float64(f.Headline.Of))
+		if f.Headline.Fact != "copied" || float64(sum) != copies {
+			t.Errorf("%s: the badges add up to %d, the headline says %g of %d", address, sum, copies, f.Headline.Of)
+		}
+		pieces := 0
+		for _, line := range hero.Lines {
+			if !line.Trail {
+				t.Errorf("%s: %q is no way", address, line.Name)
+			}
+			for _, x := range line.X {
+				if x != x {
+					pieces++
+				}
+			}
+		}
+		if pieces != f.Headline.Of {
+			t.Errorf("%s: %d ways of %d samples", address, pieces, f.Headline.Of)
+		}
+		if len(hero.Fields)+len(hero.Arrows) > 0 || hero.Lens.Radius != 0.01 {
+			t.Errorf("%s: %d fields, a lens of %g", address, len(hero.Fields), hero.Lens.Radius)
+		}
+	}
+}
+
+// The next experiment is another one, in canonical form.
+func TestTry(t *testing.T) {
+	for address, want := range map[string]string{"diffusion": "diffusion?smin=0.01", "diffusion?seed=2": "diffusion?smin=0.01",
+		"diffusion?smin=0.01": "diffusion?c=0.01", "diffusion?smin=0.01&seed=9": "diffusion?c=0.01", "diffusion?n=7": "diffusion?smin=0.01"} {
+		f := open(t, address).Frame()
+		if f.Try.Address != want {
+			t.Errorf("%s offers %q, want %s", address, f.Try, want)
+		}
+		if again := open(t, f.Try.Address).Address(); again != f.Try.Address {
+			t.Errorf("%s offers %s, in canonical form %s", address, f.Try.Address, again)
+		}
 	}
 }
 
@@ -205,7 +268,7 @@ func TestFrames(t *testing.T) {
 func TestBasins(t *testing.T) {
 	f := finished(t, "diffusion?data=cross&start=square&field=basins&steps=24")
 	field := f.Panels[0].Fields[0]
-	if field.Name != "Training point at the end" {
+	if field.Name != "training point at the end" {
 		t.Fatalf("the background is %q", field.Name)
 	}
 	cell := (field.X1 - field.X0) / float64(field.W)

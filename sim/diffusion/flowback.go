@@ -6,8 +6,8 @@ import "math"
 // the nearest training point, and arrows of the pull. It is computed in slices
 // and shown when it is whole.
 type backdrop struct {
-	side        int       // cells on a side
-	half        float64   // the raster covers ±half
+	side        int // cells on a side
+	window      window
 	sigma       float64   // of the arrows, and of the raster unless that is below blur
 	cells       bool      // nearest points instead of the density
 	blur        float64   // a density with less noise would fall between the cells
@@ -29,44 +29,30 @@ const (
 	manyForMap = 512
 )
 
-// window returns half the side of the square map.
-func window(points []float64, data string) float64 {
-	most := 0.0
-	for _, x := range points {
-		most = max(most, math.Abs(x))
-	}
-	half := float64(1.2*most) + 1.4
-	if data == yours {
-		half = max(half, 4)
-	}
-	return half
-}
-
 func newBackdrop(s *flow) backdrop {
 	side := 48
 	if s.pull.mix.n() > manyForMap {
 		side = 24
 	}
-	b := backdrop{side: side, half: window(s.points, s.lab.data), paint: make([]float64, side*side), whole: make([]float64, side*side),
+	b := backdrop{side: side, window: s.window, paint: make([]float64, side*side), whole: make([]float64, side*side),
 		point: make([]float64, 2), v: make([]float64, 2)}
-	b.blur = b.half / float64(side)
+	b.blur = b.window.half / float64(side)
 	b.at = -1
 	for _, a := range []*[]float64{&b.x, &b.y, &b.dx, &b.dy, &b.nextX, &b.nextY} {
 		*a = make([]float64, arrows*arrows)
 	}
 	for i := range b.x {
-		b.x[i], b.y[i] = b.place(i%arrows, arrows), b.place(i/arrows, arrows)
+		b.x[i], b.y[i] = b.window.centre(i, arrows)
 	}
 	return b
 }
 
-// place returns the centre of cell i of n along a side.
-func (b *backdrop) place(i, n int) float64 {
-	return b.half * float64(2*i+1-n) / float64(n)
-}
-
 // aim says what is to be seen now. What is already there is not done again.
 func (b *backdrop) aim(s *flow) {
+	if s.lab.field == plain {
+		b.at, b.end = -1, -1
+		return
+	}
 	sigma, cells := s.sigma(), s.lab.field != "density"
 	if s.lab.look > 0 {
 		sigma = max(s.lab.look, 1e-6) // the square of a tiny number would be 0
@@ -114,7 +100,7 @@ func (b *backdrop) turn() {
 }
 
 func (b *backdrop) centre(cell int) []float64 {
-	b.point[0], b.point[1] = b.place(cell%b.side, b.side), b.place(cell/b.side, b.side)
+	b.point[0], b.point[1] = b.window.centre(cell, b.side)
 	return b.point
 }
 
@@ -136,6 +122,6 @@ func (b *backdrop) arrow(p *pull, i int) {
 	b.point[0], b.point[1] = b.x[i], b.y[i]
 	a, _ := p.at(b.v, b.point, b.sigma)
 	length := float64(a * math.Sqrt(dot(b.v, b.v)))
-	scale := a * 1.8 * b.half / arrows / (1 + length)
+	scale := a * 1.8 * b.window.half / arrows / (1 + length)
 	b.nextX[i], b.nextY[i] = scale*b.v[0], scale*b.v[1]
 }

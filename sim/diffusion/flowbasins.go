@@ -7,7 +7,7 @@ const basinSteps = 24
 // first noise level, whatever the sampler of the run.
 type basins struct {
 	side   int
-	half   float64
+	window window
 	points []float64
 	move   *sampler
 	end    []float64 // side², 1 + the distinct point at the end
@@ -22,7 +22,7 @@ func newBasins(s *flow) basins {
 		side = 20
 	}
 	plan := newSchedule(s.plan.sigma[0], max(l.smin, 0.01), basinSteps, l.c, l.process)
-	return basins{side: side, half: window(s.points, l.data), points: s.points, end: make([]float64, side*side),
+	return basins{side: side, window: s.window, points: s.points, end: make([]float64, side*side),
 		move: newSampler(rk4, s.pull, plan, 1, nil), x: make([]float64, 2)}
 }
 
@@ -36,7 +36,7 @@ func (b *basins) work() bool {
 	cost := b.move.evaluations() * b.move.pull.mix.n()
 	for pairs := slicePairs; pairs > 0 && !b.done(); pairs -= cost {
 		if b.level == 0 {
-			b.x[0], b.x[1] = b.place(b.cell%b.side), b.place(b.cell/b.side)
+			b.x[0], b.x[1] = b.window.centre(b.cell, b.side)
 		}
 		b.move.step(b.x, b.x, 0, b.level)
 		if b.level++; b.level == basinSteps {
@@ -46,8 +46,4 @@ func (b *basins) work() bool {
 		}
 	}
 	return true
-}
-
-func (b *basins) place(i int) float64 {
-	return b.half * float64(2*i+1-b.side) / float64(b.side)
 }

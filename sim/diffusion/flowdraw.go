@@ -9,83 +9,115 @@ import (
 // Indices of the flow's panels and of the groups of points on its map.
 const (
 	mapPanel    = 0
-	trainGroup  = 0
-	sampleGroup = 1
+	sampleGroup = 0
+	trainGroup  = 1
+	ringGroup   = 2
+)
+
+// The titles of the flow's panels, and the short ones.
+const (
+	mapTitle    = "Where do the samples go?"
+	radiusTitle = "How near do they come to a training point?"
+	weightTitle = "Which points pull the watched sample?"
+	shareTitle  = "Does every point draw as many samples?"
+	lawTitle    = "How many would be copies at other strengths?"
+
+	mapShort    = "Where to?"
+	radiusShort = "How near?"
+	weightShort = "Who pulls it?"
+	shareShort  = "All as often?"
+	lawShort    = "Other strengths?"
 )
 
 func (s *flow) Draw(f *sim.Frame) {
+	f.Unit, f.Headline.Fact = "noise level", "copied"
 	if s.isEmpty() {
+		f.Headline.Words = "copies: there are no samples yet"
 		s.invite(f)
 		return
 	}
-	f.Of, f.Says = s.of(), s.view.says
-	s.drawMap(f.Panel(mapTitle))
-	s.drawRadius(f.Panel(radiusTitle))
-	s.drawWeights(f.Panel(weightTitle))
-	s.drawShares(f.Panel(shareTitle))
-	s.law.draw(f.Panel(lawTitle), s)
+	f.Of, f.Says, f.Try = s.plan.steps(), s.view.says, s.view.next
+	f.Headline.Of, f.Headline.Words = s.cloud.n, s.view.counted
+	if s.kl != nil && s.atEnd() {
+		f.Part, f.Parts = s.kl.points(), klPoints
+	}
+	s.drawMap(panel(f, mapTitle, mapShort))
+	s.drawRadius(panel(f, radiusTitle, radiusShort))
+	s.drawWeights(panel(f, weightTitle, weightShort))
+	s.drawShares(panel(f, shareTitle, shareShort))
+	s.law.draw(panel(f, lawTitle, lawShort), s)
 	s.facts(f)
 }
 
-// The titles of the flow's panels.
-const (
-	mapTitle    = "Where do the samples go?"
-	radiusTitle = "How close to a training point?"
-	weightTitle = "Who holds the weight of the watched sample?"
-	shareTitle  = "Is every point copied equally often?"
-	lawTitle    = "Copied share against strength"
-)
+// panel appends a panel with a title and a short one.
+func panel(f *sim.Frame, title, short string) *sim.Panel {
+	p := f.Panel(title)
+	p.Short = short
+	return p
+}
+
+// next offers what comes after this run.
+func (s *flow) next() sim.Try {
+	return s.lab.next(sim.Try{Words: "Stop early, at σ = 0.01", Address: "diffusion?smin=0.01"},
+		sim.Try{Words: "Keep the score finite, c = 0.01", Address: "diffusion?c=0.01"},
+		sim.Try{Words: "Look for the best strength", Address: "diffusion?view=ucurve&n=64"})
+}
 
 // invite draws the map without training points.
 func (s *flow) invite(f *sim.Frame) {
 	f.Says = "There are no training points yet: click on the map to place some."
-	p := s.mapAxes(f.Panel(mapTitle), window(nil, yours))
-	p.Label(sim.Label{Text: "Click to place training points", Boxed: true})
-	for _, title := range [...]string{radiusTitle, weightTitle, shareTitle, lawTitle} {
-		f.Panel(title).Empty = "Nothing to measure without training points."
+	p := panel(f, mapTitle, mapShort)
+	s.window.axes(p)
+	p.Label(sim.Label{Text: "Click to place training points", X: 0, Y: 0, Boxed: true})
+	for _, titles := range [...][2]string{{radiusTitle, radiusShort}, {weightTitle, weightShort}, {shareTitle, shareShort}, {lawTitle, lawShort}} {
+		panel(f, titles[0], titles[1]).Empty = "Nothing to measure without training points."
 	}
-}
-
-func (s *flow) mapAxes(p *sim.Panel, half float64) *sim.Panel {
-	p.Equal, p.Span = true, 2.5
-	return p.Axes(sim.Axis{Name: "x₁", Min: -half, Max: half}, sim.Axis{Name: "x₂", Min: -half, Max: half})
 }
 
 func (s *flow) drawMap(p *sim.Panel) {
 	v := &s.view
-	s.mapAxes(p, s.back.half)
-	if field, ok := s.background(); ok {
-		p.Field(field)
+	s.window.axes(p)
+	s.drawBackground(p)
+	if len(v.ways.other.X) > 0 {
+		p.Line(v.ways.other.Line(sim.Line{Trail: true}))
 	}
-	if len(v.trail.X) > 0 {
-		p.Line(v.trail.Line(sim.Line{Trail: true}))
+	if len(v.ways.copied.X) > 0 {
+		p.Line(v.ways.copied.Line(sim.Line{Trail: true, Role: sim.Copied}))
 	}
-	p.Arrow(sim.Arrows{Name: "Pull", X: s.back.x, Y: s.back.y, DX: s.back.dx, DY: s.back.dy})
-	p.Map(sim.Points{Name: "Training points", Role: sim.Train}, s.points)
-	p.Map(sim.Points{Name: "Samples", Roles: v.roles}, v.samples)
-	for i, sample := range s.ending.tied {
-		if i < tieLabels {
-			p.Label(sim.Label{Text: "tied", X: v.samples[2*sample], Y: v.samples[2*sample+1], Role: sim.Control})
-		}
+	samples := sim.Points{Name: "sample", Roles: v.roles}
+	if v.copies == len(v.roles) {
+		samples = sim.Points{Name: "copy", Role: sim.Copied}
 	}
+	p.Map(samples, v.samples)
+	p.Map(sim.Points{Name: "training point", Role: sim.Train}, s.points)
+	p.Map(sim.Points{Name: "copies on it", Role: sim.Copied, Counts: v.copiesOn}, s.points)
+	if len(v.damped.X) > 0 {
+		p.Point(v.damped.Points(sim.Points{Name: "damped", Role: sim.Control}))
+	}
+	if tied := s.ending.tied; len(tied) > 0 && len(s.points) > 2 {
+		p.Label(sim.Label{Text: "as near to two points", X: v.samples[2*tied[0]], Y: v.samples[2*tied[0]+1], Boxed: true})
+	}
+	p.Lens = v.lens
 }
 
-// background returns the raster behind the samples, if there is a whole one.
-func (s *flow) background() (sim.Field, bool) {
-	b, half := &s.back, s.back.half
-	f := sim.Field{X0: -half, Y0: -half, X1: half, Y1: half, Scale: sim.Categorical}
+// drawBackground draws the raster behind the samples, if one is asked for and
+// whole, and the pull as arrows.
+func (s *flow) drawBackground(p *sim.Panel) {
+	b := &s.back
 	switch {
+	case s.lab.field == plain:
+		return
 	case s.lab.field == "basins" && s.basins.done():
-		f.Name, f.W, f.H, f.Values = "Training point at the end", s.basins.side, s.basins.side, s.basins.end
+		p.Field(s.window.raster("training point at the end", s.basins.side, s.basins.end))
 	case b.shown == 0:
-		return f, false
 	case b.isCells:
-		f.Name, f.W, f.H, f.Values = "Nearest training point", b.side, b.side, b.whole
+		p.Field(s.window.raster("nearest training point", b.side, b.whole))
 	default:
-		f.Name, f.W, f.H, f.Values = s.view.density, b.side, b.side, b.whole
+		f := s.window.raster(s.view.density, b.side, b.whole)
 		f.Unit, f.Scale, f.Lo, f.Hi = "nats", sim.Sequential, b.hi-logDepth, b.hi
+		p.Field(f)
 	}
-	return f, true
+	p.Arrow(sim.Arrows{Name: "pull", X: b.x, Y: b.y, DX: b.dx, DY: b.dy})
 }
 
 // noiseAxis is σ falling from left to right.
@@ -98,7 +130,7 @@ func (s *flow) drawRadius(p *sim.Panel) {
 	last := v.radius[len(v.radius)-1]
 	p.Axes(s.noiseAxis(), sim.Axis{Name: "distance", Min: last / 10, Max: 4 * s.plan.sigma[0], Log: true})
 	if s.cloud.isMeasured() {
-		p.Line(sim.Line{Name: "half of the samples, band 80%", X: s.plan.sigma[:k], Y: s.cloud.middle[:k],
+		p.Line(sim.Line{Name: "samples: half, and 80%", X: s.plan.sigma[:k], Y: s.cloud.middle[:k],
 			Lo: s.cloud.low[:k], Hi: s.cloud.high[:k]})
 	}
 	p.Line(sim.Line{Name: s.radiusLaw(), Role: sim.Theory, X: s.plan.sigma, Y: v.radius})
@@ -117,29 +149,29 @@ func (s *flow) radiusLaw() string {
 
 func (s *flow) drawWeights(p *sim.Panel) {
 	p.ShareX = true
-	p.Axes(s.noiseAxis(), sim.Axis{Name: "weight", Min: 0, Max: 1})
+	p.Axes(s.noiseAxis(), sim.Axis{Name: s.view.watching, Min: 0, Max: 1})
 	for i, point := range s.watch.slot {
-		if point >= 0 {
+		if point >= 0 && s.watch.level > 1 {
 			p.Line(sim.Line{Name: s.view.names[point], Class: uint8(i + 1), X: s.plan.sigma[:s.watch.level],
 				Y: s.view.weights[i][:s.watch.level]})
 		}
 	}
 	if p.IsEmpty() {
-		p.Empty = "The weights follow."
+		p.Empty = "At first all points pull alike; the weights are drawn as the noise falls."
 	}
 }
 
 func (s *flow) drawShares(p *sim.Panel) {
 	v, low, high := &s.view, 0.5, float64(len(s.points)/2)+0.5
 	p.Axes(sim.Axis{Name: "training point", Min: low, Max: high},
-		sim.Axis{Name: "N × share", Min: 0, Max: v.most})
+		sim.Axis{Name: "samples nearest to it, over an equal share", Min: 0, Max: v.most})
 	if !s.cloud.isMeasured() {
-		p.Empty = "The shares follow."
+		p.Empty = "The samples are being counted."
 		return
 	}
-	p.Bar(sim.Bars{Name: "nearest samples", X: v.number, Y: v.share})
-	p.Level(sim.Line{Name: "equal", Role: sim.Theory}, 1, low, high)
-	if s.lab.start == "prior" && s.lab.hs == 0 {
+	p.Bar(sim.Bars{Name: "samples", X: v.number, Y: v.share})
+	p.Level(sim.Line{Name: "equal share", Role: sim.Theory}, 1, low, high)
+	if s.lab.process == "VP" && s.lab.start == "prior" && s.lab.hs == 0 {
 		p.Point(sim.Points{Name: "expected from the start", Role: sim.Control, X: v.number, Y: v.hoped})
 	}
 }
@@ -187,7 +219,7 @@ func (s *flow) endFacts(f *sim.Frame) {
 	f.Fact("slope", "Slope", "", "Mean slope of log distance over log σ, from σ = 0.01 to the end.", s.ending.slope)
 	f.Fact("settled", "Settled", "", "Share of samples whose nearest point at the σ looked at is the one at the end.", s.view.settled)
 	f.Fact("tied", "Tied", "", "Samples as near to a second training point as to the first.", float64(len(s.ending.tied)))
-	if s.klDone {
+	if s.kl != nil && s.kl.done() {
 		f.Fact("kl", "KL to the truth", "nats", "Kullback-Leibler divergence of the model from the truth, on 150 test points.", s.kl.value())
 	}
 }

@@ -11,7 +11,6 @@ import (
 type ending struct {
 	level, levels int
 	perSlice      int
-	still         int   // no sample moves by more than 1e-6 after this level
 	tied          []int // samples with two nearest points at the end
 
 	slope float64
@@ -33,9 +32,7 @@ func (e *ending) work(s *flow) {
 		e.slope = s.cloud.slope(s.plan.sigma)
 	}
 	for end := min(e.levels, e.level+e.perSlice); e.level < end; e.level++ {
-		if s.cloud.approach(e.level, e.levels-1) > 1e-6 {
-			e.still = e.level + 1
-		}
+		s.cloud.approach(e.level, e.levels-1)
 	}
 }
 
@@ -48,15 +45,12 @@ func (e *ending) tie(r reading) {
 }
 
 // approach replaces the quantiles of level k by those of the distance to the
-// point at the end, and returns how far any sample still goes.
-func (c *cloud) approach(k, end int) (farthest float64) {
+// point at the end.
+func (c *cloud) approach(k, end int) {
 	for i := range c.n {
 		c.sorted[i] = c.toEnd(i, k, end)
-		x, last := c.at(i, k), c.at(i, end)
-		farthest = max(farthest, math.Abs(x[0]-last[0]), math.Abs(x[1]-last[1]))
 	}
 	c.quantiles(k)
-	return farthest
 }
 
 // toEnd returns the distance of sample i at level k to its training point at the

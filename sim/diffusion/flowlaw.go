@@ -112,7 +112,7 @@ func (c *lawCurve) aim(tol, gap float64) {
 }
 
 func (c *lawCurve) draw(p *sim.Panel, s *flow) {
-	p.Axes(sim.Axis{Name: c.name, Min: c.from, Max: c.to, Log: true}, sim.Axis{Name: "copied", Min: 0, Max: 1})
+	p.Axes(sim.Axis{Name: c.name, Min: c.from, Max: c.to, Log: true}, sim.Axis{Name: "share of copies", Min: 0, Max: 1})
 	if c.known {
 		p.Line(sim.Line{Name: "law for isolated points", Role: sim.Theory, X: c.x, Y: c.y})
 	}
@@ -120,6 +120,6 @@ func (c *lawCurve) draw(p *sim.Panel, s *flow) {
 	case s.atEnd():
 		p.Dot(sim.Points{Name: "this run", Role: sim.Copied}, c.value, shareBelow(s.cloud.now.r1, s.lab.tol))
 	case !c.known:
-		p.Empty = "No law is known for this combination; the run's share comes at the end."
+		p.Empty = "No law holds here; the share of this run comes at the end."
 	}
 }

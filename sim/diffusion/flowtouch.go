@@ -7,7 +7,7 @@ import (
 	"example.org/rote/sim"
 )
 
-// touch lets a press on a sample watch it. In the visitor's own data a press
+// Touch lets a press on a sample watch it. In the visitor's own data every press
 // places a training point, a drag moves one, and Remove takes it away.
 func (s *flow) Touch(t sim.Touch) {
 	if t.Panel != mapPanel {
@@ -15,12 +15,11 @@ func (s *flow) Touch(t sim.Touch) {
 	}
 	onPoint := t.Pick.Layer == sim.PointLayer
 	switch {
-	case onPoint && t.Pick.Group == sampleGroup && !s.isEmpty():
-		if t.Kind == sim.Press {
+	case s.lab.data != yours:
+		if onPoint && t.Pick.Group == sampleGroup && t.Kind == sim.Press {
 			s.lab.knobs.Find("track").SetNumber(float64(t.Pick.Item))
 		}
-	case s.lab.data != yours:
-	case onPoint && t.Pick.Group == trainGroup && !s.isEmpty():
+	case onPoint && (t.Pick.Group == trainGroup || t.Pick.Group == ringGroup) && !s.isEmpty():
 		s.touchPoint(t)
 	case t.Kind == sim.Press:
 		s.lab.setPoints(append(s.lab.pts[:len(s.lab.pts):len(s.lab.pts)], t.X, t.Y))

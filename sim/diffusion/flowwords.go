@@ -3,7 +3,7 @@ package diffusion
 import (
 	"fmt"
 	"math"
-	"strings"
+	"slices"
 
 	"example.org/rote/sim/sketch"
 )
@@ -11,90 +11,140 @@ import (
 // tell returns the sentence of the present level.
 func (s *flow) tell() string {
 	switch {
+	case s.level == 0:
+		return s.atStart()
 	case !s.atEnd():
-		return s.onTheWay() + s.notes()
-	case s.kl != nil && !s.klDone && s.kl.points() > 0:
-		return fmt.Sprintf("Measuring the distance to the truth: %d of %d test points.%s", s.kl.points(), klPoints, s.notes())
+		return "σ = " + sketch.Short(s.sigma()) + ": " + s.onTheWay()
+	case s.kl != nil && !s.kl.done():
+		return fmt.Sprintf("How far is the model from the truth? %d of %d test points are measured.", s.kl.points(), klPoints)
 	}
-	return s.result() + s.notes() + s.endNotes()
+	return s.result()
+}
+
+// count writes a number of things, such as 1 sample or 20 samples.
+func count(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}
+
+func (s *flow) atStart() string {
+	n, m := s.pull.mix.n(), len(s.points)/2
+	where := "wait in a wide cloud around"
+	if s.cloud.n == 1 {
+		where = "waits far out, somewhere around"
+	}
+	switch s.lab.start {
+	case "exact":
+		where = "start where noise has carried"
+	case square:
+		where = "start on the border of a square around"
+	}
+	says := fmt.Sprintf("%s %s %s", count(s.cloud.n, "sample"), where, count(n, "training point"))
+	switch {
+	case m < n:
+		return fmt.Sprintf("%s, of which %d differ.", says, m)
+	case s.lab.tau > float64(n):
+		return fmt.Sprintf("%s; τ is above %d, so every pull is weakened.", says, n)
+	}
+	return says + "."
 }
 
 // onTheWay says what drives the samples, by how far their weights have split.
 func (s *flow) onTheWay() string {
 	sigma, n := s.sigma(), s.pull.mix.n()
-	now := "σ = " + sketch.Short(sigma)
-	// The flow's time is ln(gσ²+c): it stands still where c is most of the sum.
-	if s.level > 0 && s.plan.g*sigma*sigma < s.lab.c/4 {
-		return now + " is below " + sketch.Short(math.Sqrt(s.lab.c/s.plan.g)) + ", where c holds log time: it stands still, and so do the samples."
-	}
 	even := 1 / float64(n)
 	split := (s.cloud.now.wmax/float64(s.cloud.n) - even) / (1 - even)
+	copies, damped := s.view.copies, s.damped()
 	switch {
-	case n == 1 && s.level == 0:
-		return now + ": every sample heads for the only point."
-	case n == 1 || split > 0.9:
-		return now + ": each sample has chosen one training point and falls towards it."
+	case damped > 0:
+		return fmt.Sprintf("the pull on %d of %s is damped, as few points are near.", damped, count(s.cloud.n, "sample"))
+	case s.plan.g*sigma*sigma < s.lab.c/4: // the flow's time is ln(gσ²+c)
+		return fmt.Sprintf("c holds the samples where they are, on average %s from a training point.", s.away())
+	case copies > 0:
+		return fmt.Sprintf("%d of %s lie within %s of a training point.", copies, count(s.cloud.n, "sample"), sketch.Short(s.lab.tol))
+	case s.lab.hs > 0:
+		return "each sample follows the average of the pulls on eight places near it."
+	case n == 1:
+		return "every sample heads for the only training point."
+	case split > 0.9:
+		return "each sample has chosen one training point and falls towards it."
 	case split > 0.2:
-		return now + ": the averages split, and each sample turns to the points near it."
+		return "the averages split, and each sample turns to the points near it."
 	}
-	return fmt.Sprintf("%s: every sample heads for the average of all %d points.", now, n)
+	return fmt.Sprintf("every sample heads for the average of all %d points.", n)
 }
 
-// notes returns what is unusual about the data and the strengths, each sentence
-// after a space.
-func (s *flow) notes() string {
-	n, m := s.pull.mix.n(), len(s.points)/2
-	var b strings.Builder
-	if m == 1 {
-		b.WriteString(" One training point: the gap measure needs two.")
+// damped returns on how many samples the pull is damped.
+func (s *flow) damped() int {
+	if s.lab.tau == 0 {
+		return 0
 	}
-	if m < n {
-		fmt.Fprintf(&b, " %d points, %d distinct: the measures use the distinct ones.", n, m)
-	}
-	if s.lab.tau > float64(n) {
-		b.WriteString(" τ is above the number of points: every pull is weakened from the start.")
-	}
-	if s.lab.measure && s.lab.data == gauss4 && s.lab.hs > 0 {
-		b.WriteString(" The distance to the truth is not measured with smoothing: it needs the divergence of the pull.")
-	}
-	return b.String()
+	return int(math.Round(shareOf(s.cloud.now.frozen) * float64(s.cloud.n)))
 }
+
+// away writes the mean distance to the nearest training point.
+func (s *flow) away() string { return sketch.Short(mean(s.cloud.now.r1)) }
 
 // result says what has become of the samples.
 func (s *flow) result() string {
-	share, law := shareBelow(s.cloud.now.r1, s.lab.tol), ""
-	if x := s.copiedLaw(); x == x {
-		law = ", law " + sketch.Percent(x)
+	copies, n := s.view.copies, s.cloud.n
+	of := fmt.Sprintf("%d of %s", copies, count(n, "sample"))
+	are := map[bool]string{true: "is a copy", false: "are copies"}[copies == 1]
+	switch tied := len(s.ending.tied); {
+	case s.kl != nil:
+		return fmt.Sprintf("The model is %s ± %s nats from the truth (KL); %s %s.",
+			sketch.Short(s.kl.value()), sketch.Digits(s.kl.room(), 1), of, are)
+	case s.fresh.isCrowded(s.lab.tol):
+		return s.crowded(of)
+	case tied > 0 && len(s.points) > 2:
+		return fmt.Sprintf("%s %s; %d stand as near to a second training point.", of, are, tied)
+	case copies == n:
+		return s.allCopied()
+	case s.lab.c > 0:
+		return fmt.Sprintf("c = %s holds the samples %s from a training point on average: %s %s%s.",
+			sketch.Short(s.lab.c), s.away(), of, are, s.lawWords())
+	case copies == 0 && s.damped() == n:
+		return fmt.Sprintf("No sample is a copy: the pull on all %d is damped, on average %s from a training point.", n, s.away())
+	case s.damped() == n:
+		return fmt.Sprintf("%s %s%s; at the end the pull on all of them is damped.", of, are, s.lawWords())
+	case s.damped() > 0:
+		return fmt.Sprintf("%s %s%s; at the end the pull on %d is damped.", of, are, s.lawWords(), s.damped())
+	case copies == 0:
+		return fmt.Sprintf("No sample is a copy: on average they end %s from a training point.", s.away())
 	}
-	if s.lab.c > 0 {
-		return fmt.Sprintf("Frozen %s from the nearest training point on average: %s copied%s.",
-			sketch.Short(mean(s.cloud.now.r1)), sketch.Percent(share), law)
-	}
-	copies := int(math.Round(share * float64(s.cloud.n)))
-	return fmt.Sprintf("Done: %d of %d samples are copies%s.", copies, s.cloud.n, law)
+	return fmt.Sprintf("%s %s%s; the others end up to %s away.", of, are, s.lawWords(), sketch.Short(slices.Max(s.cloud.now.r1)))
 }
 
-// endNotes returns what only the end shows.
-func (s *flow) endNotes() string {
-	var b strings.Builder
-	if still := s.ending.still; s.lab.tau > 0 && still < s.plan.steps() {
-		fmt.Fprintf(&b, " No sample moved after σ = %s.", sketch.Short(s.plan.sigma[still]))
+// lawWords says how many copies the law has, if it holds.
+func (s *flow) lawWords() string {
+	law := s.copiedLaw()
+	if law != law {
+		return ""
 	}
-	if s.fresh.isCrowded(s.lab.tol) {
-		b.WriteString(" At this tolerance fresh samples count as copies too")
-		if len(s.fresh.r1) > 0 {
-			fmt.Fprintf(&b, " (%s of them)", sketch.Percent(shareBelow(s.fresh.r1, s.lab.tol)))
-		}
-		b.WriteByte('.')
+	return fmt.Sprintf(" (law: %.0f)", math.Round(law*float64(s.cloud.n)))
+}
+
+// crowded says that at this tolerance nearness means little.
+func (s *flow) crowded(of string) string {
+	fresh := "the points are hardly farther apart"
+	if len(s.fresh.r1) > 0 {
+		fresh = fmt.Sprintf("so do %.0f of 100 fresh points", 100*shareBelow(s.fresh.r1, s.lab.tol))
 	}
-	if s.lab.track >= s.cloud.n {
-		fmt.Fprintf(&b, " There are %d samples; the last one is watched.", s.cloud.n)
+	return fmt.Sprintf("Within %s of a training point lie %s, but %s.", sketch.Short(s.lab.tol), of, fresh)
+}
+
+// allCopied says that nothing is new.
+func (s *flow) allCopied() string {
+	m, least, most := len(s.points)/2, slices.Min(s.view.copiesOn), slices.Max(s.view.copiesOn)
+	switch {
+	case s.cloud.n == 1:
+		return "It is not new: the sample ended on a training point."
+	case m == 1:
+		return fmt.Sprintf("None is new: all %d samples ended on the only training point.", s.cloud.n)
+	case least == most:
+		return fmt.Sprintf("None is new: all %d samples ended on the %d training points, %d on each.", s.cloud.n, m, most)
 	}
-	if n := len(s.ending.tied); n > 0 && len(s.points) > 2 {
-		fmt.Fprintf(&b, " Tied between two points: %d.", n)
-	}
-	if s.klDone {
-		fmt.Fprintf(&b, " KL to the truth: %s ± %s nats.", sketch.Short(s.kl.value()), sketch.Digits(s.kl.room(), 1))
-	}
-	return b.String()
+	return fmt.Sprintf("None is new: all %d samples ended on the %d training points, %d to %d on each.", s.cloud.n, m, least, most)
 }

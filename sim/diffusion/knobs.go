@@ -8,6 +8,7 @@ const (
 	yours  = "yours"
 	gauss4 = "gauss4"
 	paper  = "paper"
+	plain  = "plain"
 )
 
 // Knobs implements [sim.Lab]. A part holds the knobs of one view; what several
@@ -94,14 +95,14 @@ func (l *Lab) countKnobs(flow, counted *sim.Knobs) {
 		Help("Nearest much nearer than second nearest.")
 	flow.Bool(&l.measure, "measure", "Measure the distance to the truth", false).
 		Help("Adds the KL divergence after the run.").
-		When("The truth is known for the four hills only.", func() bool { return l.data == gauss4 })
+		When("The truth is known for the four hills, without smoothing.", func() bool { return l.data == gauss4 && l.hs == 0 })
 }
 
 func (l *Lab) pictureKnobs(flow *sim.Knobs) {
 	flow.Group("What is drawn")
-	flow.Choice(&l.field, "field", "Background", "density", "cells", "basins").Live().
-		Names("How dense", "Nearest training point", "Where a start ends").
-		Help("Log-density, nearest training point, or where a start at each place ends.")
+	flow.Choice(&l.field, "field", "Background", plain, "density", "cells", "basins").Live().
+		Names("Plain", "How dense", "Nearest training point", "Where a start ends").
+		Help("Behind the samples: nothing, the log density, the nearest training point, or where a start at each place ends.")
 	flow.Float(&l.look, "look", "Look at noise σ", 0, 0, 5).LogZero(1e-3).Live().
 		Help("0 follows the run; else the background, the arrows and the settled share are those at this σ.")
 	flow.Int(&l.track, "track", "Watched sample", 0, 0, 999).Live().Help("Its weights are drawn.")

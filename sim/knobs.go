@@ -31,6 +31,25 @@ func (k *Knobs) Group(heading string) { k.heading = heading }
 // not change the slice.
 func (k *Knobs) All() []*Knob { return k.root().list }
 
+// Main returns the knobs that are seen first in the present view: those that say
+// so, or all that show if none does.
+func (k *Knobs) Main() []*Knob {
+	var main, shown []*Knob
+	for _, knob := range k.All() {
+		if !knob.Shown() {
+			continue
+		}
+		shown = append(shown, knob)
+		if knob.IsMain() {
+			main = append(main, knob)
+		}
+	}
+	if len(main) == 0 {
+		return shown
+	}
+	return main
+}
+
 func (k *Knobs) root() *Knobs {
 	for k.outer != nil {
 		k = k.outer

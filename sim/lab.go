@@ -112,7 +112,8 @@ const (
 // Info says what a lab is before it runs.
 type Info struct {
 	Name     string  // folder, lesson and address: one lower-case word
-	Title    string  // as on the card, such as "Exact score, exact copies"
+	Word     string  // in the header: it does not tell the answer, such as "Diffusion"
+	Title    string  // as on the page about the lab, such as "Exact score, exact copies"
 	Question string  // what the lab answers, one sentence with a question mark
 	Cite     string  // authors, year, title and place of the paper
 	Seconds  float64 // how long the default run takes at speed 1; a slow machine takes longer
@@ -129,7 +130,9 @@ type Info struct {
 // A Preset is a named address.
 type Preset struct {
 	Name, Address string
-	Heavy         bool // takes more than 2 s on one core: its tests are slow ones
+	Promise       string // what people read: what changes, and never the result; at most 34 characters
+	Main          bool   // among those seen at once
+	Heavy         bool   // takes more than 2 s on one core: its tests are slow ones
 }
 
 // A Sweep is a proposed grid of runs, and the question that it answers.

@@ -196,7 +196,7 @@ func checkPage(t *testing.T, out string) {
 	}
 	page := string(data)
 	for _, part := range []string{
-		`"lab":"toy","boot":"../boot-`, `"wasmBytes":`, "Three dots &amp; nothing more.", "Step 3 of 3", `data-fact="copied"`,
+		`"lab":"toy","boot":"../boot-`, `"wasmBytes":`, "Three dots &amp; nothing more.", "Step 0 of 3", `data-fact="copied"`,
 		"<math", `href="#n=3&amp;c=0.1"`, `href="#">Standard`, "Show answer", "How it is tested", "Set up run 2",
 	} {
 		if !strings.Contains(page, part) {

@@ -40,7 +40,7 @@ func TestControls(t *testing.T) {
 		{"n", `data-kind="int"`}, {"n", fmt.Sprintf(`max="%d" step="any" value="%v"`, n.Stops(), n.PositionOf(20))}, {"n", `value="20" size`}, {"n", "(log)"},
 		{"n", "More points fill the gaps. Allowed: 1 to 2048."}, {"n", `aria-describedby="k-n-note k-n-help k-n-restarts"`},
 		{"c", `data-kind="float" hidden`}, {"c", `aria-valuetext="0, off"`},
-		{"tol", `value="0.02" size`}, {"view", "<option selected>flow</option><option>curve</option>"},
+		{"tol", `value="0.02" size`}, {"view", `<option value="flow" selected>flow</option><option value="curve">curve</option>`},
 		{"snake", `type="checkbox" id="k-snake" checked`}, {"snake", "Alternate &lt;order&gt;"},
 		{"pts", `aria-disabled="true"`}, {"pts", `id="k-pts-note">Only with data = yours.`}, {"pts", `<tbody id="k-pts-rows">`},
 		{"seed", `id="newseed"`}, {"seed", `<input type="text" inputmode="decimal" id="k-seed" value="1"`},

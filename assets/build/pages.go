@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"html/template"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/figure"
 	"example.org/rote/sim/sweep"
 )
 
@@ -15,7 +17,7 @@ import (
 type page struct {
 	parts
 	Root  string // leads from the page to the top of the site
-	Title string
+	Word  string // what the page is about, without the answer
 	Cards []card
 }
 
@@ -30,14 +32,16 @@ type card struct {
 type labPage struct {
 	page
 	card
-	Controls []control
-	Presets  []link
-	Sweeps   []link
-	Says     string
-	Step     int
-	Count    string
-	Readings []reading
-	Data     dataBlock
+	Controls       controlSet
+	Presets        []preset
+	Others         bool // some presets are not among the main ones
+	Sweeps         []link
+	Number, Counts string // the headline, at the start as all of the following
+	Says           string
+	Unit, Count    string
+	Of             int
+	Readings       []reading
+	Data           dataBlock
 }
 
 // A dataBlock tells the page program where its files are. Addresses are relative
@@ -71,11 +75,11 @@ func (w *workshop) addPages() error {
 		}
 		cards = append(cards, c)
 	}
-	home := page{parts: w.parts, Root: "", Title: "Rote", Cards: cards}
+	home := page{parts: w.parts, Root: "", Word: "Rote", Cards: cards}
 	if err := w.addPage("index.html", "home.html", home); err != nil {
 		return err
 	}
-	lost := page{parts: w.parts, Root: w.base, Title: "Page not found", Cards: cards}
+	lost := page{parts: w.parts, Root: w.base, Word: "Page not found", Cards: cards}
 	return w.addPage("404.html", "notfound.html", lost)
 }
 
@@ -84,11 +88,11 @@ func (w *workshop) addLab(m markdown, info sim.Info) (card, error) {
 	if err != nil {
 		return card{}, err
 	}
-	run, err := w.finished(info)
+	run, _, err := sim.Open(w.labs, info.Name)
 	if err != nil {
 		return card{}, err
 	}
-	presets, err := w.presets(info)
+	presets, others, err := w.presets(info)
 	if err != nil {
 		return card{}, err
 	}
@@ -96,31 +100,66 @@ func (w *workshop) addLab(m markdown, info sim.Info) (card, error) {
 	if err != nil {
 		return card{}, err
 	}
-	c := card{Info: info, Lesson: lesson, Still: w.stills(run)}
-	p := page{parts: w.parts, Root: "../", Title: info.Title}
-	frame := run.Frame()
-	return c, w.addPage(info.Name+"/index.html", "lab.html", labPage{page: p, card: c,
-		Controls: controls(run), Presets: presets, Sweeps: sweeps, Says: frame.Says, Step: frame.Step, Count: count(frame), Readings: readings(frame),
-		Data: w.data(info, p.Root)})
+	set, frame := controls(run), run.Frame()
+	number, counts := figure.Headline(frame)
+	page := labPage{page: page{parts: w.parts, Root: "../", Word: wordOf(info)}, Controls: set, Presets: presets, Others: others, Sweeps: sweeps,
+		Number: number, Counts: counts, Says: frame.Says, Unit: unit(frame), Count: count(frame), Of: max(1, frame.Of), Readings: readings(frame)}
+	page.Data = w.data(info, page.Root)
+	page.card = card{Info: info, Lesson: lesson, Still: w.stills(run)}
+	return page.card, w.addPage(info.Name+"/index.html", "lab.html", page)
+}
+
+// wordOf names a lab without its answer.
+func wordOf(info sim.Info) string {
+	if info.Word != "" {
+		return info.Word
+	}
+	return strings.ToUpper(info.Name[:1]) + info.Name[1:]
+}
+
+// unit is what the run counts, in sentence case.
+func unit(f *sim.Frame) string {
+	word := f.Unit
+	if word == "" {
+		word = "step"
+	}
+	return strings.ToUpper(word[:1]) + word[1:]
 }
 
 func count(f *sim.Frame) string {
 	if f.Of == 0 {
-		return fmt.Sprintf("Step %d", f.Step)
+		return fmt.Sprintf("%s %d", unit(f), f.Step)
 	}
-	return fmt.Sprintf("Step %d of %d", f.Step, f.Of)
+	return fmt.Sprintf("%s %d of %d", unit(f), f.Step, f.Of)
 }
 
-func (w *workshop) presets(info sim.Info) ([]link, error) {
-	var links []link
-	for _, p := range info.Presets {
-		if err := w.opens(info, p.Address); err != nil {
-			return nil, err
-		}
-		links = append(links, link{p.Name, fragment(p.Address)})
-	}
-	return links, nil
+// A preset is an experiment that the page offers.
+type preset struct {
+	link
+	Main bool // one of those that are seen at once
 }
+
+// presets returns the experiments of a lab. If none is a main one, the first six
+// are.
+func (w *workshop) presets(info sim.Info) (list []preset, others bool, err error) {
+	some := slices.ContainsFunc(info.Presets, func(p sim.Preset) bool { return p.Main })
+	for i, p := range info.Presets {
+		if err := w.opens(info, p.Address); err != nil {
+			return nil, false, err
+		}
+		name := p.Promise
+		if name == "" {
+			name = p.Name
+		}
+		main := p.Main || !some && i < mainPresets
+		list = append(list, preset{link{name, fragment(p.Address)}, main})
+		others = others || !main
+	}
+	return list, others, nil
+}
+
+// mainPresets is how many experiments are seen at once.
+const mainPresets = 6
 
 // sweeps returns links to the proposed sweeps.
 func (w *workshop) sweeps(info sim.Info) ([]link, error) {
@@ -147,7 +186,7 @@ func (w *workshop) data(info sim.Info, root string) dataBlock {
 
 // render executes a template of assets/web, with what all pages share.
 func (w *workshop) render(name string, data any) ([]byte, error) {
-	t, err := template.ParseFiles(filepath.Join(w.web(), name), filepath.Join(w.web(), "shared.html"))
+	t, err := template.ParseFiles(filepath.Join(w.web(), name), filepath.Join(w.web(), "shared.html"), filepath.Join(w.web(), "lesson.html"))
 	if err != nil {
 		return nil, err
 	}

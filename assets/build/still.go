@@ -7,10 +7,10 @@ import (
 	"example.org/rote/sim/figure"
 )
 
-// Stills are the pictures of a lab at the end of its default run. The whole
-// figure stands where the stage will be; the card shows the first panel alone,
-// on the home page and where there is little room.
-type stills struct{ Full, Card picture }
+// Stills are the pictures of a lab's default run: its first panel at the start,
+// where the stage will be, and half-way on its card, which tempts and does not
+// tell.
+type stills struct{ Start, Half picture }
 
 // A picture is a still for both themes, by the names of its files.
 type picture struct {
@@ -25,22 +25,15 @@ func (p picture) At(root string) picture {
 	return p
 }
 
-// finished returns the default run of a lab at its end.
-func (w *workshop) finished(info sim.Info) (*sim.Run, error) {
-	run, _, err := sim.Open(w.labs, info.Name)
-	if err != nil {
-		return nil, err
-	}
+// stills draws the pictures of a run at its start and adds them to the site.
+func (w *workshop) stills(run *sim.Run) (s stills) {
+	s.Start = w.picture(run, run.Info.Name, figure.Options{Width: 800, Height: 440, Alone: true})
 	run.Finish()
-	return run, nil
-}
-
-// stills draws the pictures of a finished run and adds them to the site.
-func (w *workshop) stills(run *sim.Run) stills {
-	return stills{
-		Full: w.picture(run, run.Info.Name, figure.Options{Width: 640, Height: 540}),
-		Card: w.picture(run, run.Info.Name+"-card", figure.Options{Width: 360, Height: 320, Alone: true}),
-	}
+	end := run.Ticks()
+	run.Reset()
+	run.Seek(end/2, nil)
+	s.Half = w.picture(run, run.Info.Name+"-half", figure.Options{Width: 480, Height: 300, Alone: true})
+	return s
 }
 
 func (w *workshop) picture(run *sim.Run, name string, o figure.Options) picture {

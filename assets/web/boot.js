@@ -44,7 +44,10 @@ if (typeof document == 'undefined') {
 } else {
   if (/[#&]fact=/.test(location.hash)) document.body.dataset.place = 'sweep'; // the program says the same, later
   theme();
-  tabs();
+  faces();
+  arrange();
+  menu();
+  sheet();
   load();
 }
 
@@ -71,29 +74,113 @@ function theme() {
   });
 }
 
-// tabs shows one panel of a narrow page at a time: by click, arrows, Home, End.
-function tabs() {
-  const all = [...document.querySelectorAll('#tabs [role=tab]')];
+// faces shows one face of the side at a time: by click, arrows, Home, End. A link
+// that asks for something opens on Explore, any other on the lesson.
+function faces() {
+  const all = [...document.querySelectorAll('#faces [role=tab]')];
+  if (!all.length) return;
   const choose = (chosen, focus) => {
+    document.body.dataset.face = chosen.getAttribute('aria-controls');
     for (const tab of all) {
-      const on = tab == chosen;
-      tab.setAttribute('aria-selected', on);
-      tab.tabIndex = on ? 0 : -1;
-      document.getElementById(tab.getAttribute('aria-controls'))?.classList.toggle('chosen', on);
+      tab.setAttribute('aria-selected', tab == chosen);
+      tab.tabIndex = tab == chosen ? 0 : -1;
     }
     if (focus) chosen.focus();
   };
-  all.forEach(tab => {
+  all.forEach((tab, at) => {
     tab.addEventListener('click', () => choose(tab));
     tab.addEventListener('keydown', event => {
-      const seen = all.filter(tab => tab.offsetParent), at = seen.indexOf(tab);
       const to = {ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: -1}[event.key];
       if (to === undefined) return;
       event.preventDefault();
-      choose(seen.at(to % seen.length), true);
+      choose(all.at(to % all.length), true);
     });
   });
-  if (all.length) choose(all.find(tab => tab.getAttribute('aria-selected') == 'true') ?? all[0]);
+  choose(all[location.hash.length > 1 ? 0 : 1]);
+}
+
+// arrange keeps the elements of a lab's page in the order in which they are seen,
+// which differs with the size of the window and in front of a class. The stage
+// never moves: that would load it again.
+function arrange() {
+  const get = id => document.getElementById(id), stage = get('stage'), body = document.body;
+  if (!stage) return;
+  const [headline, transport, strip, side] = ['headline', 'transport', 'strip', 'side'].map(get);
+  const upright = matchMedia('(max-width: 899px) and (orientation: portrait), (max-width: 600px)');
+  const across = matchMedia('(max-height: 480px) and (orientation: landscape) and (min-width: 601px)');
+  const low = matchMedia('(max-height: 320px) and (max-width: 600px)');
+  const place = (before, after, last) => {
+    const focus = document.activeElement;
+    before.reduceRight((next, e) => { if (next.previousElementSibling != e) next.before(e); return e; }, stage);
+    after.reduce((last, e) => { if (last.nextElementSibling != e) last.after(e); return e; }, stage);
+    if (last && body.lastElementChild != last) body.append(last);
+    if (focus != document.activeElement) focus.focus();
+  };
+  const again = () => {
+    const text = across.matches || body.dataset.face == 'lesson' ? [side, strip] : [strip, side];
+    if (low.matches) place([], [transport, headline, ...text]);
+    else if (upright.matches || across.matches) place([], [headline, ...text], transport);
+    else if (body.classList.contains('present')) place([headline, side], [transport, strip]);
+    else place([headline], [transport, strip, side]);
+  };
+  for (const query of [upright, across, low]) query.addEventListener('change', again);
+  new MutationObserver(again).observe(body, {attributeFilter: ['class', 'data-face']});
+  again();
+}
+
+// menu closes the menu of a narrow page behind a link.
+function menu() {
+  const menu = document.getElementById('menu');
+  menu?.addEventListener('click', event => {
+    if (event.target.closest('a, #present') && menu.matches(':popover-open')) menu.hidePopover();
+  });
+}
+
+// sheet takes the knobs, and the buttons for which a phone's transport has no
+// room, into a sheet above the transport, and gives them back.
+function sheet() {
+  const get = id => document.getElementById(id), sheet = get('sheet'), opener = get('knobs');
+  if (!sheet) return;
+  const show = on => {
+    sheet.hidden = !on;
+    opener.setAttribute('aria-expanded', on);
+    if (on) {
+      get('sheetkeys').append(get('back'), get('step'), get('reset'), get('speed'));
+      sheet.append(get('controls'));
+      get('closesheet').focus();
+    } else {
+      get('play').after(get('back'), get('step'));
+      get('count').after(get('reset'), get('speed'));
+      get('presets').after(get('controls'));
+    }
+  };
+  const close = () => { if (!sheet.hidden) { show(false); opener.focus(); } };
+  opener.addEventListener('click', () => sheet.hidden ? show(true) : close());
+  get('closesheet').addEventListener('click', close);
+  sheet.addEventListener('keydown', event => { if (event.key == 'Escape') close(); });
+  addEventListener('resize', () => { if (!sheet.hidden && !opener.offsetParent) show(false); });
+}
+
+// early keeps what is pressed and typed before the program is there. It returns
+// the function that does it then.
+function early() {
+  const kept = [];
+  const keep = event => {
+    const e = event.type == 'click' ? event.target.closest('#playback button, #newseed') : event.target.closest('#controls :is(input, select, textarea), #speed');
+    if (e) kept.push({e, type: event.type == 'click' ? 'click' : 'change', value: e.value, checked: e.checked});
+    if (e?.id == 'play') e.lastElementChild.textContent = 'Loading';
+  };
+  const types = ['click', 'input', 'change'];
+  for (const type of types) document.addEventListener(type, keep, true);
+  return () => {
+    for (const type of types) document.removeEventListener(type, keep, true);
+    for (const {e, type, value, checked} of kept) {
+      if (type == 'click') { e.click(); continue; }
+      e.value = value;
+      e.checked = checked;
+      for (const name of ['input', 'change']) e.dispatchEvent(new Event(name, {bubbles: true}));
+    }
+  };
 }
 
 async function load() {
@@ -101,13 +188,15 @@ async function load() {
   if (!data) return; // a page without a lab
   const rote = JSON.parse(data.textContent);
   const url = path => new URL(path, document.baseURI).href;
-  const got = progress(rote.wasmBytes + rote.stageBytes);
+  const replay = early();
+  let begin;
+  window.stageModule = new Promise(resolve => { begin = resolve; });
+  window.stageModule.catch(() => {}); // the stage and the page hear of it themselves
   try {
-    window.stageModule = compile(url(rote.stageWasm), got);
-    window.stageModule.catch(() => {}); // the stage and the page hear of it themselves
-    const [module, kernel] = await Promise.all([compile(url(rote.wasm), got), simd(rote, url), script(url(rote.exec))]);
+    const [module, kernel] = await Promise.all([compile(url(rote.wasm), progress('Loading the program', rote.wasmBytes)), simd(rote, url), script(url(rote.exec))]);
+    begin(compile(url(rote.stageWasm), progress('Loading the picture', rote.stageBytes))); // the lab is of use without it
     window.lab = {name: rote.lab, module, kernel, boot: url(rote.boot), exec: url(rote.exec), stage: url(rote.stage),
-      session: store('sessionStorage')};
+      session: store('sessionStorage'), replay};
     await run(module, 'page', null, exit => broken(`Its program ended with code ${exit}. ${lines.find(line => line.startsWith('panic')) ?? ''}`));
   } catch (error) {
     broken(String(error));
@@ -148,14 +237,14 @@ async function count(response, got) {
 }
 
 // progress returns a function that counts bytes as they arrive.
-function progress(total) {
+function progress(what, total) {
   const text = document.querySelector('#loading p'), bar = document.querySelector('#loading progress');
   let bytes = 0;
   return n => {
     bytes += n;
     const percent = Math.min(100, Math.round(100 * bytes / total));
-    if (text) text.textContent = `Loading the picture, ${percent} %`;
-    if (bar) bar.value = percent / 100 * bar.max;
+    if (text) text.textContent = `${what}, ${percent} %`;
+    if (bar) bar.value = percent;
   };
 }
 

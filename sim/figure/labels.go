@@ -54,7 +54,7 @@ func (c *chart) ground() color.NRGBA {
 	if c.panel.Equal {
 		return c.theme.Panel
 	}
-	return c.theme.Page
+	return c.pic.Background
 }
 
 // placeLabel returns a rectangle of the given size beside a place: the first

@@ -12,16 +12,20 @@ type Options struct {
 	Dark          bool
 	Text          float64 // base font size in px, 0 is 12; marks and strokes grow with it
 
-	Hero  int    // the panel that is shown large
-	Alone bool   // without the strip of the others
-	Thumb bool   // alone and small, as in the strip: with the short title, and without ticks and keys
-	Head  bool   // the frame's number and sentence stand above
-	Foot  string // a line of small text below, such as the address
+	Hero   int    // the panel that is shown large
+	Alone  bool   // without the strip of the others
+	Thumb  bool   // alone and small, as in the strip: with the short title, and without ticks and keys
+	Untold bool   // without marks of theory and without the lens: a question about them is open
+	Head   bool   // the frame's number and sentence stand above
+	Foot   string // a line of small text below, such as the address
 }
 
 // Layout turns a frame into a picture. It never panics, whatever f holds. The
 // picture refers to f for [Picture.At]: lay out again when f has changed.
 func Layout(f *sim.Frame, o Options) *Picture {
+	if o.Untold {
+		f = untold(f)
+	}
 	p := newPainter(f, o)
 	charts := p.charts(p.rooms(o))
 	for _, c := range charts {
@@ -49,6 +53,9 @@ func newPainter(f *sim.Frame, o Options) *painter {
 	}
 	p.pic = &Picture{Background: p.theme.Page, Boxes: make([]Box, len(f.Panels)), frame: f,
 		Width: side(o.Width), Height: side(o.Height)}
+	if o.Alone || o.Thumb {
+		p.pic.Background = p.theme.Panel
+	}
 	for i := range f.Panels {
 		p.pic.Boxes[i].Title = f.Panels[i].Title
 	}

@@ -101,7 +101,7 @@ func TestKeyboardOnly(t *testing.T) {
 	p.press("c", alt)
 	p.await(slow, `document.querySelector('#controls').contains(document.activeElement)`)
 	p.press("g", alt)
-	p.await(slow, `document.querySelector('#panel-readings').contains(document.activeElement)`)
+	p.await(slow, `document.querySelector('#numbers').contains(document.activeElement)`)
 	p.press("k", alt)
 	p.await(slow, `document.body.dataset.state == 'finished'`)
 	p.agree("diffusion")

@@ -38,13 +38,13 @@ func (s *keys) press(code string, alt, other bool) bool {
 	return s.do(id)
 }
 
-// focusPart goes to a part of the page, and to its tab if there is one.
+// focusPart goes to the knobs or the numbers, and opens their face.
 func focusPart(id string) {
-	dom.ID("tab-" + id).Click()
-	target := dom.ID("panel-" + id).Find("select, input, button, summary, [tabindex]")
-	if id == "controls" {
-		target = dom.ID(id).Find(".knob:not([hidden]) :is(select, input, textarea)")
+	face, target := "explore", dom.ID("controls").Find(".knob:not([hidden]) :is(select, input, textarea)")
+	if id == "readings" {
+		face, target = "numbers", dom.ID("numbers").Find("button, summary")
 	}
+	dom.ID("tab-" + face).Click()
 	target.Focus()
 }
 

@@ -11,7 +11,7 @@ import (
 )
 
 // presentText is the size of the picture's text in front of a class, in CSS px.
-const presentText = 20
+const presentText = 24
 
 const (
 	darkQuery    = "(prefers-color-scheme: dark)"
@@ -21,19 +21,19 @@ const (
 // A look is how a picture is to look.
 type look struct {
 	dark, reduced bool    // reduced motion
-	only          int     // 0 is all panels, i+1 is panel i
+	hero          int     // the panel that is shown large
+	untold        bool    // without the theory, while a question is open
 	text          float64 // base font size in CSS px
 }
 
-// onLook calls back when the theme or the motion changes, the size of the window,
-// or its class.
-func onLook(changed, resized, narrowed func()) {
+// onLook calls back when the theme or the motion changes, or the size of the
+// window.
+func onLook(changed, resized func()) {
 	again := func(js.Value) { changed() }
 	dom.Listen(dom.Media(darkQuery), "change", again)
 	dom.Listen(dom.Media(reducedQuery), "change", again)
 	dom.ID("theme").On("change", again)
 	dom.Listen(dom.Window(), "resize", func(js.Value) { resized() })
-	dom.Listen(dom.Media(narrow), "change", func(js.Value) { narrowed() })
 }
 
 func isDark() bool {
@@ -53,5 +53,5 @@ func textSize(present bool) float64 {
 	if present {
 		return max(presentText, px)
 	}
-	return max(12, px*12/16)
+	return max(13, px*13/16)
 }

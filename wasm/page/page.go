@@ -22,7 +22,9 @@ type page struct {
 	transport transport
 	stage     stage
 	still     still
-	panels    panels
+	strip     strip
+	headline  headline
+	held      withheld // while a question is open
 	tables    tables
 	controls  controls
 	exports   exports
@@ -39,6 +41,7 @@ func Main(labs []sim.Info) {
 	p.wire()
 	p.openLink(dom.Window().Get("location").Get("href").String())
 	p.controls.bind()
+	dom.Window().Get("lab").Call("replay")
 	p.showPresent()
 	p.worker.start()
 	select {}
@@ -157,9 +160,22 @@ func (p *page) showPresent() {
 	p.repaint()
 }
 
+// withhold keeps back what would tell the answer of a question, or, with the zero
+// value, shows all again.
+func (p *page) withhold(w withheld) {
+	p.held = w
+	if w.on {
+		dom.Body().Data("question", "open")
+	} else {
+		dom.Body().Call("removeAttribute", "data-question")
+	}
+	p.read()
+	p.repaint()
+}
+
 // look is how the pictures are to look.
 func (p *page) look() look {
-	return look{dark: isDark(), reduced: isReduced(), only: p.panels.only, text: textSize(p.link.present)}
+	return look{dark: isDark(), reduced: isReduced(), hero: p.strip.hero, untold: p.held.on, text: textSize(p.link.present)}
 }
 
 // repaint paints the same frame anew, in the present look.
@@ -171,6 +187,7 @@ func (p *page) repaint() {
 // redraw draws anew what is drawn as SVG.
 func (p *page) redraw() {
 	p.still.ask()
+	p.strip.ask()
 	p.sweep.picture.ask()
 }
 
@@ -182,6 +199,8 @@ func (p *page) do(id string) bool {
 		return p.sweep.key(id)
 	case id == "stage":
 		p.stage.focus()
+	case id == "play":
+		p.transport.act()
 	case id == "controls" || id == "readings":
 		focusPart(id)
 	default:

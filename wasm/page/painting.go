@@ -87,7 +87,7 @@ func (s *stage) glide(f painting, since float64) float64 {
 // manner is how the stage is to paint.
 func (s *stage) manner(kind string) js.Value {
 	l := s.look()
-	return dom.Object("kind", kind, "dark", l.dark, "reduced", l.reduced, "only", l.only, "text", l.text)
+	return dom.Object("kind", kind, "dark", l.dark, "reduced", l.reduced, "hero", l.hero, "untold", l.untold, "text", l.text)
 }
 
 func (s *stage) repaint() {

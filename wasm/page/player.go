@@ -146,6 +146,9 @@ func (y *player) seen() (f *sim.Frame, step int, ok bool) {
 	return &y.frame, k.step, true
 }
 
+// over reports whether the last frame of a run that has ended is to be seen.
+func (y *player) over() bool { return y.live.done && !y.looking }
+
 // decode reads an encoded frame out of a Uint8Array.
 func decode(data js.Value, f *sim.Frame) bool {
 	buf := make([]byte, data.Get("length").Int())

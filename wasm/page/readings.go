@@ -3,6 +3,8 @@
 package page
 
 import (
+	"slices"
+
 	"example.org/rote/sim"
 	"example.org/rote/sim/figure"
 	"example.org/rote/wasm/dom"
@@ -10,7 +12,8 @@ import (
 
 // showFacts fills the table of readings. A reading keeps its row from step to
 // step, so that a screen reader keeps its place.
-func showFacts(facts []sim.Fact) {
+func showFacts(facts []sim.Fact, held withheld) {
+	facts = slices.DeleteFunc(slices.Clone(facts), func(f sim.Fact) bool { return held.fact(f.Key) })
 	body := dom.ID("facts")
 	rows := make([]dom.Element, len(facts))
 	same := body.Get("children").Length() == len(rows)

@@ -47,7 +47,7 @@ func (s *still) draw() {
 	}
 	rect, l := dom.ID("stage").Call("getBoundingClientRect"), s.look()
 	s.picture = figure.Layout(f, figure.Options{Width: math.Round(rect.Get("width").Float()), Height: math.Round(rect.Get("height").Float()),
-		Dark: l.dark, Hero: max(0, l.only-1), Alone: l.only > 0, Text: l.text})
+		Dark: l.dark, Hero: l.hero, Alone: true, Untold: l.untold, Text: l.text})
 	dom.ID("still").Set("innerHTML", string(figure.SVG(s.picture, s.title(), f.Says)))
 }
 

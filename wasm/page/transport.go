@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"syscall/js"
 
+	"example.org/rote/sim"
 	"example.org/rote/wasm/dom"
 )
 
@@ -58,29 +59,56 @@ func (t *transport) scrubKey(e js.Value) {
 func (t *transport) showState(state string) {
 	dom.Body().Data("state", state)
 	label := "Play"
-	if state == "running" {
+	switch {
+	case state == "running":
 		label = "Pause"
+	case t.player.over():
+		label = "Play again"
 	}
-	dom.ID("play").Text(label)
+	dom.ID("play").Find("span").Text(label)
 	dom.ID("step").Flag("aria-disabled", state == "finished" && !t.player.looking)
 }
 
-// showCount lets the scrubber and the count follow the frame.
-func (t *transport) showCount() {
-	k, ok := t.player.current()
-	if !ok {
-		return
-	}
+// showCount lets the scrubber and the count follow a frame.
+func (t *transport) showCount(f *sim.Frame) {
 	live := t.player.live
-	words := countWords(k.step, live.of, live.step)
-	dom.ID("count").Text(words)
+	unit, words := unitWords(f), countWords(f)
+	count := dom.ID("count")
+	if count.Find("span").IsNull() {
+		long := dom.Make("span", "")
+		long.Set("className", "long")
+		count.Fill(long, dom.Make("span", ""))
+	}
+	count.Find(".long").Text(unit + " ")
+	count.Find(".long + span").Text(words)
+	words = unit + " " + words
 	scrub := dom.ID("scrub")
-	scrub.Attr("max", strconv.Itoa(max(1, live.of, live.step)))
-	scrub.SetVal(strconv.Itoa(k.step))
+	scrub.Attr("aria-label", unit+" shown")
+	scrub.Attr("max", strconv.Itoa(max(1, f.Of, live.step)))
+	scrub.SetVal(strconv.Itoa(f.Step))
 	scrub.Attr("aria-valuetext", words)
 	dom.ID("back").Flag("aria-disabled", t.player.shown == 0)
 	dom.ID("step").Flag("aria-disabled", live.done && !t.player.looking)
 }
 
+// ask replaces Play and what belongs to it by other buttons, the filled one first,
+// as while a question is open. With none, Play is back.
+func (t *transport) ask(buttons ...dom.Element) {
+	dom.ID("asking").Fill(buttons...)
+	dom.ID("asking").Hide(len(buttons) == 0)
+	dom.ID("playback").Hide(len(buttons) > 0)
+}
+
+// main returns the button that Play is, or that stands in its place.
+func (t *transport) main() dom.Element {
+	if button := dom.ID("asking").Find("button"); !button.IsNull() {
+		return button
+	}
+	return dom.ID("play")
+}
+
+// act does what the main button does.
+func (t *transport) act() { t.main().Click() }
+
 // focus goes to the main button.
-func (t *transport) focus() { dom.ID("play").Focus() }
+func (t *transport) focus() { t.main().Focus() }

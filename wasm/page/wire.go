@@ -22,7 +22,9 @@ func (p *page) wire() {
 	p.stage = stage{begun: p.player.paintKept, shows: p.covered, back: p.worker.back, timed: p.worker.credit.painted,
 		pointer: p.player.touch, key: func(code string, alt, more bool) { p.keys.press(code, alt, more) }, look: p.look, gone: p.stageGone}
 	p.still = still{seen: p.player.seen, title: func() string { return p.run.Info.Title }, look: p.look, pointer: p.player.touch}
-	p.panels = panels{chosen: p.repaint, only: defaultPanel()}
+	held := func() withheld { return p.held }
+	p.strip = strip{seen: p.player.seen, look: p.look, held: held, chosen: p.repaint}
+	p.headline = headline{held: held}
 	p.tables = tables{save: p.exports.csv}
 	p.controls = controls{opened: o, sent: p.sent, say: say}
 	p.exports = exports{opened: o, seen: p.player.seen, fragment: func() string { return p.player.fragment(true) }, say: say}
@@ -34,11 +36,11 @@ func (p *page) wire() {
 }
 
 func (p *page) bind() {
-	for _, bind := range []func(){p.alerts.bind, p.worker.watch, p.transport.bind, p.stage.bind, p.still.bind, p.tables.bind,
+	for _, bind := range []func(){p.alerts.bind, p.worker.watch, p.transport.bind, p.stage.bind, p.still.bind, p.strip.bind, p.tables.bind,
 		p.exports.bind, p.permalink.bind, p.keys.bind, p.sweep.bind} {
 		bind()
 	}
-	onLook(p.repaint, p.redraw, p.panels.fit)
+	onLook(p.repaint, p.redraw)
 	dom.Listen(dom.Window().Get("document"), "visibilitychange", func(js.Value) { p.appear() })
 	dom.ID("present").On("click", func(js.Value) {
 		p.link.present = !p.link.present
@@ -79,10 +81,14 @@ func (p *page) sent(key, text string) {
 	p.permalink.ask()
 }
 
-// changed lets what shows the frame follow it.
+// changed lets what shows the frame follow it: often while it runs, and else at
+// once.
 func (p *page) changed() {
-	p.transport.showCount()
-	p.readings.ask()
+	if p.player.live.running {
+		p.readings.ask()
+	} else {
+		p.read()
+	}
 	p.permalink.ask()
 	p.still.ask()
 }
@@ -93,16 +99,17 @@ func (p *page) moved(state string) {
 	p.permalink.ask()
 }
 
-// read shows what is read and not painted: the sentence, the readings, the choice
-// of panels, the tables.
+// read shows what is read and not painted, all of the same frame: the headline, the
+// count, the readings, the strip, the tables.
 func (p *page) read() {
 	f, _, ok := p.player.seen()
 	if !ok {
 		return
 	}
-	dom.ID("says").Text(f.Says)
-	showFacts(f.Facts)
-	p.panels.follow(f)
+	p.headline.show(f, p.player.over())
+	p.transport.showCount(f)
+	showFacts(f.Facts, p.held)
+	p.strip.follow(f)
 	p.tables.follow(f)
 }
 

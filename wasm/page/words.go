@@ -3,6 +3,9 @@ package page
 import (
 	"fmt"
 	"strings"
+	"unicode"
+
+	"example.org/rote/sim"
 )
 
 // stepWords says where a run stands: "step 40 of 200", or "step 40" where the
@@ -14,13 +17,37 @@ func stepWords(step, of int) string {
 	return fmt.Sprintf("step %d", step)
 }
 
-// countWords is what stands beside the scrubber.
-func countWords(step, of, live int) string {
-	text := "S" + stepWords(step, of)[1:]
-	if step < live {
-		text += fmt.Sprintf(", looking back from %d", live)
+// unitWords is what the steps of a run are, in sentence case: "Epoch".
+func unitWords(f *sim.Frame) string { return upper(or(f.Unit, "step")) }
+
+// countWords says where a run stands, beside its unit: "64 of 200", and inside of
+// a long step "64 of 200, part 3 of 5".
+func countWords(f *sim.Frame) string {
+	text := fmt.Sprint(f.Step)
+	if f.Of > 0 {
+		text += fmt.Sprintf(" of %d", f.Of)
+	}
+	if f.Parts > 0 {
+		text += fmt.Sprintf(", part %d of %d", f.Part, f.Parts)
 	}
 	return text
+}
+
+// or returns a text, or another where it is empty.
+func or(text, otherwise string) string {
+	if text == "" {
+		return otherwise
+	}
+	return text
+}
+
+// tryWords puts the words of an experiment behind "Try": "Try: stop early". What
+// begins with an abbreviation or a name in capitals stays as it is.
+func tryWords(words string) string {
+	if r := []rune(words); len(r) > 1 && unicode.IsUpper(r[0]) && !unicode.IsUpper(r[1]) {
+		words = strings.ToLower(string(r[:1])) + string(r[1:])
+	}
+	return "Try: " + words
 }
 
 // stateWords is what the live region says when the run starts, pauses, ends or

@@ -3,13 +3,20 @@ package page
 import (
 	"strings"
 	"testing"
+
+	"example.org/rote/sim"
 )
 
 func TestWords(t *testing.T) {
 	for _, c := range []struct{ got, want string }{
-		{countWords(40, 200, 40), "Step 40 of 200"},
-		{countWords(40, 200, 120), "Step 40 of 200, looking back from 120"},
-		{countWords(3, 0, 3), "Step 3"},
+		{unitWords(&sim.Frame{}), "Step"},
+		{unitWords(&sim.Frame{Unit: "noise level"}), "Noise level"},
+		{countWords(&sim.Frame{Step: 40, Of: 200}), "40 of 200"},
+		{countWords(&sim.Frame{Step: 3}), "3"},
+		{countWords(&sim.Frame{Step: 7, Of: 8, Part: 2, Parts: 5}), "7 of 8, part 2 of 5"},
+		{tryWords("Stop early, at σ = 0.01"), "Try: stop early, at σ = 0.01"},
+		{tryWords("SGD instead"), "Try: SGD instead"},
+		{tryWords("1,000 labels"), "Try: 1,000 labels"},
 		{stateWords("running", 40, 200, ""), "Running, step 40 of 200."},
 		{stateWords("finished", 200, 200, "256 of 256 samples sit on training points."),
 			"Finished at step 200: 256 of 256 samples sit on training points."},

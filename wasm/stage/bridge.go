@@ -48,7 +48,7 @@ func (s *stage) receive(m js.Value) {
 }
 
 func (s *stage) setManner(m js.Value) {
-	s.manner = manner{dark: m.Get("dark").Bool(), only: m.Get("only").Int(), text: m.Get("text").Float()}
+	s.manner = manner{dark: m.Get("dark").Bool(), hero: m.Get("hero").Int(), untold: m.Get("untold").Bool(), text: m.Get("text").Float()}
 }
 
 func (s *stage) receiveFrame(m js.Value) {

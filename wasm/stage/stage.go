@@ -31,9 +31,10 @@ type stage struct {
 
 // A manner is how the page wants a frame painted.
 type manner struct {
-	dark bool
-	only int     // panel index + 1, or 0 for all
-	text float64 // base size of the font in CSS pixels
+	dark   bool
+	hero   int     // the panel that is shown
+	untold bool    // without theory
+	text   float64 // base size of the font in CSS pixels
 }
 
 // A receipt is what goes back to the page once a frame is painted.
@@ -71,7 +72,7 @@ func (s *stage) arrange() {
 	s.dirty = true
 	if s.began && s.scale > 0 && len(s.frame.Panels) > 0 {
 		s.pic = figure.Layout(&s.frame, figure.Options{Width: float64(s.width) / s.scale, Height: float64(s.height) / s.scale,
-			Dark: s.manner.dark, Hero: max(0, s.manner.only-1), Alone: s.manner.only > 0, Text: s.manner.text})
+			Dark: s.manner.dark, Hero: s.manner.hero, Alone: true, Untold: s.manner.untold, Text: s.manner.text})
 	}
 }
 

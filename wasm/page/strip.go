@@ -1,0 +1,136 @@
+//go:build js
+
+package page
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"syscall/js"
+
+	"example.org/rote/sim"
+	"example.org/rote/sim/figure"
+	"example.org/rote/wasm/dom"
+)
+
+// A strip shows the panels beside the hero, small and live. Each is a button that
+// makes it the hero.
+type strip struct {
+	seen   func() (f *sim.Frame, step int, ok bool)
+	look   func() look
+	held   func() withheld
+	chosen func() // another hero
+
+	hero   int      // index of the panel that is shown large
+	titles []string // of the panels of the frame
+	panels []int    // of the thumbs
+	thumbs []dom.Element
+	draws  gate
+}
+
+// The least times from one drawing of the strip to the next, in ms.
+const (
+	betweenThumbs = 250
+	reducedThumbs = 500
+)
+
+func (s *strip) bind() { s.draws = gate{every: betweenThumbs, do: s.draw} }
+
+// follow shows the panels of a frame. Another set of panels, as of another view,
+// begins with its own hero.
+func (s *strip) follow(f *sim.Frame) {
+	titles := make([]string, len(f.Panels))
+	for i := range f.Panels {
+		titles[i] = f.Panels[i].Title
+	}
+	if !slices.Equal(titles, s.titles) {
+		s.titles = titles
+		s.fill(f, 0)
+	}
+	s.ask()
+}
+
+// ask draws the thumbs soon.
+func (s *strip) ask() {
+	s.draws.every = betweenThumbs
+	if isReduced() {
+		s.draws.every = reducedThumbs
+	}
+	s.draws.ask()
+}
+
+// fill makes a panel the hero, and a button for each of the others that have room.
+func (s *strip) fill(f *sim.Frame, hero int) {
+	changed := hero != s.hero
+	s.hero, s.panels, s.thumbs = hero, figure.Strip(f, hero), nil
+	var items []dom.Element
+	for at, panel := range s.panels {
+		thumb := dom.Make("button", "")
+		thumb.Attr("type", "button")
+		thumb.Set("className", "thumb")
+		thumb.Attr("aria-label", thumbWords(&f.Panels[panel]))
+		thumb.On("click", func(js.Value) { s.swap(at) })
+		s.thumbs = append(s.thumbs, thumb)
+		items = append(items, dom.Make("li", "").Add(thumb))
+	}
+	dom.ID("strip").Fill(items...)
+	if changed {
+		s.chosen()
+	}
+}
+
+// thumbWords names a thumb: the short title, which can be seen, and the question.
+func thumbWords(p *sim.Panel) string {
+	if p.Short == "" || p.Short == p.Title {
+		return p.Title
+	}
+	return fmt.Sprintf("%s: %s", p.Short, p.Title)
+}
+
+// swap makes the panel of a thumb the hero, at once. The focus stays in its place.
+func (s *strip) swap(at int) {
+	if !s.held().on {
+		s.choose(s.panels[at])
+		s.thumbs[min(at, len(s.thumbs)-1)].Focus()
+	}
+}
+
+// choose makes a panel the hero.
+func (s *strip) choose(panel int) {
+	if f, _, ok := s.seen(); ok && panel < len(f.Panels) {
+		s.fill(f, panel)
+		s.draw()
+	}
+}
+
+func (s *strip) draw() {
+	f, _, ok := s.seen()
+	if !ok {
+		return
+	}
+	for at, panel := range s.panels {
+		if thumb := s.thumbs[at]; panel < len(f.Panels) && thumb.Seen() {
+			s.drawThumb(thumb, f, panel)
+		}
+	}
+}
+
+func (s *strip) drawThumb(thumb dom.Element, f *sim.Frame, panel int) {
+	held := s.held().on
+	thumb.Flag("aria-disabled", held)
+	if held {
+		title := dom.Make("span", f.Panels[panel].Short)
+		title.Set("className", "t")
+		later := dom.Make("span", "after the run")
+		later.Set("className", "later")
+		thumb.Fill(title, later)
+		return
+	}
+	l := s.look()
+	pic := figure.Layout(f, figure.Options{Width: math.Round(thumb.Get("clientWidth").Float()), Height: math.Round(thumb.Get("clientHeight").Float()),
+		Dark: l.dark, Hero: panel, Thumb: true, Text: thumbText})
+	thumb.Set("innerHTML", string(figure.SVG(pic, f.Panels[panel].Title, "")))
+}
+
+// thumbText is the size of a thumb's text, in CSS px.
+const thumbText = 12

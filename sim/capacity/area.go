@@ -3,8 +3,10 @@ package capacity
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/sketch"
 )
 
 // An area is the picture of the points, and of the direction that makes them a
@@ -14,13 +16,14 @@ type area struct {
 	isLine  bool   // or on a line
 	name    string // of the upright axis
 	half    float64
-	x, y    []float64 // n
-	labels  []float64 // n, of the output shown
-	lo, hi  float64   // of the labels
-	classes []uint8   // n, or nil
-	plane   []float64 // areaSide×areaSide, what the network says
-	along   curve     // the direction
-	feet    curve     // from each point to its foot
+	x, y    []float64       // n
+	labels  []float64       // n, of the output shown
+	lo, hi  float64         // of the labels
+	classes []uint8         // n, or nil
+	signs   [2]sketch.Trace // the points of +1 and of -1, if all labels are such
+	plane   []float64       // areaSide×areaSide, what the network says
+	along   curve           // the direction
+	feet    curve           // from each point to its foot
 }
 
 func newArea(t *task) area {
@@ -35,6 +38,7 @@ func newArea(t *task) area {
 	}
 	a.half *= 1.08
 	a.label(t, 0)
+	a.sort(t)
 	a.name = "x₂"
 	if t.d == 1 {
 		a.name = "all points lie on one line"
@@ -59,6 +63,20 @@ func (a *area) label(t *task, out int) {
 	for i := range a.labels {
 		a.labels[i] = t.label(i)[out]
 		a.lo, a.hi = min(a.lo, a.labels[i]), max(a.hi, a.labels[i])
+	}
+}
+
+// sort fills the points by sign.
+func (a *area) sort(t *task) {
+	if t.classes > 0 || slices.ContainsFunc(t.y, func(y float64) bool { return math.Abs(y) != 1 }) {
+		return
+	}
+	for i, y := range a.labels {
+		side := &a.signs[0]
+		if y < 0 {
+			side = &a.signs[1]
+		}
+		side.To(a.x[i], a.y[i])
 	}
 }
 
@@ -92,25 +110,36 @@ func (a *area) draw(p *sim.Panel, stage int) {
 	if stage == complete && a.isMap {
 		p.Field(a.field())
 	} else if len(a.feet.X) > 0 {
-		p.Line(a.feet.Line(sim.Line{Trail: true}))
+		p.Line(a.feet.Line(sim.Line{Name: "to the line", Trail: true}))
 	}
 	if len(a.along.X) > 0 {
-		p.Line(a.along.Line(sim.Line{Role: sim.Theory}))
+		line := sim.Line{Name: "the line"}
 		if !a.isMap {
-			p.Label(sim.Label{Text: "shadow of the line", X: a.along.X[1], Y: a.along.Y[1], Role: sim.Theory})
+			line.Name = "shadow of the line"
 		}
+		p.Line(a.along.Line(line))
 	}
-	p.Point(a.points())
+	a.points(p)
 }
 
-func (a *area) points() sim.Points {
-	m := sim.Points{Name: "points by label", Role: sim.Train, X: a.x, Y: a.y}
-	if a.classes != nil {
-		m.Name, m.Role, m.Classes = "points by class", sim.Plain, a.classes
-	} else {
-		m.Value, m.Values = "label", a.labels
+func (a *area) points(p *sim.Panel) {
+	switch {
+	case len(a.signs[0].X)+len(a.signs[1].X) > 0:
+		drawSigns(p, &a.signs)
+	case a.classes != nil:
+		p.Point(sim.Points{Name: "points by class", X: a.x, Y: a.y, Classes: a.classes})
+	default:
+		p.Point(sim.Points{Name: "points", Role: sim.Train, X: a.x, Y: a.y, Value: "label", Values: a.labels})
 	}
-	return m
+}
+
+// drawSigns draws the points of +1 and those of -1.
+func drawSigns(p *sim.Panel, signs *[2]sketch.Trace) {
+	for side, name := range [...]string{"+1", "−1"} {
+		if len(signs[side].X) > 0 {
+			p.Point(signs[side].Points(sim.Points{Name: name, Class: uint8(1 + side)}))
+		}
+	}
 }
 
 // areaSide is how many cells a side of the picture of the plane has.

@@ -59,10 +59,11 @@ func (b *baum) group(s *system, rng *rand.Rand) {
 // stands reports whether the points are in general position.
 func (b *baum) stands() bool { return b.size().least >= generalPosition }
 
-func (b *baum) ticks() int    { return 0 }
-func (b *baum) prepare() bool { return false }
-func (b *baum) groups() int   { return len(b.planes) }
-func (b *baum) cost() int     { return b.task.n * b.task.d }
+func (b *baum) ticks() int         { return 0 }
+func (b *baum) prepare() bool      { return false }
+func (b *baum) groups() int        { return len(b.planes) }
+func (b *baum) points(k int) []int { return groupAt(b.minor, k, b.task.d) }
+func (b *baum) cost() int          { return b.task.n * b.task.d }
 
 // half returns half the width of slab k.
 func (b *baum) half(k int) float64 { return float64(*b.width * b.least[k]) }

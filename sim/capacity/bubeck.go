@@ -50,9 +50,10 @@ func newGrouping(t *task) grouping {
 	return g
 }
 
-func (b *bubeck) ticks() int  { return b.shuffles }
-func (b *bubeck) groups() int { return len(b.best.planes) }
-func (b *bubeck) cost() int   { return 2 * b.task.n * b.task.d }
+func (b *bubeck) ticks() int         { return min(few, b.shuffles) }
+func (b *bubeck) groups() int        { return len(b.best.planes) }
+func (b *bubeck) points(k int) []int { return groupAt(b.best.order, k, b.task.d) }
+func (b *bubeck) cost() int          { return 2 * b.task.n * b.task.d }
 
 // prepare fits a slice of groups of the present shuffle.
 func (b *bubeck) prepare() bool {
@@ -72,7 +73,7 @@ func (b *bubeck) prepare() bool {
 	}
 	b.next = 0
 	b.tried++
-	return true
+	return completes(b.tried, b.ticks(), b.shuffles)
 }
 
 func (b *bubeck) fit(k int) {

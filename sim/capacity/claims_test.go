@@ -27,6 +27,17 @@ func finish(t *testing.T, address string) *sim.Run {
 	return run
 }
 
+// labAt returns a lab with the knobs of an address, not opened.
+func labAt(address string) *Lab {
+	l, knobs := new(Lab), new(sim.Knobs)
+	l.Knobs(knobs)
+	a, _ := sim.ParseAddress(address)
+	for _, p := range a.Pairs {
+		knobs.Find(p.Key).Set(p.Value)
+	}
+	return l
+}
+
 // fact returns a fact that must be there.
 func fact(t *testing.T, run *sim.Run, key string) float64 {
 	t.Helper()

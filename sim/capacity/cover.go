@@ -44,8 +44,9 @@ func newCover(l *Lab, rng *rand.Rand) *cover {
 		task: task{n: n, d: d, dy: 1, x: make([]float64, n*d), y: make([]float64, n)}}
 	s.view = newCoverView(s)
 	s.begin()
-	s.view.says = fmt.Sprintf("Can one threshold neuron separate %d points of %d dimensions with random labels? %d labelings are tried.",
-		n, d, l.trials)
+	s.view.says = fmt.Sprintf("%s in %s, and one neuron, which is a plane through 0. No labeling has been tried.",
+		plural(n, "point"), plural(d, "dimension"))
+	s.view.counts = fmt.Sprintf("of %d random labelings are split by one neuron", l.trials)
 	return s
 }
 
@@ -102,16 +103,21 @@ func (s *cover) margin() float64 {
 // tell returns the sentence of a trial.
 func (s *cover) tell() string {
 	if s.trial < s.lab.trials {
-		how := "not separable"
+		how := "No"
 		if s.solver.Separable() {
-			how = "separable, " + sketch.Digits(s.margin(), 2) + " apart"
+			how = "One"
 		}
-		return fmt.Sprintf("Labeling %d of %d is %s. So far %d are separable.", s.trial, s.lab.trials, how, s.separable)
+		return fmt.Sprintf("%s plane splits labeling %d of %d. Split so far: %d.", how, s.trial, s.lab.trials, s.separable)
 	}
-	says := fmt.Sprintf("%d of %d random labelings are separable, %s%%. Cover's count says %s%%.", s.separable, s.trial,
-		sketch.Digits(100*s.share(), 3), sketch.Digits(100*s.law(), 3))
+	law := sketch.Percent(s.law())
+	if math.Abs(s.law()-0.5) < 1e-9 {
+		law = "half"
+	}
+	says := fmt.Sprintf("%d of %d random labelings of %s can be split by one plane; Cover's count says %s.", s.separable, s.trial,
+		plural(s.n, "point"), law)
 	if s.undecided > 0 {
-		says += fmt.Sprintf(" %d could not be decided.", s.undecided)
+		says = fmt.Sprintf("%d of %d random labelings can be split by one plane, %d are undecided; Cover's count says %s.", s.separable,
+			s.trial, s.undecided, law)
 	}
 	return says
 }

@@ -32,7 +32,7 @@ func TestCover(t *testing.T) {
 // A separating direction has a positive product with every point, and its margin
 // is the distance that is drawn.
 func TestCoverMargin(t *testing.T) {
-	s := newCover(&Lab{sharedKnobs: sharedKnobs{d: 6}, coverKnobs: coverKnobs{load: 1.5, trials: 20}}, random(4))
+	s := newCover(labAt("capacity?view=cover&d=6&load=1.5&trials=20"), random(4))
 	seen := 0
 	for !s.solver.Step() {
 	}

@@ -141,6 +141,23 @@ func (s *ladder) work() bool {
 	return true
 }
 
+// meets reports whether the groups in place give point i its label.
+func (s *ladder) meets(i int) bool {
+	return math.Abs(s.stair.answer(s.arithmetic(), s.sums[i])-s.task.y[i]) < onLabel
+}
+
+// units returns how many hidden units are in place.
+func (s *ladder) units() int {
+	all, groups := s.stair.size().units, s.stair.groups()
+	switch {
+	case s.isComplete():
+		return all
+	case s.lab.method == byZhang:
+		return s.added * s.task.d
+	}
+	return s.added * (all / groups)
+}
+
 // errors returns the largest error, NaN if an answer is no number, and how many
 // signs are wrong.
 func (s *ladder) errors() (fit, wrong float64) {

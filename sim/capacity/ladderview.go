@@ -10,42 +10,38 @@ import (
 // A ladderView holds what the frames of a ladder borrow: it is filled when a
 // tick is announced, so that Draw only lends.
 type ladderView struct {
-	place   placePicture
+	places  places
 	answers answers
+	side    side
 	units   unitBars
 	facts   ladderFacts
 	says    string
-}
-
-// A placePicture shows where the points lie, in the first panel.
-type placePicture interface {
-	show(s *ladder)
-	draw(p *sim.Panel)
+	counts  string // what the number counts
+	try     sim.Try
 }
 
 // ladderFacts is what is known at a tick; NaN is not known.
 type ladderFacts struct {
 	size           stairSize
+	units          float64 // in place
 	fit, wrong     float64
 	most, distance float64
 }
 
 func newLadderView(s *ladder) ladderView {
-	v := ladderView{answers: newAnswers(&s.task), units: newUnitBars(s)}
-	if s.lab.method == byZhang {
-		v.place = newBends(s)
-	} else {
-		v.place = newSlabs(s)
-	}
-	return v
+	return ladderView{places: newPlaces(s), answers: newAnswers(&s.task), side: newSide(s), units: newUnitBars(s),
+		try: s.lab.next(sim.Try{Words: "Real labels, gentle weights", Address: "capacity?view=ladder&n=64&d=8&method=bubeck"},
+			sim.Try{Words: "Two layers", Address: "capacity?n=64&d=8"})}
 }
 
 // show fills the view with the present tick.
 func (v *ladderView) show(s *ladder) {
-	v.place.show(s)
+	v.places.show(s)
 	v.answers.show(s)
+	v.side.show(s)
 	size := s.stair.size()
-	v.facts = ladderFacts{size, math.NaN(), math.NaN(), math.NaN(), math.NaN()}
+	v.facts = ladderFacts{size, float64(s.units()), math.NaN(), math.NaN(), math.NaN(), math.NaN()}
+	v.units.show(s.lab.method, v.facts.units)
 	if s.tick >= s.stair.ticks() {
 		v.facts.most = size.most
 		if s.stair.groups() > 0 {
@@ -55,7 +51,7 @@ func (v *ladderView) show(s *ladder) {
 	if s.isComplete() {
 		v.facts.fit, v.facts.wrong = s.errors()
 	}
-	v.says = s.tell()
+	v.says, v.counts = s.tell(), s.counts()
 }
 
 // answers is the picture of what the network says of each point. The points
@@ -90,13 +86,13 @@ func (a *answers) show(s *ladder) {
 	}
 	a.begun, a.right = s.added > 0, 0
 	a.says.clear()
-	for i, y := range a.labels {
-		says, role := s.stair.answer(s.arithmetic(), s.sums[i]), sim.Plain
-		if math.Abs(says-y) < onLabel {
+	for i := range a.labels {
+		role := sim.Plain
+		if s.meets(i) {
 			role = sim.Copied
 			a.right++
 		}
-		a.says.add(a.x[i], says, role)
+		a.says.add(a.x[i], s.stair.answer(s.arithmetic(), s.sums[i]), role)
 	}
 }
 
@@ -127,7 +123,7 @@ func (a *answers) along(z *zhang, groups int) {
 func (a *answers) draw(p *sim.Panel) {
 	p.Axes(sim.Axis{Name: a.axis}, sim.Axis{Name: "label and answer", Min: -1.6, Max: 1.6})
 	if len(a.f.X) > 0 {
-		p.Line(a.f.Line(sim.Line{}))
+		p.Line(a.f.Line(sim.Line{Name: "network"}))
 	}
 	p.Point(sim.Points{Name: "labels", Role: sim.Train, X: a.x, Y: a.labels})
 	if a.begun {
@@ -146,30 +142,33 @@ var stairNames = [...]string{"Zhang: N", "Baum: N/d", "Bubeck: 4N/d"}
 func newUnitBars(s *ladder) unitBars {
 	n, d := s.task.n, s.task.d
 	b := unitBars{x: [3]float64{0, 1, 2}, most: [3]float64{float64(n), float64(groupsOf(n, d) + 1), float64(4 * groupsOf(n, d))}}
-	b.units[slices.Index([]string{byZhang, byBaum, byBubeck}, s.lab.method)] = float64(s.stair.size().units)
 	return b
 }
 
+// show takes the units that are in place.
+func (b *unitBars) show(method string, units float64) {
+	b.units[slices.Index([]string{byZhang, byBaum, byBubeck}, method)] = units
+}
+
 func (b *unitBars) draw(p *sim.Panel) {
-	p.Span = 0.7
-	p.Axes(sim.Axis{Name: "construction", Names: stairNames[:]}, sim.Axis{Name: "hidden units"})
-	p.Bar(sim.Bars{Name: "what theory allows", Role: sim.Theory, X: b.x[:], Y: b.most[:], Outline: true})
-	p.Bar(sim.Bars{Name: "this network", Role: sim.Copied, X: b.x[:], Y: b.units[:]})
+	p.Axes(sim.Axis{Name: "construction", Names: stairNames[:]}, sim.Axis{Name: "hidden units", Min: 0, Max: 1.1 * max(b.most[0], b.most[2])})
+	p.Bar(sim.Bars{Name: "allowed by theory", Role: sim.Theory, X: b.x[:], Y: b.most[:], Outline: true})
+	p.Bar(sim.Bars{Name: "in place", Role: sim.Train, X: b.x[:], Y: b.units[:]})
 }
 
 func (s *ladder) Draw(f *sim.Frame) {
-	f.Of, f.Says = s.of(), s.view.says
-	s.view.place.draw(f.Panel(s.firstTitle()))
-	s.view.answers.draw(f.Panel("Does the network meet every label?"))
-	s.view.units.draw(f.Panel("How many units does it take?"))
-	s.view.facts.list(f, s.view.facts.size.units)
-}
-
-func (s *ladder) firstTitle() string {
-	if s.lab.method == byZhang {
-		return areaTitle
+	v := &s.view
+	f.Of, f.Unit, f.Says, f.Headline = s.of(), "piece", v.says, sim.Headline{Fact: "units", Words: v.counts}
+	v.places.draw(panel(f, "Which points does the network remember?", "The points"))
+	v.answers.draw(panel(f, "Does the network meet every label?", "The answers"))
+	if s.lab.method != byZhang {
+		v.side.draw(panel(f, "Which points does a slab hold?", "From the side"))
 	}
-	return "Which points does a slab hold?"
+	v.units.draw(panel(f, "How many units does it take?", "The units"))
+	v.facts.list(f, v.facts.size.units)
+	if s.isComplete() {
+		f.Try = v.try
+	}
 }
 
 // list adds the facts of a network with so many hidden units in all.
@@ -177,7 +176,7 @@ func (k *ladderFacts) list(f *sim.Frame, neurons int) {
 	f.Fact("fit", "Largest error", "", "Largest distance of an answer from its label.", k.fit)
 	f.Fact("wrong", "Wrong", "", "Labels whose sign or class comes out wrong.", k.wrong)
 	f.Fact("neurons", "Neurons", "", "Hidden units of the whole network.", float64(neurons))
-	f.Fact("units", "Units", "", "Hidden units of the construction, without those that only read it off.", float64(k.size.units))
+	f.Fact("units", "Units", "", "Hidden units in place, without those that only read the answer off.", k.units)
 	f.Fact("bound", "Units allowed", "", "The number of units that theory allows.", float64(k.size.bound))
 	f.Fact("params", "Weights", "", "Weights and biases of the whole network.", float64(k.size.params))
 	f.Fact("cmax", "Largest weight", "", "Largest weight of the whole network.", k.most)

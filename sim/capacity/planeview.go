@@ -78,6 +78,5 @@ func (v *planeView) draw(p *sim.Panel) {
 		p.Field(sim.Field{Name: "f(x)", W: planeSide, H: planeSide, Values: v.values, X0: -planeHalf, Y0: -planeHalf,
 			X1: planeHalf, Y1: planeHalf, Scale: sim.Diverging})
 	}
-	p.Point(v.sides[0].Points(sim.Points{Name: "+1", Class: 1}))
-	p.Point(v.sides[1].Points(sim.Points{Name: "−1", Class: 2}))
+	drawSigns(p, &v.sides)
 }

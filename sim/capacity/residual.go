@@ -61,6 +61,15 @@ func (r *residual) plan(class int) {
 	}
 }
 
+// heaps returns how many classes have points.
+func (r *residual) heaps() int {
+	seen := map[int]bool{}
+	for _, class := range r.now.class {
+		seen[class] = true
+	}
+	return len(seen)
+}
+
 // step returns the distance of the places of neighbouring classes.
 func (r *residual) step() float64 { return float64(3 * r.half) }
 

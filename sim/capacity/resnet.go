@@ -21,6 +21,8 @@ func newResnet(l *Lab, rng *rand.Rand) *resnet {
 	t.drawClasses(rng, min(l.classes, sim.MaxClass))
 	s := &resnet{net: newResidual(&t, rng)}
 	s.view = newResnetView(s.net)
+	s.view.try = l.next(sim.Try{Words: "The same in 8 dimensions", Address: "capacity?view=resnet&n=32&d=8"},
+		sim.Try{Words: "In the plane", Address: "capacity?view=resnet&n=32"})
 	s.view.show(s)
 	return s
 }
@@ -49,22 +51,37 @@ func (s *resnet) Step() sim.Pace {
 	return sim.Tick
 }
 
+// units returns how many neurons the blocks so far have.
+func (s *resnet) units() int { return 4 * s.net.done }
+
 // tell returns the sentence under the picture.
 func (s *resnet) tell() string {
 	r := s.net
-	if b := s.moving(); b != nil {
-		return fmt.Sprintf("Block %d of %d moves %d points of class %d to their place on v; all others stay.",
-			s.tick, len(r.blocks), len(b.group), b.class+1)
-	}
-	if !s.isComplete() {
-		return fmt.Sprintf("%d points of %d classes: each block will move up to %d of one class along v, and no other point.",
+	switch b := s.moving(); {
+	case b != nil:
+		return fmt.Sprintf("Block %d of %d moves %s of class %d to the heap of that class; all others stay.",
+			s.tick, len(r.blocks), plural(len(b.group), "point"), b.class+1)
+	case !s.isComplete():
+		return fmt.Sprintf("%d points of %d classes. A block of four neurons can move %d of one class, and no other point.",
 			r.now.n, r.now.classes, r.now.d)
 	}
-	size := r.size()
-	says := fmt.Sprintf("%d points moved by %d ReLU (theory allows %d), read off by %d more: largest error %s.",
-		r.now.n, size.units, size.bound, 4*r.now.classes, sketch.Digits(s.view.facts.fit, 1))
-	if size.least < generalPosition {
-		says += fmt.Sprintf(" The points are not in general position: the least distance is %s.", sketch.Digits(size.least, 1))
+	heaps := r.heaps()
+	switch size := r.size(); {
+	case s.view.facts.wrong > 0:
+		return fmt.Sprintf("The points are not in general position, the least distance is %s: %s the wrong heap.",
+			sketch.Digits(size.least, 1), plural(int(s.view.facts.wrong), "comes to", "come to"))
+	case size.units == 0:
+		return fmt.Sprintf("All %d points are of class 1: no neuron has to move them.", r.now.n)
+	default:
+		return fmt.Sprintf("%d neurons moved %d points into %s, one for each class, and no point that was not meant.",
+			size.units, r.now.n, plural(heaps, "heap"))
 	}
-	return says
+}
+
+// counts says what the number of units counts.
+func (s *resnet) counts() string {
+	if !s.isComplete() {
+		return "neurons in the blocks so far"
+	}
+	return fmt.Sprintf("neurons move %d points apart", s.net.now.n)
 }

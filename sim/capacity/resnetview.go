@@ -25,13 +25,15 @@ type resnetView struct {
 	read    bool       // the last block is there
 	facts   ladderFacts
 	says    string
+	counts  string // what the number counts
+	try     sim.Try
 }
 
 type arrows struct{ x, y, dx, dy []float64 }
 
 func newResnetView(r *residual) resnetView {
 	n, d := r.now.n, r.now.d
-	v := resnetView{isMap: d == 2, name: "h₂", x: make([]float64, n), y: make([]float64, n), classes: make([]uint8, n),
+	v := resnetView{isMap: d == 2, name: "x₂", x: make([]float64, n), y: make([]float64, n), classes: make([]uint8, n),
 		edges: newCurve(6), place: make([]float64, n), level: make([]float64, n), answers: newCurve(5 * r.now.classes)}
 	for i, class := range r.now.class {
 		v.classes[i], v.level[i] = uint8(class+1), float64(class+1)
@@ -42,7 +44,7 @@ func newResnetView(r *residual) resnetView {
 	case d == 1:
 		v.name, v.lo[1], v.hi[1] = "all points lie on one line", -1, 1
 	case d > 2:
-		v.name = fmt.Sprintf("h₂, of %d coordinates", d)
+		v.name = fmt.Sprintf("x₂, of %d coordinates", d)
 	}
 	v.ends = [2]float64{r.centre(0) - float64(1.7*r.half), r.centre(r.now.classes-1) + float64(1.7*r.half)}
 	for class := range r.now.classes {
@@ -98,7 +100,7 @@ func (v *resnetView) show(s *resnet) {
 	}
 	v.read = s.isComplete()
 	v.measure(s)
-	v.says = s.tell()
+	v.says, v.counts = s.tell(), s.counts()
 }
 
 func (v *resnetView) put(r *residual, i int) {
@@ -111,7 +113,7 @@ func (v *resnetView) put(r *residual, i int) {
 
 func (v *resnetView) measure(s *resnet) {
 	size := s.net.size()
-	v.facts = ladderFacts{size, math.NaN(), math.NaN(), math.NaN(), math.NaN()}
+	v.facts = ladderFacts{size, float64(s.units()), math.NaN(), math.NaN(), math.NaN(), math.NaN()}
 	if !s.isComplete() {
 		return
 	}
@@ -124,18 +126,21 @@ func (v *resnetView) measure(s *resnet) {
 
 func (s *resnet) Draw(f *sim.Frame) {
 	v := &s.view
-	f.Of, f.Says = s.of(), v.says
-	v.drawMap(f.Panel("Which points does a block move?"))
-	v.drawPlaces(f.Panel("Has each class a place of its own on v?"))
-	v.drawAnswers(f.Panel("What does the last block read off?"))
+	f.Of, f.Unit, f.Says, f.Headline = s.of(), "block", v.says, sim.Headline{Fact: "units", Words: v.counts}
+	v.drawMap(panel(f, "Where does each class go?", "The points"))
+	v.drawPlaces(panel(f, "Has each class a place of its own?", "Where they go"))
+	v.drawAnswers(panel(f, "What does the last block read off?", "The last block"))
 	v.facts.list(f, s.net.size().units+4*s.net.now.classes)
+	if s.isComplete() {
+		f.Try = v.try
+	}
 }
 
 func (v *resnetView) drawMap(p *sim.Panel) {
 	p.Equal, p.Span = true, 2
-	p.Axes(sim.Axis{Name: "h₁", Min: v.lo[0], Max: v.hi[0]}, sim.Axis{Name: v.name, Min: v.lo[1], Max: v.hi[1]})
+	p.Axes(sim.Axis{Name: "x₁", Min: v.lo[0], Max: v.hi[0]}, sim.Axis{Name: v.name, Min: v.lo[1], Max: v.hi[1]})
 	if len(v.edges.X) > 0 {
-		p.Line(v.edges.Line(sim.Line{Role: sim.Copied}))
+		p.Line(v.edges.Line(sim.Line{Name: "strip of this block", Role: sim.Copied}))
 	}
 	if m := &v.moved; len(m.x) > 0 {
 		p.Arrow(sim.Arrows{Name: "moved by this block", Role: sim.Copied, X: m.x, Y: m.y, DX: m.dx, DY: m.dy})
@@ -144,7 +149,7 @@ func (v *resnetView) drawMap(p *sim.Panel) {
 }
 
 func (v *resnetView) placeAxis() sim.Axis {
-	return sim.Axis{Name: "position along v, v·h", Min: v.ends[0], Max: v.ends[1]}
+	return sim.Axis{Name: "position along the direction in which points move", Min: v.ends[0], Max: v.ends[1]}
 }
 
 func (v *resnetView) drawPlaces(p *sim.Panel) {
@@ -152,15 +157,15 @@ func (v *resnetView) drawPlaces(p *sim.Panel) {
 	for _, f := range v.stretch {
 		p.Field(f)
 	}
-	p.Point(sim.Points{X: v.place, Y: v.level, Classes: v.classes})
+	p.Point(sim.Points{Name: "points by class", X: v.place, Y: v.level, Classes: v.classes})
 }
 
 func (v *resnetView) drawAnswers(p *sim.Panel) {
 	p.ShareX = true
 	p.Axes(v.placeAxis(), sim.Axis{Name: "answer for a class", Min: 0, Max: 1.1})
 	if !v.read {
-		p.Empty = "The last block follows the others."
+		p.Empty = "The last block comes after the others."
 		return
 	}
-	p.Line(v.answers.Line(sim.Line{Role: sim.Copied}))
+	p.Line(v.answers.Line(sim.Line{Name: "1 at the points of a class", Role: sim.Copied}))
 }

@@ -128,7 +128,7 @@ func TestSpan(t *testing.T) {
 // Steps that are too long end the run, in words.
 func TestStepTooLong(t *testing.T) {
 	run := finish(t, "capacity?view=sgd&batch=1&eta=8")
-	if says := run.Frame().Says; !strings.HasPrefix(says, "Step too long") {
+	if says := run.Frame().Says; !strings.HasPrefix(says, "The steps are too long") {
 		t.Errorf("Says %q", says)
 	}
 	if _, ok := run.Frame().Value("risk"); ok {

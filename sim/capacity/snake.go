@@ -132,7 +132,7 @@ func (s *snake) stage() (stage, count int) {
 		case k <= n && stage == zigging:
 			return stage, 1 + k
 		case k <= n:
-			return stage, (k*things + n - 1) / n
+			return stage, upTo(k, n, things)
 		}
 		k -= n
 	}

@@ -11,6 +11,8 @@ type stair interface {
 	prepare() bool
 	// groups returns how many groups of units there are.
 	groups() int
+	// points returns the points of group k.
+	points(k int) []int
 	// add adds what group k says of each point to the sums.
 	add(p arithmetic, k int, sums []float64)
 	// answer returns f for a sum over all groups so far.
@@ -20,6 +22,13 @@ type stair interface {
 	// size returns what the whole construction needs and how well it stands.
 	size() stairSize
 }
+
+// upTo returns how many of some things n pieces of about equal size have brought
+// after k of them.
+func upTo(k, n, things int) int { return (k*things + n - 1) / n }
+
+// completes reports whether the k-th of some things is the last one of a piece.
+func completes(k, n, things int) bool { return (k*n)/things > ((k-1)*n)/things }
 
 // stairSize is what a stair needs: its hidden units, the number that theory
 // allows for them, its weights, the largest of these, and the least distance on

@@ -81,8 +81,7 @@ func TestLawsMeetLimits(t *testing.T) {
 // the same network in float64.
 func TestTrainGradient(t *testing.T) {
 	for _, depth := range []string{"1", "2"} {
-		l := &Lab{sharedKnobs: sharedKnobs{n: 40, d: 3}, trainKnobs: trainKnobs{depth: depth, width: 7, train: 300, lr: 0.01}}
-		s := newTrain(l, rand.New(rand.NewPCG(3, 3)))
+		s := newTrain(labAt("capacity?view=train&n=40&d=3&width=7&train=300&depth="+depth), rand.New(rand.NewPCG(3, 3)))
 		w, x := make([]float64, len(s.W)), make([]float64, len(s.x))
 		for i, v := range s.W {
 			w[i] = float64(v)

@@ -33,9 +33,10 @@ func newZhang(t *task, dirs int, rng *rand.Rand) *zhang {
 	return z
 }
 
-func (z *zhang) ticks() int  { return len(z.dirs) }
-func (z *zhang) groups() int { return groupsOf(z.task.n, z.task.d) }
-func (z *zhang) cost() int   { return 2 * z.task.n * z.task.d }
+func (z *zhang) ticks() int         { return min(few, len(z.dirs)) }
+func (z *zhang) groups() int        { return groupsOf(z.task.n, z.task.d) }
+func (z *zhang) points(k int) []int { return groupAt(z.order, k, z.task.d) }
+func (z *zhang) cost() int          { return 2 * z.task.n * z.task.d }
 
 // prepare tries a direction, and solves for the weights after the last one.
 func (z *zhang) prepare() bool {
@@ -49,7 +50,15 @@ func (z *zhang) prepare() bool {
 		z.project(z.u)
 		z.solve()
 	}
-	return true
+	return completes(z.tried, z.ticks(), len(z.dirs))
+}
+
+// shown returns the direction that was tried last; the best one once all have been.
+func (z *zhang) shown() []float64 {
+	if z.tried == len(z.dirs) {
+		return z.u
+	}
+	return z.dirs[max(0, z.tried-1)]
 }
 
 // project sorts the points along u and returns the least gap.

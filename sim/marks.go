@@ -11,9 +11,10 @@ type Field struct {
 	X0, Y0, X1, Y1 float64
 	XS, YS         []float64 // W places of columns from X0 to X1, H of rows; borders lie midway on the axis as drawn; or nil
 	Scale          Colours
-	Lo, Hi         float64 // ends of the colour scale; equal: fit the values
-	Log            bool    // Sequential over the logarithm: values at or below 0 are blank
-	Role           Role    // of a Tint
+	Lo, Hi         float64   // ends of the colour scale; equal: fit the values
+	Log            bool      // Sequential over the logarithm: values at or below 0 are blank
+	Edges          []float64 // values that are asked for: Sequential colours jump there, and the scale is marked; or nil
+	Role           Role      // of a Tint
 }
 
 // Colours is how a value becomes a colour.

@@ -7,7 +7,7 @@ import (
 
 // wireFormat is the first byte of an encoded frame. It rises with every change
 // of the walk.
-const wireFormat = 3
+const wireFormat = 4
 
 // AppendFrame appends the encoded frame to buf.
 func AppendFrame(buf []byte, f *Frame) []byte {
@@ -81,7 +81,7 @@ func (w *wire) axis(a *Axis) {
 func (w *wire) field(m *Field) {
 	w.strings(&m.Name, &m.Unit)
 	w.ints(&m.W, &m.H)
-	numbers(w, &m.Values, &m.XS, &m.YS)
+	numbers(w, &m.Values, &m.XS, &m.YS, &m.Edges)
 	w.floats(&m.X0, &m.Y0, &m.X1, &m.Y1, &m.Lo, &m.Hi)
 	w.enum((*uint8)(&m.Scale), uint8(Tint)+1)
 	w.bools(&m.Log)

@@ -8,6 +8,7 @@
 package capacity
 
 import (
+	"math"
 	"math/rand/v2"
 
 	"example.org/rote/sim"
@@ -53,7 +54,8 @@ func Info() sim.Info {
 			{Question: "When can one neuron separate the labels?", Address: "capacity?view=cover&d=2..32*5&load=0.5..4*8&fact=separable",
 				Words: "Half of the labelings are split at load = %s", Edge: 0.5},
 			{Question: "What is choosing a direction worth?", Address: "capacity?n=16..1024*7&d=8&dirs=1..64*7&fact=cmax"},
-			{Question: "Which steps repair, and which are too long?", Address: "capacity?view=sgd&rho=0.01&batch=1..12*4&eta=0.25..8*6&fact=risk"},
+			{Question: "Which steps repair, and which are too long?", Address: "capacity?view=sgd&rho=0.01&batch=1..12*4&eta=0.25..8*6&fact=risk",
+				Words: "The push is repaired best at eta = %s", Edge: math.Inf(-1)},
 			{Question: "How does the risk grow with the push?", Address: "capacity?view=sgd&rho=0.001..3*8&epochs=200&fact=risk0"},
 		},
 		New: func() sim.Lab { return new(Lab) },

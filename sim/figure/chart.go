@@ -156,6 +156,9 @@ func (c *chart) ticksShown(a *sim.Axis) bool {
 
 // verticalTicks returns ticks for labels above each other.
 func (c *chart) verticalTicks(a *axis) []tick {
+	if _, places := c.places(); places != nil {
+		return stacked(a.placeTicks(places), 15*c.em)
+	}
 	most := int(min(9, max(1, a.length()/(26*c.em))))
 	return a.ticks(most)
 }
@@ -241,6 +244,7 @@ func (c *chart) draw() {
 	c.drawBars()
 	c.unclip()
 	c.drawTiles()
+	c.drawCellValues()
 	c.drawAxes()
 	if c.thumb {
 		return

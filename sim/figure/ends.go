@@ -43,8 +43,10 @@ func upright(m *sim.Line) bool {
 	return n > 1 && m.Y[0] != m.Y[n-1]
 }
 
-func named(m *sim.Line) bool {
-	return (m.Name != "" || m.Class > 0) && !m.Trail && !upright(m)
+// named reports whether the name of a line stands at its end or in the legend.
+// In a diagram that of an upright one does so, too: its top is among the cells.
+func (c *chart) named(m *sim.Line) bool {
+	return (m.Name != "" || m.Class > 0) && !m.Trail && (!upright(m) || c.isDiagram())
 }
 
 // lineName is a line's name, or the number of its class.
@@ -63,7 +65,7 @@ func (c *chart) namesFit() bool {
 	}
 	widest, n := 0.0, 0
 	for i := range c.panel.Lines {
-		if m := &c.panel.Lines[i]; named(m) {
+		if m := &c.panel.Lines[i]; c.named(m) {
 			widest = max(widest, textWidth(lineName(m), c.small(), false))
 			n++
 		}
@@ -88,7 +90,7 @@ func (c *chart) lineKeys() []key {
 	}
 	var out []key
 	for i := range c.panel.Lines {
-		if m := &c.panel.Lines[i]; named(m) {
+		if m := &c.panel.Lines[i]; c.named(m) {
 			out = append(out, key{text: lineName(m), style: c.theme.style(m.Role, m.Class), kind: lineKey})
 		}
 	}
@@ -107,7 +109,7 @@ func (c *chart) measureEnds() {
 	fit, widest := c.namesFit(), 0.0
 	for i := range c.panel.Lines {
 		m := &c.panel.Lines[i]
-		if !named(m) || len(c.ends) == maxEnds {
+		if !c.named(m) || len(c.ends) == maxEnds {
 			continue
 		}
 		e := ending{line: i, colour: c.theme.style(m.Role, m.Class).Text}
@@ -191,7 +193,7 @@ func spread(ends []ending, gap, lo, hi float64) {
 func (c *chart) drawUprights() {
 	for i := range c.panel.Lines {
 		m := &c.panel.Lines[i]
-		if m.Name == "" || m.Trail || !upright(m) {
+		if m.Name == "" || m.Trail || !upright(m) || c.isDiagram() {
 			continue
 		}
 		x := c.x.at(m.X[0])
@@ -202,6 +204,6 @@ func (c *chart) drawUprights() {
 		if m.Last {
 			name += separator + Number(m.X[0])
 		}
-		c.annotate(name, x, c.box.y+12*c.em, c.theme.style(m.Role, m.Class).Text, c.isDiagram())
+		c.annotate(name, x, c.box.y+12*c.em, c.theme.style(m.Role, m.Class).Text, false)
 	}
 }

@@ -3,7 +3,6 @@ package figure
 import (
 	"image/color"
 	"math"
-	"slices"
 
 	"example.org/rote/sim"
 )
@@ -69,20 +68,6 @@ func (c *chart) drawRaster(m *sim.Field, r rect) {
 	c.add(&Image{X: r.x, Y: r.y, Width: r.w, Height: r.h, W: m.W, H: m.H, Pix: pix, Smooth: smooth})
 }
 
-// drawCells paints cells of several widths, each as a rectangle of whole pixels
-// so that no seam shows between neighbours.
-func (c *chart) drawCells(m *sim.Field) {
-	colour := c.cellColour(m)
-	xs, ys := borders(&c.x, m.X0, m.X1, m.XS, m.W), borders(&c.y, m.Y0, m.Y1, m.YS, m.H)
-	for k, v := range m.Values[:m.W*m.H] {
-		x, y := math.Round(xs[k%m.W]), math.Round(ys[k/m.W])
-		w, h := math.Round(xs[k%m.W+1])-x, math.Round(ys[k/m.W+1])-y
-		if fill := colour(v); fill.A > 0 {
-			c.fill(rect{min(x, x+w), min(y, y+h), math.Abs(w), math.Abs(h)}, fill)
-		}
-	}
-}
-
 // borders returns the n+1 pixels between which n columns or rows lie. Places
 // that are not n numbers on the axis count as none.
 func borders(a *axis, from, to float64, places []float64, n int) []float64 {
@@ -113,15 +98,14 @@ func (c *chart) cellColour(m *sim.Field) func(float64) color.NRGBA {
 		}
 		return func(v float64) color.NRGBA { return pale[classOf(v)] }
 	}
-	lo, hi := fieldRange(m)
+	s := shadesOf(m)
 	r := c.theme.ramp(m.Scale == sim.Diverging, c.isBackdrop())
-	scale := 1 / (hi - lo)
 	values := valueAxis(m)
 	return func(v float64) color.NRGBA {
 		if v = values.scaled(v); math.IsNaN(v) {
 			return color.NRGBA{}
 		}
-		return r.at((v - lo) * scale)
+		return r.at(s.share(v))
 	}
 }
 
@@ -140,15 +124,6 @@ func classOf(v float64) int {
 func (c *chart) isBackdrop() bool {
 	return len(c.panel.Points)+len(c.panel.Lines)+len(c.panel.Arrows) > 0 && !c.isDiagram()
 }
-
-// isDiagram reports whether a field is the subject of its panel: its cells are
-// results with places of their own. It has its full colours, and lines above it
-// an outline.
-func (c *chart) isDiagram() bool {
-	return slices.ContainsFunc(c.panel.Fields, func(m sim.Field) bool { return isRaster(&m) && hasPlaces(&m) })
-}
-
-func hasPlaces(m *sim.Field) bool { return m.XS != nil || m.YS != nil }
 
 // fieldRange returns the ends of the colour scale, as they stand on the axis of
 // the values.

@@ -76,6 +76,84 @@ func TestLogColours(t *testing.T) {
 	}
 }
 
+// asked is a diagram of 3×2 shares, in which 1 is asked for.
+func asked(values ...float64) *sim.Frame {
+	f := &sim.Frame{}
+	p := f.Panel("Cells").Axes(sim.Axis{Name: "n", Min: 0.5, Max: 8, Log: true}, sim.Axis{Name: "k", Min: 0, Max: 2})
+	p.Field(sim.Field{Name: "share", W: 3, H: 2, Values: values, XS: []float64{1, 2, 4}, YS: []float64{0.5, 1.5}, X0: 0.5, X1: 8, Y0: 0, Y1: 2,
+		Hi: 1, Edges: []float64{1}})
+	return f
+}
+
+// sized returns the texts of a picture that are written in a size.
+func sized(p *Picture, size float64) (out []string) {
+	for _, op := range p.Ops {
+		if t, ok := op.(*Text); ok && t.Size == size {
+			out = append(out, t.Text)
+		}
+	}
+	return out
+}
+
+// What is nearly 1 is written and coloured otherwise than 1 if that is asked for,
+// the colour bar has a mark there, and the ticks stand at the places.
+func TestEdgeOfADiagram(t *testing.T) {
+	pic := Layout(asked(0.9996, 1, 0, 0.977, 0.5, math.NaN()), Options{Width: 600, Height: 400})
+	if got := sized(pic, 12); !slices.Equal(got, []string{"0.9996", "1", "0", "0.977", "0.5"}) {
+		t.Errorf("the cells say %q", got)
+	}
+	small := sized(pic, 11)
+	for _, tick := range []string{"1", "2", "4", "0.5", "1.5", "0.0", "0.2"} {
+		if !slices.Contains(small, tick) {
+			t.Errorf("no tick says %s: %q", tick, small)
+		}
+	}
+	bold := slices.ContainsFunc(pic.Ops, func(op Op) bool {
+		text, ok := op.(*Text)
+		return ok && text.Bold && text.Text == "1" && text.Size == 11
+	})
+	if !bold {
+		t.Error("the edge is not written at the colour bar")
+	}
+	s := shades{lo: 0, hi: 1, edges: []float64{1}}
+	for name, vision := range visions {
+		if d := ciede2000(seen(sequential(s.share(0.9999)), vision), seen(sequential(s.share(1)), vision)); d < 8 {
+			t.Errorf("0.9999 and 1 are %.1f apart in colour in %s vision, want 8", d, name)
+		}
+	}
+	s = shades{lo: 0, hi: 1, edges: []float64{0.5}}
+	for _, v := range []float64{0, 0.2, 0.4999, 0.5, 1} {
+		want := v * (1 - jump)
+		if v >= 0.5 {
+			want += jump
+		}
+		if got := s.share(v); math.Abs(got-want) > 1e-12 {
+			t.Errorf("%v has the share %v, want %v", v, got, want)
+		}
+	}
+	if s = (shades{lo: 0, hi: 1, edges: []float64{0}}); s.share(0) != 0 || s.share(1e-9) < jump {
+		t.Error("an edge at the low end is not told from what lies above it")
+	}
+}
+
+// A value stands beside a line that goes through its cell.
+func TestValuesStandClearOfLines(t *testing.T) {
+	for _, line := range []sim.Line{{X: []float64{2, 2}, Y: []float64{0, 2}}, {X: []float64{0.5, 8}, Y: []float64{1.5, 1.5}}} {
+		f := asked(0.1, 0.2, 0.3, 0.4, 0.5, 0.6)
+		f.Panels[0].Line(line)
+		pic := Layout(f, Options{Width: 600, Height: 400})
+		c := &chart{painter: newPainter(f, Options{}), panel: &f.Panels[0], x: pic.Boxes[0].x, y: pic.Boxes[0].y}
+		for _, op := range pic.Ops {
+			if text, ok := op.(*Text); ok && text.Size == 12 {
+				w := textWidth(text.Text, 12, false)
+				if c.goesThrough(&line, rect{text.X - w/2, text.Y - 9, w, 9}) {
+					t.Errorf("the line goes through %s", text.Text)
+				}
+			}
+		}
+	}
+}
+
 // Places that are no places leave equal cells.
 func TestBordersOfBadPlaces(t *testing.T) {
 	a := axis{lo: 0, hi: 4, from: 0, to: 400}

@@ -39,6 +39,12 @@ func (c *chart) drawSentence() {
 // lines at the labelled ticks.
 func (c *chart) drawGround() {
 	c.yTicks, c.xTicks = c.verticalTicks(&c.y), c.x.textTicks(c.small(), 10*c.em)
+	if places, _ := c.places(); places != nil {
+		c.xTicks = thinned(c.x.placeTicks(places), c.small(), 8*c.em)
+	}
+	if c.isDiagram() {
+		return
+	}
 	if c.panel.Equal {
 		c.fill(c.box, c.theme.Panel)
 		return

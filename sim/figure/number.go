@@ -12,7 +12,8 @@ const minus = "\u2212"
 
 // Number writes x for people: three significant digits, "0.0004" and never
 // "0.00", "12,300", "1.2e6", and a proper minus sign. Whole numbers below a
-// million keep all their digits. An undefined x is a dash.
+// million keep all their digits, and a number that is not 1 those that tell it
+// from 1: "0.9998". An undefined x is a dash.
 func Number(x float64) string {
 	switch {
 	case math.IsNaN(x):
@@ -26,14 +27,26 @@ func Number(x float64) string {
 	case x == math.Trunc(x) && x < 1e6:
 		return group(strconv.FormatFloat(x, 'f', 0, 64))
 	}
-	short := strconv.FormatFloat(x, 'e', 2, 64)
+	short := shorten(x)
 	digits, power, _ := strings.Cut(short, "e")
 	exponent, _ := strconv.Atoi(power)
 	if exponent < -4 || exponent >= 6 {
 		return trim(digits) + "e" + signed(exponent)
 	}
 	rounded, _ := strconv.ParseFloat(short, 64)
-	return group(trim(strconv.FormatFloat(rounded, 'f', max(0, 2-exponent), 64)))
+	return group(trim(strconv.FormatFloat(rounded, 'f', max(0, len(digits)-2-exponent), 64)))
+}
+
+// shorten writes x with three digits, and with up to six where fewer would make it
+// 1, which it is not.
+func shorten(x float64) (s string) {
+	for precision := 2; precision < 6; precision++ {
+		s = strconv.FormatFloat(x, 'e', precision, 64)
+		if rounded, _ := strconv.ParseFloat(s, 64); rounded != 1 {
+			break
+		}
+	}
+	return s
 }
 
 // Seconds writes a time for people, in one or two units: "40 s", "3 min",

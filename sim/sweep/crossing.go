@@ -3,6 +3,8 @@ package sweep
 import (
 	"math"
 	"slices"
+
+	"example.org/rote/sim/exact"
 )
 
 // A series is a fact along a range, while the other knob stands still.
@@ -72,8 +74,8 @@ func (s series) crossing(last, on, i int, edge float64) (place, bool) {
 	return place{at: s.at[last] + (edge-a)/(b-a)*cell, cell: cell, rising: rising}, true
 }
 
-// extreme returns the middle of the values that are least, for an edge of -Inf,
-// or greatest, unless all are equal.
+// extreme returns where s is least, for an edge of -Inf, or greatest, unless all
+// values are equal.
 func (s series) extreme(edge float64) []place {
 	lo, hi := slices.Min(s.value), slices.Max(s.value)
 	if lo == hi {
@@ -88,6 +90,9 @@ func (s series) extreme(edge float64) []place {
 		last--
 	}
 	p := place{at: (s.at[first] + s.at[last]) / 2}
+	if first == last && first > 0 && last < len(s.at)-1 {
+		p.at = s.vertex(first)
+	}
 	switch end := len(s.at) - 1; {
 	case first == 0 && last < end:
 		p.open, p.cell = -1, s.at[last+1]-s.at[last]
@@ -97,4 +102,17 @@ func (s series) extreme(edge float64) []place {
 		p.cell = max(s.at[first]-s.at[first-1], s.at[last+1]-s.at[last])
 	}
 	return []place{p}
+}
+
+// vertex returns where the parabola through value i, an extreme, and its
+// neighbours is level. It goes through the logarithms of values that span more
+// than two decades.
+func (s series) vertex(i int) float64 {
+	value := func(k int) float64 { return s.value[k] }
+	if isWide(slices.Min(s.value), slices.Max(s.value)) {
+		value = func(k int) float64 { return exact.Log(s.value[k]) }
+	}
+	left, right := s.at[i]-s.at[i-1], s.at[i+1]-s.at[i]
+	a, b := (value(i)-value(i-1))/left, (value(i+1)-value(i))/right
+	return s.at[i] - (a*right+b*left)/(b-a)/2
 }

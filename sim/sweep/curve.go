@@ -17,6 +17,7 @@ func (g *Grid) drawCurve(p *sim.Panel) {
 		line.Lo, line.Hi = append(line.Lo, c.Lo), append(line.Hi, c.Hi)
 		if c.N > 0 {
 			points.X, points.Y = append(points.X, x), append(points.Y, c.Mean)
+			points.Lo, points.Hi = append(points.Lo, c.Lo), append(points.Hi, c.Hi)
 			lo, hi = min(lo, c.Lo), max(hi, c.Hi)
 		}
 	}
@@ -26,11 +27,18 @@ func (g *Grid) drawCurve(p *sim.Panel) {
 	if g.Seeds > 1 {
 		line.Name = fmt.Sprintf("mean and range of %d seeds", g.Seeds)
 	} else {
-		line.Lo, line.Hi = nil, nil
+		line.Lo, line.Hi, points.Lo, points.Hi = nil, nil, nil, nil
 	}
-	p.Y.Log = lo > 0 && hi > 100*lo
 	p.Line(line)
 	p.Point(points)
+	if edge, ok := g.edge(); ok {
+		ends := []float64{p.X.Min, p.X.Max}
+		p.Line(sim.Line{Name: number(edge) + ", asked for", Role: sim.Control, X: ends, Y: []float64{edge, edge}})
+		lo, hi = min(lo, edge), max(hi, edge)
+	}
+	if p.Y.Log = isWide(lo, hi); isShare(g.fact.Unit, lo, hi) && !p.Y.Log {
+		p.Y.Min, p.Y.Max = 0, 1
+	}
 }
 
 // cut returns the part of a law's curve over the range.

@@ -27,7 +27,7 @@ func (g *Grid) drawDiagram(p *sim.Panel) {
 		}
 	}
 	if lo <= hi {
-		colour(&field, lo, hi)
+		g.colour(&field, lo, hi)
 	}
 	p.Field(field) // blank cells, too: the picture keeps its layout while it fills
 	if len(none.X) > 0 {
@@ -37,14 +37,33 @@ func (g *Grid) drawDiagram(p *sim.Panel) {
 
 // colour chooses the colour scale for means from lo to hi: shares from 0 to 1, a
 // marked zero between negative and positive ones, and the logarithm over more
-// than two decades.
-func colour(m *sim.Field, lo, hi float64) {
-	switch {
-	case lo < 0 && hi > 0:
-		m.Scale = sim.Diverging
-	case m.Unit == "" && lo >= 0 && hi > 0.5 && hi <= 1:
-		m.Lo, m.Hi = 0, 1
-	case lo > 0 && hi > 100*lo:
-		m.Log = true
+// than two decades. An edge that is asked for is on the scale, and the colours
+// jump there.
+func (g *Grid) colour(m *sim.Field, lo, hi float64) {
+	edge, ok := g.edge()
+	if ok {
+		m.Edges = []float64{edge}
+		lo, hi = min(lo, edge), max(hi, edge)
 	}
+	switch {
+	case lo < 0 && hi > 0 && (!ok || edge == 0):
+		m.Scale, m.Edges = sim.Diverging, nil // whose zero is marked
+	case isShare(m.Unit, lo, hi):
+		m.Lo, m.Hi = 0, 1
+	case ok:
+		m.Lo, m.Hi = lo, hi
+	}
+	m.Log = m.Scale == sim.Sequential && isWide(lo, hi)
 }
+
+// edge returns the value whose crossing is asked for, if it is one.
+func (g *Grid) edge() (edge float64, ok bool) {
+	_, _, _, ok = g.asked()
+	return g.proposed.Edge, ok && !math.IsInf(g.proposed.Edge, 0)
+}
+
+// isShare reports whether values from lo to hi are to be shown from 0 to 1.
+func isShare(unit string, lo, hi float64) bool { return unit == "" && lo >= 0 && hi > 0.5 && hi <= 1 }
+
+// isWide reports whether values from lo to hi span more than two decades.
+func isWide(lo, hi float64) bool { return lo > 0 && hi > 100*lo }

@@ -3,6 +3,7 @@ package sweep
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"example.org/rote/sim"
 )
@@ -48,7 +49,15 @@ func (r Range) axis() sim.Axis {
 		return sim.Axis{}
 	}
 	n := len(r.Values)
-	return sim.Axis{Name: r.Knob.Label, Min: r.beyond(0, 1), Max: r.beyond(n-1, n-2), Log: r.Knob.Scale.Log}
+	return sim.Axis{Name: r.name(), Min: r.beyond(0, 1), Max: r.beyond(n-1, n-2), Log: r.Knob.Scale.Log}
+}
+
+// name is what people call the knob, and its key, by which sentences name it.
+func (r Range) name() string {
+	if strings.HasSuffix(r.Knob.Label, " "+r.key()) || r.Knob.Label == r.key() {
+		return r.Knob.Label
+	}
+	return r.Knob.Label + ", " + r.key()
 }
 
 // beyond returns the outer border of the cell of value i, whose other border

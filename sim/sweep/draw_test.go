@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/figure"
 	"example.org/rote/sim/sweep"
 )
 
@@ -57,7 +58,7 @@ func TestDiagram(t *testing.T) {
 	if !slices.Equal(m.XS, []float64{1e-3, 0.01, 0.1, 1}) || !slices.Equal(m.YS, []float64{2, 4, 8}) {
 		t.Errorf("its places are %v and %v", m.XS, m.YS)
 	}
-	if lo, hi := 1e-3/math.Sqrt(10), math.Sqrt(10); math.Abs(p.X.Min-lo) > 1e-12 || math.Abs(p.X.Max-hi) > 1e-12 || !p.X.Log || p.X.Name != "Drift" {
+	if lo, hi := 1e-3/math.Sqrt(10), math.Sqrt(10); math.Abs(p.X.Min-lo) > 1e-12 || math.Abs(p.X.Max-hi) > 1e-12 || !p.X.Log || p.X.Name != "Drift, c" {
 		t.Errorf("the x axis is %+v, want from %v to %v", p.X, lo, hi)
 	}
 	if len(p.Points) != 1 || p.Points[0].Name != "not defined" || p.Points[0].X[0] != 0.1 || p.Points[0].Y[0] != 4 {
@@ -136,5 +137,60 @@ func TestWholeSweep(t *testing.T) {
 	want, _ := r.Frame().Value("share")
 	if got, _ := g.Get(13); got != want {
 		t.Errorf("run 13 has %v, its address %v", got, want)
+	}
+}
+
+// The axis of a curve holds its band and what is asked for, whatever the means do,
+// and a place of which one value is known has its whisker.
+func TestCurveHoldsItsBand(t *testing.T) {
+	for _, row := range []struct {
+		means, half float64
+		edge        float64
+	}{{0.5, 0.4, 0.9}, {0.5, 0, 0.5}, {50, 49, 0.1}, {1e-3, 9e-4, 1}, {-3, 2, 4}} {
+		g := askedGrid(t, "n=4..64*3&fact=share&seeds=2", "Half are near at n = %s", row.edge)
+		fill(g, func(x, _ float64, seed int) float64 {
+			if x > 5 {
+				return math.Inf(1)
+			}
+			return row.means + row.half*float64(2*seed-1)
+		})
+		f := g.Frame()
+		p := &f.Panels[0]
+		lo, hi := min(row.means-row.half, row.edge), max(row.means+row.half, row.edge)
+		pic := figure.Layout(f, figure.Options{Width: 600, Height: 400})
+		box := pic.Boxes[0]
+		_, top, _ := pic.Within(0, box.X, box.Y)
+		_, bottom, _ := pic.Within(0, box.X, box.Y+box.Height)
+		if slack := 1e-9 * max(hi, -lo); bottom > lo+slack || top < hi-slack {
+			t.Errorf("%+v: the axis goes from %g to %g, the band from %g to %g", row, bottom, top, lo, hi)
+		}
+		if w := p.Points[0]; len(w.Lo) != 1 || w.Lo[0] != row.means-row.half || w.Hi[0] != row.means+row.half {
+			t.Errorf("%+v: the whisker is %v to %v", row, w.Lo, w.Hi)
+		}
+	}
+}
+
+// The edge is on the colour scale and marked, and a curve has a line there.
+func TestEdgeInThePicture(t *testing.T) {
+	for _, row := range []struct {
+		values []float64
+		edge   float64
+		want   sim.Field
+	}{
+		{[]float64{0.1, 0.6}, 0.9, sim.Field{Hi: 1, Edges: []float64{0.9}}},
+		{[]float64{2, 3}, 5, sim.Field{Lo: 2, Hi: 5, Edges: []float64{5}}},
+		{[]float64{-1, 3}, 1, sim.Field{Lo: -1, Hi: 3, Edges: []float64{1}}},
+		{[]float64{-1, 3}, 0, sim.Field{Scale: sim.Diverging}},
+		{[]float64{1, 3}, 200, sim.Field{Lo: 1, Hi: 200, Log: true, Edges: []float64{200}}},
+		{[]float64{2, 3}, math.Inf(-1), sim.Field{}},
+	} {
+		g := askedGrid(t, "n=2..8*2&c=1..2*2&fact=share", "Half are near at n = %s", row.edge)
+		for i, v := range row.values {
+			g.Put(i, &sim.Fact{Value: v})
+		}
+		m := g.Frame().Panels[0].Fields[0]
+		if m.Scale != row.want.Scale || m.Lo != row.want.Lo || m.Hi != row.want.Hi || m.Log != row.want.Log || !slices.Equal(m.Edges, row.want.Edges) {
+			t.Errorf("values %v with the edge %g get the scale %d from %v to %v, log %v, edges %v", row.values, row.edge, m.Scale, m.Lo, m.Hi, m.Log, m.Edges)
+		}
 	}
 }

@@ -11,8 +11,8 @@ type finding struct {
 	clause       string // "Half are copied"
 	edge         float64
 	along, other Range // other has no knob in a curve
-	rows         []row // those with a place, in order of other
-	above, below []int // rows without one, by the side of the edge on which they lie
+	rows         []row // those with a place, in order of other; none if no row comes to the edge
+	above, below []int // then: all rows, by the side of the edge on which they lie
 	again        int   // rows that come back to the other side
 	wavers       []int // rows that cross the edge three times or more
 	lo, hi       float64
@@ -63,9 +63,15 @@ func (g *Grid) findAlong(clause string, along, other Range) finding {
 		all[i] = g.series(along, i, -1)
 		lists[i] = all[i].places(f.edge)
 	}
-	rising := direction(lists)
+	rising, ok := direction(lists)
 	for i, list := range lists {
-		f.add(i, list, rising, all[i])
+		switch {
+		case len(all[i].at) < 2:
+		case !ok:
+			f.stay(i, all[i])
+		default:
+			f.add(i, list, rising, all[i])
+		}
 		if g.Seeds > 1 {
 			f.spread(g, i, rising)
 		}
@@ -92,8 +98,9 @@ func (g *Grid) series(along Range, i, seed int) (s series) {
 	return s
 }
 
-// direction reports whether most rows that cross once do so upward.
-func direction(lists [][]place) (rising bool) {
+// direction reports whether most rows that cross once do so upward, and whether
+// any row crosses.
+func direction(lists [][]place) (rising, ok bool) {
 	votes, first := 0, 0
 	for _, list := range lists {
 		if len(list) == 0 {
@@ -110,21 +117,33 @@ func direction(lists [][]place) (rising bool) {
 			first = vote
 		}
 	}
-	return votes > 0 || votes == 0 && first > 0
+	return votes > 0 || votes == 0 && first > 0, first != 0
 }
 
-// add takes the places of row i.
-func (f *finding) add(i int, list []place, rising bool, s series) {
-	p, back, ok := choose(list, rising)
-	switch {
-	case ok:
-		f.rows = append(f.rows, row{i, p, back})
-	case len(s.value) > 0 && s.value[0] > f.edge:
+// stay takes row i, which like all others stays on one side of the edge.
+func (f *finding) stay(i int, s series) {
+	if s.value[0] > f.edge {
 		f.above = append(f.above, i)
-	case len(s.value) > 0:
+	} else {
 		f.below = append(f.below, i)
 	}
-	if ok && back != nil {
+}
+
+// add takes the places of row i. If it does not cross in the given direction as
+// others do, it would do so beyond one end of the range.
+func (f *finding) add(i int, list []place, rising bool, s series) {
+	p, back, ok := choose(list, rising)
+	if !ok && !math.IsInf(f.edge, 0) {
+		p = place{at: s.at[len(s.at)-1], open: 1, rising: rising}
+		if rising == (s.value[0] >= f.edge) {
+			p.at, p.open = s.at[0], -1
+		}
+		ok = true
+	}
+	if ok {
+		f.rows = append(f.rows, row{i, p, back})
+	}
+	if back != nil {
 		f.again++
 	}
 	if len(list) > 2 {

@@ -82,7 +82,7 @@ func TestFindings(t *testing.T) {
 			"Half are near nowhere in this range: the value stays below 0.5.", ""},
 		{"in some rows", logs, half, 0.5, func(x, y float64, _ int) float64 {
 			return map[bool]float64{true: 0.9, false: at(-0.1, fixed(3e-4))(x, y, 0)}[y == 64]
-		}, "Half are near at c = 0.0003 for n = 4 to 16; the value stays above 0.5 for n = 64.", "The rows of n = 4 to 16 are equal."},
+		}, "Half are near from c = 0.0003 at n = 4 to c = 1 or more at n = 64.", "The rows of n = 4 to 16 are equal."},
 		{"between rows only", logs, half, 0.5, func(x, y float64, _ int) float64 { return 0.5 + 0.1*(log10(y)-log10(8)) + x/1e6 },
 			"Half are near at n = 8, whatever c.", ""},
 		{"a plateau of the edge", logs, "All are near at c = %s", 1, func(x, y float64, _ int) float64 { return min(1, 1+(0.1+y/1000)*(log10(x)+3)) },
@@ -97,6 +97,12 @@ func TestFindings(t *testing.T) {
 			"Half are near nowhere in this range: the value stays above 0.5.", ""},
 		{"there and back", logs, half, 0.5, func(x, y float64, _ int) float64 { return 0.75 + y/1e4 - math.Abs(log10(x)+3)*(0.25+y/1e4) },
 			"Half are near at c = 0.0001, and again at c = 0.01, whatever n.", ""},
+		{"beyond both ends", logs, half, 0.5, func(x, y float64, _ int) float64 {
+			return map[float64]float64{4: 0.1, 16: 0.5 - 0.1*(log10(x)+3.5), 64: 0.9}[y]
+		}, "Half are near from c = 1e−6 or less at n = 4 to c = 1 or more at n = 64.", ""},
+		{"above in some rows, below in others", "n=4..64*3&c=1e-6..1*7&fact=share", half, 0.5, func(x, _ float64, _ int) float64 {
+			return map[bool]float64{true: 0.9, false: 0.1}[x == 64]
+		}, "Half are near at n = 32, whatever c.", "All rows are equal: c makes no difference here."},
 		{"back in one row", logs, half, 0.5, func(x, y float64, _ int) float64 {
 			if y == 64 && x == 1 {
 				return 0.4
@@ -132,8 +138,11 @@ func TestFindings(t *testing.T) {
 		{"a seed that stays away", curve + "&seeds=2", half, 0.5, func(x, _ float64, seed int) float64 {
 			return at(-0.1, fixed(1e-4))(x, 0, 0) - 0.3*float64(seed)
 		}, "Half are near at c = 3.2e−6 (single seeds: 0.0001 to 0.0001, none in 1 of 2).", ""},
-		{"least", logs, "They are nearest at c = %s", math.Inf(-1), func(x, y float64, _ int) float64 { return y/100 + math.Abs(log10(x)+2.1) },
-			"They are nearest at c = 0.01, whatever n.", ""},
+		{"least", logs, "They are nearest at c = %s", math.Inf(-1), func(x, y float64, _ int) float64 { return 1 + y/100 + (log10(x)+2.1)*(log10(x)+2.1) },
+			"They are nearest at c = 0.0079, whatever n.", ""},
+		{"least of values over decades", curve, "They are nearest at c = %s", math.Inf(-1), func(x, _ float64, _ int) float64 {
+			return math.Pow(10, (log10(x)+2.1)*(log10(x)+2.1))
+		}, "They are nearest at c = 0.0079.", ""},
 		{"least at an end", curve, "They are nearest at c = %s", math.Inf(-1), func(x, _ float64, _ int) float64 { return x }, "They are nearest at c = 1e−6 or less.", ""},
 		{"greatest", curve, "They are farthest at c = %s", math.Inf(1), func(x, _ float64, _ int) float64 { return x }, "They are farthest at c = 1 or more.", ""},
 		{"no least", curve, "They are nearest at c = %s", math.Inf(-1), func(float64, float64, int) float64 { return 1 },
@@ -170,10 +179,13 @@ func TestHeadline(t *testing.T) {
 	check(3e-4, "is the c where half are near")
 	g = askedGrid(t, "c=1e-6..1*7&n=4..64*3&fact=share", "Half are near at c = %s", 0.5)
 	fill(g, func(x, y float64, _ int) float64 { return 0.5 - 0.1*(log10(x)-log10(y/4)+4) })
-	check(1.6e-3, "is the c where half are near at n = 64, for 0.0001 at n = 4")
+	check(1.6e-3, "is the c at n = 64; at n = 4 it is 0.0001")
 	g = askedGrid(t, "c=1e-6..1*7&fact=share", "", 0)
 	fill(g, func(x, _ float64, _ int) float64 { return x })
 	check(1, "is the most, at c = 1")
+	g = askedGrid(t, "c=1e-6..1*7&n=4..64*2&fact=share", "Half are near at c = %s", 0.5)
+	fill(g, func(x, y float64, _ int) float64 { return map[float64]float64{4: 0.5 - 0.1*(log10(x)+4.5), 64: 0.9}[y] })
+	check(1, "or more is the c at n = 64")
 }
 
 // Noise that does not reach over a cell leaves the finding as it is.

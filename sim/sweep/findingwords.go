@@ -3,6 +3,7 @@ package sweep
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,7 +15,7 @@ import (
 // says is the finding in one sentence, without its full stop.
 func (f *finding) says() string {
 	if len(f.rows) == 0 {
-		return f.clause + " nowhere in this range" + f.sides(": ")
+		return f.clause + " nowhere in this range: " + f.sides()
 	}
 	text, one := f.spanOf(f.places())
 	text = f.clause + " " + text
@@ -29,7 +30,7 @@ func (f *finding) says() string {
 		}
 		text += again
 	}
-	return text + scope + f.uncertainty(one) + f.sides("; ")
+	return text + scope + f.uncertainty(one)
 }
 
 // scope says for which rows one place holds.
@@ -37,7 +38,7 @@ func (f *finding) scope() string {
 	switch {
 	case f.other.Knob == nil:
 		return ""
-	case len(f.rows) > 1 && len(f.above)+len(f.below) == 0:
+	case len(f.rows) > 1:
 		return ", whatever " + f.other.key()
 	}
 	return " for " + f.other.some(f.indices())
@@ -63,9 +64,9 @@ func (f *finding) placesAgain() []place {
 // spanOf names one place if all lie within one cell, else the first and the last,
 // or the least and the greatest where the rows have no trend.
 func (f *finding) spanOf(places []place) (text string, one bool) {
-	least, most, cell := f.ends(places)
+	least, most, cell, level := f.ends(places)
 	last := len(places) - 1
-	if places[most].at-places[least].at <= cell*(1+1e-9) {
+	if level && places[most].at-places[least].at <= cell*(1+1e-9) {
 		return "at " + f.assign(mean(places)), true
 	}
 	if spread := places[most].at - places[least].at; spread-math.Abs(places[last].at-places[0].at) > cell {
@@ -74,9 +75,10 @@ func (f *finding) spanOf(places []place) (text string, one bool) {
 	return "from " + f.pair(places, 0) + " to " + f.pair(places, last), false
 }
 
-// ends returns the indices of the least and the greatest place, and the widest
-// cell.
-func (f *finding) ends(places []place) (least, most int, cell float64) {
+// ends returns the indices of the least and the greatest place, the widest cell,
+// and whether all places lie in the range, or all beyond the same end of it.
+func (f *finding) ends(places []place) (least, most int, cell float64, level bool) {
+	level = true
 	for i, p := range places {
 		if p.at < places[least].at {
 			least = i
@@ -84,20 +86,16 @@ func (f *finding) ends(places []place) (least, most int, cell float64) {
 		if p.at > places[most].at {
 			most = i
 		}
-		cell = max(cell, p.cell)
+		cell, level = max(cell, p.cell), level && p.open == places[0].open
 	}
-	return least, most, cell
+	return least, most, cell, level
 }
 
-// mean returns the mean of places on the scale of the range. It is open if all
-// are so to one side.
+// mean returns the mean of places, which are open to the same side or not at all.
 func mean(places []place) place {
 	out := places[0]
 	for _, p := range places[1:] {
 		out.at += p.at
-		if p.open != out.open {
-			out.open = 0
-		}
 	}
 	out.at /= float64(len(places))
 	return out
@@ -110,8 +108,11 @@ func (f *finding) pair(places []place, i int) string {
 
 // assign writes a place: "c = 7.2e−5".
 func (f *finding) assign(p place) string {
-	return f.along.key() + " = " + number(f.along.short(p.at)) + [...]string{" or less", "", " or more"}[p.open+1]
+	return f.along.key() + " = " + number(f.along.short(p.at)) + p.beyond()
 }
+
+// beyond says to which side the place is open.
+func (p place) beyond() string { return [...]string{" or less", "", " or more"}[p.open+1] }
 
 func (r Range) assign(i int) string { return r.key() + " = " + number(r.Values[i]) }
 
@@ -148,32 +149,17 @@ func (f *finding) indices() (list []int) {
 	return list
 }
 
-// sides says where the rows lie that do not come to the edge.
-func (f *finding) sides(before string) string {
-	if math.IsInf(f.edge, 0) {
-		if len(f.rows) == 0 {
-			return before + "all values are equal"
-		}
-		return ""
+// sides says on which side of the edge the rows stay.
+func (f *finding) sides() string {
+	switch {
+	case math.IsInf(f.edge, 0):
+		return "all values are equal"
+	case len(f.below) == 0:
+		return "the value stays above " + number(f.edge)
+	case len(f.above) == 0:
+		return "the value stays below " + number(f.edge)
 	}
-	var parts []string
-	for _, side := range []struct {
-		rows []int
-		word string
-	}{{f.above, "above"}, {f.below, "below"}} {
-		if len(side.rows) == 0 {
-			continue
-		}
-		part := "the value stays " + side.word + " " + number(f.edge)
-		if f.other.Knob != nil && len(side.rows) < f.other.size() {
-			part += " for " + f.other.some(side.rows)
-		}
-		parts = append(parts, part)
-	}
-	if len(parts) == 0 {
-		return ""
-	}
-	return before + strings.Join(parts, ", ")
+	return "the value stays above " + number(f.edge) + " for " + f.other.some(f.above) + ", and below for " + f.other.some(f.below)
 }
 
 // uncertainty says how far the seeds agree, and where a row wavers.
@@ -212,8 +198,16 @@ func (f *finding) seedWords(one bool) string {
 	return text
 }
 
-// number writes a number with a proper minus sign.
-func number(x float64) string { return strings.ReplaceAll(sim.FormatFloat(x), "-", "−") }
+// number writes a number with a proper minus sign, from a million on with its
+// power of ten.
+func number(x float64) string {
+	text := sim.FormatFloat(x)
+	if math.Abs(x) >= 1e6 {
+		mantissa, power, _ := strings.Cut(strconv.FormatFloat(x, 'e', -1, 64), "e+")
+		text = mantissa + "e" + strings.TrimLeft(power, "0")
+	}
+	return strings.ReplaceAll(text, "-", "−")
+}
 
 // lowerFirst writes the first letter small, unless the word is a symbol or begins
 // with two capitals.
@@ -228,11 +222,19 @@ func lowerFirst(s string) string {
 
 // headline returns the place of the finding, or of its last row, and what it is.
 func (f *finding) headline() (value float64, words string) {
-	words = "is the " + f.along.key() + " where " + lowerFirst(f.clause)
 	places := f.places()
-	if _, one := f.spanOf(places); one {
-		return f.along.short(mean(places).at), words
+	first, last := places[0], places[len(places)-1]
+	_, one := f.spanOf(places)
+	if one {
+		last = mean(places)
 	}
-	first, last := f.rows[0], f.rows[len(f.rows)-1]
-	return f.along.short(last.at), words + " at " + f.other.assign(last.index) + ", for " + number(f.along.short(first.at)) + " at " + f.other.assign(first.index)
+	words = strings.TrimSpace(last.beyond() + " is the " + f.along.key())
+	if one {
+		return f.along.short(last.at), words + " where " + lowerFirst(f.clause)
+	}
+	words += " at " + f.other.assign(f.rows[len(places)-1].index)
+	if first.open == 0 && last.open == 0 {
+		words += "; at " + f.other.assign(f.rows[0].index) + " it is " + number(f.along.short(first.at))
+	}
+	return f.along.short(last.at), words
 }

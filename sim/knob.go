@@ -96,8 +96,9 @@ func (k *Knob) Live(among ...string) *Knob {
 // it restarts the run.
 func (k *Knob) Rising() *Knob { k.IsLive, k.rising = true, true; return k }
 
-// effect returns what a change from the text before to the present value does.
-func (k *Knob) effect(before string) Effect {
+// Effect returns what a change from the text before, a canonical value, to the
+// present value does to a run.
+func (k *Knob) Effect(before string) Effect {
 	after := k.Text()
 	switch {
 	case after == before:

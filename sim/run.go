@@ -153,7 +153,7 @@ func (r *Run) Set(key, text string) (effect Effect, repair string) {
 	if knob == r.At {
 		return Nothing, repair
 	}
-	effect = knob.effect(before)
+	effect = knob.Effect(before)
 	r.apply(effect)
 	return effect, repair
 }
@@ -168,7 +168,7 @@ func (r *Run) Touch(t Touch) Effect {
 	toucher.Touch(t)
 	effect := Nothing
 	for i, knob := range r.Knobs.All() {
-		effect = max(effect, knob.effect(before[i]))
+		effect = max(effect, knob.Effect(before[i]))
 	}
 	r.apply(effect)
 	return effect
@@ -185,6 +185,16 @@ func (r *Run) apply(effect Effect) {
 	case Restarted:
 		r.Reset()
 	}
+}
+
+// Differs returns what setting the knobs of r, and its seed, to those of another
+// run of the same lab would do to r. The other may be idle.
+func (r *Run) Differs(other *Run) Effect {
+	effect := other.Seed.Effect(r.Seed.Text())
+	for i, knob := range other.Knobs.All() {
+		effect = max(effect, knob.Effect(r.Knobs.All()[i].Text()))
+	}
+	return effect
 }
 
 // Reset goes back to step 0: same knobs, same seed, same data.

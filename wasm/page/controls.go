@@ -17,16 +17,25 @@ type controls struct {
 	sent func(key, text string) // a knob was set to a text
 	say  func(text string)
 
+	open func(address string) // opens another experiment of the lab
+
 	unsent  map[string]string // text of knobs that restart the run, until they are let go
+	before  map[string]string // what those had
+	typed   map[string]string // a number as it was typed, such as 1/1024
+	past    []setting         // what can be undone, the last change at the end
 	touched string            // key of the knob whose note speaks of a repair
 }
 
+// A setting is the text of a knob.
+type setting struct{ key, text string }
+
 func (c *controls) bind() {
-	c.unsent = map[string]string{}
+	c.unsent, c.before, c.typed = map[string]string{}, map[string]string{}, map[string]string{}
 	for _, k := range c.knobs() {
 		c.bindKnob(k)
 	}
 	dom.ID("newseed").On("click", func(js.Value) { c.apply("seed", strconv.Itoa(1+rand.IntN(99_999)), true) })
+	dom.ID("undo").On("click", func(js.Value) { c.undo() })
 	dom.ID("controls").On("submit", func(e js.Value) { e.Call("preventDefault") })
 }
 
@@ -48,8 +57,10 @@ func (c *controls) bindKnob(k *sim.Knob) {
 	case sim.PointsKind:
 		main.On("change", func(js.Value) { c.apply(key, main.Val(), true) })
 		c.bindPoints(key)
+	case sim.ChoiceKind:
+		main.On("change", func(js.Value) { c.choose(key, main.Val()) })
 	default:
-		main.On("change", func(js.Value) { c.apply(key, main.Val(), true) })
+		main.On("change", func(js.Value) { c.typeIn(key, main.Val()) })
 	}
 	if k.Kind == sim.IntKind || k.Kind == sim.FloatKind {
 		c.bindSlider(key)
@@ -94,6 +105,9 @@ func (c *controls) apply(key, text string, atOnce bool) {
 		return
 	}
 	before := k.Text()
+	if _, ok := c.unsent[key]; !ok {
+		c.before[key] = before
+	}
 	repair := k.Set(text)
 	c.note(key, repair)
 	if repair != "" {
@@ -115,7 +129,11 @@ func (c *controls) send(key string) {
 		return
 	}
 	delete(c.unsent, key)
+	if before := c.before[key]; before != text {
+		c.past = append(c.past, setting{key, before})
+	}
 	c.sent(key, text)
+	dom.ID("undo").Hide(len(c.past) == 0)
 }
 
 // note shows a message at a control, and takes the last one away.
@@ -130,6 +148,7 @@ func (c *controls) note(key, text string) {
 
 // refresh lets all controls show their knobs.
 func (c *controls) refresh() {
+	c.arrange()
 	for _, k := range c.knobs() {
 		c.show(k)
 	}
@@ -146,7 +165,7 @@ func (c *controls) show(k *sim.Knob) {
 		main.SetVal(k.Text())
 		c.showPoints(k)
 	default:
-		main.SetVal(k.Text())
+		main.SetVal(c.text(k))
 	}
 	if slider := field(k.Key, "-slider"); !slider.IsNull() {
 		slider.SetVal(sim.FormatFloat(k.PositionOf(k.Number())))

@@ -12,6 +12,7 @@ import (
 // comes next.
 type headline struct {
 	held func() withheld
+	link func(address string) string // the fragment of another experiment
 }
 
 // show follows a frame; over reports whether it is the last of its run.
@@ -36,7 +37,7 @@ func (h *headline) offer(t sim.Try, on bool) {
 	link.Hide(!on)
 	dom.ID("play").Class("filled", !on)
 	if on {
-		link.Attr("href", "#"+sim.Query(t.Address))
+		link.Attr("href", "#"+h.link(t.Address))
 		link.Find("span").Text(tryWords(t.Words))
 	}
 }

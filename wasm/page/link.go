@@ -61,13 +61,28 @@ func (l link) format(r *sim.Run, at int) string {
 	if at > 0 {
 		parts = append(parts, fmt.Sprintf("at=%d", at))
 	}
+	return strings.Join(append(parts, l.manner()...), "&")
+}
+
+// of returns the fragment, without #, that opens an address in this way of showing
+// it.
+func (l link) of(address string) string {
+	var parts []string
+	if query := sim.Query(address); query != "" {
+		parts = append(parts, query)
+	}
+	return strings.Join(append(parts, l.manner()...), "&")
+}
+
+// manner returns the parts of a fragment that say how the page is shown.
+func (l link) manner() (parts []string) {
 	if l.present {
 		parts = append(parts, "mode=present")
 	}
 	if len(l.show) > 0 {
 		parts = append(parts, "show="+strings.Join(l.show, ","))
 	}
-	return strings.Join(parts, "&")
+	return parts
 }
 
 // shows reports whether the knob is among the few of the present mode: those the

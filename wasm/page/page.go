@@ -94,13 +94,38 @@ func (p *page) follow(url string) {
 	_, fragment, _ := strings.Cut(url, "#")
 	if p.sweep.on && fragment == p.player.fragment(true) && !p.player.failed {
 		p.place("try")
-	} else {
+	} else if !p.adjust(fragment) {
 		p.openLink(url)
+		p.controls.forget()
 		if !p.sweep.on {
+			p.player.telling = true
 			p.player.reopen(p.player.asked)
 		}
 	}
 	p.showPresent()
+}
+
+// try opens an experiment of this lab, in the way in which the page is shown.
+func (p *page) try(address string) {
+	dom.Window().Get("location").Set("hash", p.link.of(address))
+}
+
+// adjust sets the knobs of a link that differs from the run in live knobs alone,
+// and reports whether it does. The run goes on.
+func (p *page) adjust(fragment string) bool {
+	if p.sweep.on || isSweep(fragment) || p.player.failed {
+		return false
+	}
+	to, repairs, err := sim.Idle(p.labs, p.lab+"/#"+fragment)
+	if err != nil || len(repairs) > 0 || to.At.Number() > 0 || p.run.Differs(to) != sim.Changed {
+		return false
+	}
+	for _, k := range to.Knobs.All() {
+		if text := k.Text(); text != p.run.Find(k.Key).Text() {
+			p.controls.apply(k.Key, text, true)
+		}
+	}
+	return true
 }
 
 // place goes to one of the places of the page: try or sweep.

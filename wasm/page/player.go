@@ -20,7 +20,8 @@ type player struct {
 	changed func()         // another frame is to be seen
 	read    func()         // shows its words and numbers at once
 	moved   func(state string)
-	revived func() // a run that had failed is open again
+	revived func()        // a run that had failed is open again
+	spoken  func() string // the sentence that is to be seen
 	say     func(text string)
 	notice  func(repairs []string)
 
@@ -33,6 +34,13 @@ type player struct {
 	hidden   bool // the tab is not to be seen
 	pausing  bool // the user has pressed Pause, and frames from before are still coming
 	asked    int  // the step that is on its way; 0 is none
+	own      bool // the page itself has asked for it, and not a link
+	reach    int  // the last step that this run has had, also before a live knob has changed
+	replays  int  // counts the replays of kept frames; the newest goes on while replaying
+	replayed bool // kept frames follow each other, until the run goes on
+	wanted   int  // the step that the scrubber asks for
+	visits   gate
+	telling  bool // the frame that comes to rest next is told to the live region
 	failed   bool
 	declared string // the state that was last shown
 }
@@ -47,7 +55,14 @@ type header struct {
 // was kept.
 func (y *player) reopen(at int) {
 	y.history.clear()
+	y.reach, y.own = 0, false
 	y.enter(at)
+}
+
+// visit goes to a step of which no frame is kept: it is computed again.
+func (y *player) visit(step int) {
+	y.own, y.telling = true, true
+	y.enter(step)
 }
 
 // enter does the same and keeps what it knows of this run: equal addresses give
@@ -57,7 +72,7 @@ func (y *player) enter(at int) {
 		y.revived()
 	}
 	y.asked, y.live = at, header{}
-	y.looking, y.failed, y.pausing = false, false, false
+	y.looking, y.failed, y.pausing, y.replayed = false, false, false, false
 	if y.hidden {
 		at = 0 // no steps in a hidden tab; appear goes there
 	}
@@ -84,7 +99,7 @@ func (y *player) arrived(h header, buffer js.Value, length int) {
 	paused := y.pausing && !h.running
 	h.running = h.running && !y.pausing
 	before := y.live
-	y.live = h
+	y.live, y.reach = h, max(y.reach, h.step)
 	if !h.running {
 		y.settled(h)
 	}
@@ -102,6 +117,9 @@ func (y *player) arrived(h header, buffer js.Value, length int) {
 		y.pausing = false
 		y.announce(y.state())
 	}
+	if y.telling && !h.running {
+		y.tell()
+	}
 }
 
 // keep copies a frame into the history, and shows it unless one looks back.
@@ -118,7 +136,7 @@ func (y *player) keep(h header, buffer js.Value, length int) {
 
 // settled follows a run that has come to rest.
 func (y *player) settled(h header) {
-	if y.asked > h.step && h.done {
+	if y.asked > h.step && h.done && !y.own {
 		y.notice([]string{pastEnd(y.asked, h.step)})
 	}
 	if !y.hidden {
@@ -177,6 +195,10 @@ func (y *player) state() string {
 		return "failed"
 	case y.live.epoch == 0:
 		return "loading"
+	case y.replayed:
+		return "running"
+	case y.looking:
+		return "paused"
 	case y.live.done:
 		return "finished"
 	case y.playing:
@@ -197,7 +219,7 @@ func (y *player) declare() {
 	if state == y.declared {
 		return
 	}
-	if (y.declared != "" && y.declared != "loading" || state == "running") && !y.pausing {
+	if (y.declared != "" && y.declared != "loading" || state == "running") && !y.pausing && !y.looking {
 		y.announce(state)
 	}
 	y.declared = state
@@ -206,19 +228,26 @@ func (y *player) declare() {
 
 // announce tells the live region of a start, a pause and the end.
 func (y *player) announce(state string) {
-	says := y.frame.Says
+	says := y.spoken()
 	if y.looking || state == "running" {
 		says = "" // it speaks of another step, or soon will
 	}
 	switch state {
 	case "finished", "paused", "running":
-		y.say(stateWords(state, y.live.step, y.live.of, says))
+		y.say(stateWords(state, unitWords(&y.frame), y.live.step, y.live.of, says))
 	}
+}
+
+// tell tells the live region where the run stands, after a step, a look back or
+// another experiment.
+func (y *player) tell() {
+	y.telling = false
+	y.say(unitWords(&y.frame) + " " + countWords(&y.frame) + ". " + y.spoken())
 }
 
 // milestone tells the live region of every quarter of the way.
 func (y *player) milestone(before, now header) {
 	if before.epoch == now.epoch && milestone(before.step, now.step, now.of) && y.playing {
-		y.say(stateWords("running", now.step, now.of, y.frame.Says))
+		y.say(stateWords("running", unitWords(&y.frame), now.step, now.of, y.spoken()))
 	}
 }

@@ -6,41 +6,81 @@ import (
 	"syscall/js"
 
 	"example.org/rote/sim"
+	"example.org/rote/wasm/dom"
 )
 
 // What can be asked of a player. While one looks back, step goes on to the next
 // kept step; play returns to the run and lets it go on.
 
 func (y *player) reset() {
-	y.playing = false
+	y.playing, y.telling = false, true
 	y.reopen(0)
 }
 
 func (y *player) playOrPause() {
-	switch y.state() {
-	case "running":
+	switch {
+	case y.state() == "running":
 		y.pause()
-	case "finished":
-		y.reopen(0)
-		y.play()
-	case "failed":
+	case y.failed:
 		y.enter(y.asked)
 		y.play()
-	case "ready", "paused", "loading":
+	case y.looking:
+		y.replay()
+	case y.live.done:
+		y.reopen(0)
+		y.play()
+	default:
 		y.play()
 	}
 }
 
 func (y *player) play() {
 	y.playing, y.pausing = true, false
-	y.toLive()
 	if !y.hidden {
 		y.worker.send("play")
 	}
 	y.declare()
 }
 
+// replay plays the kept frames from the one shown on. Behind the last the run
+// goes on.
+func (y *player) replay() {
+	y.replays++
+	y.replayed = true
+	y.declare()
+	y.onward(y.replays)
+}
+
+// onward shows the next kept frame in its time.
+func (y *player) onward(replay int) {
+	switch {
+	case !y.replayed || replay != y.replays:
+	case y.looking && !y.hidden:
+		steps := y.history.kept[y.shown+1].step - y.history.kept[y.shown].step
+		dom.After(replayPace(y.run.Info.Seconds, y.live.of, steps, y.worker.pace), func() {
+			if y.replayed && y.looking && replay == y.replays {
+				y.look(y.shown + 1)
+			}
+			y.onward(replay)
+		})
+	default:
+		y.replayed = false
+		if y.live.done || y.looking {
+			y.declare()
+		} else {
+			y.play()
+		}
+	}
+}
+
 func (y *player) pause() {
+	if y.replayed {
+		y.replayed = false
+		y.read()
+		y.declare()
+		y.tell()
+		return
+	}
 	y.playing, y.pausing, y.live.running = false, true, false
 	y.worker.send("pause")
 	y.read()
@@ -54,27 +94,59 @@ func (y *player) rest() {
 	}
 }
 
+// step goes one step on. While one looks back, that is a step that is kept.
 func (y *player) step() {
 	switch {
-	case y.looking:
-		y.look(y.shown + 1)
 	case y.state() == "running":
 		y.pause()
+	case y.looking:
+		y.lookAt(y.shown + 1)
 	case !y.failed && !y.live.done:
-		y.pausing = false
+		y.pausing, y.telling = false, true
 		y.worker.send("step")
 	}
 }
 
+// back goes one step back, to the first that is kept and then to those that have
+// to be computed again.
 func (y *player) back() {
-	if y.any() {
-		y.rest()
-		y.look(y.shown - 1)
+	if !y.any() {
+		return
 	}
+	y.rest()
+	switch first := y.history.kept[0].step; {
+	case y.shown > 0:
+		y.lookAt(y.shown - 1)
+	case first > 0:
+		y.visit(first - 1)
+	}
+}
+
+// seek looks at the kept step nearest to x, and has those computed again of which
+// no frame is kept any more.
+func (y *player) seek(x int) {
+	if !y.any() {
+		return
+	}
+	y.rest()
+	last := y.history.kept[y.history.last()].step
+	if x = min(x, max(y.reach, last)); x < y.history.kept[0].step || x > last {
+		y.wanted = x
+		y.visits.ask()
+		return
+	}
+	y.lookAt(y.history.nearest(x))
 }
 
 // any reports whether a frame is there to look at, and lets shown stand on it.
 func (y *player) any() bool { _, ok := y.current(); return ok }
+
+// lookAt looks at a kept frame and tells of it.
+func (y *player) lookAt(i int) {
+	y.look(i)
+	y.declare()
+	y.tell()
+}
 
 // look shows a kept frame. The last one is the run itself.
 func (y *player) look(i int) {
@@ -87,6 +159,7 @@ func (y *player) look(i int) {
 // toLive returns from looking back to the run.
 func (y *player) toLive() {
 	if y.looking {
+		y.replayed = false
 		y.look(y.history.last())
 	}
 }
@@ -122,9 +195,16 @@ func (y *player) resume() {
 	}
 }
 
-// set passes on what a control was set to.
+// set passes on what a control was set to. Who looks back at a step while a live
+// knob changes sees the same step of the run as it is then.
 func (y *player) set(key, text string) {
+	k, _ := y.current()
 	y.asked, y.pausing = 0, false
+	if y.looking && y.run.Find(key).IsLive {
+		y.history.clear()
+		y.visit(k.step)
+		return
+	}
 	y.toLive()
 	y.worker.send("set", "key", key, "value", text)
 }

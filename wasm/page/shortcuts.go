@@ -23,7 +23,7 @@ type key struct{ code, id string }
 
 var altKeys = []key{
 	{"KeyK", "play"}, {"KeyL", "step"}, {"KeyJ", "back"}, {"KeyR", "reset"}, {"KeyP", "present"},
-	{"KeyI", "stage"}, {"KeyC", "controls"}, {"KeyG", "readings"},
+	{"KeyI", "stage"}, {"KeyC", "controls"}, {"KeyG", "readings"}, {"KeyZ", "undo"},
 }
 
-var clickerKeys = []key{{"Space", "play"}, {"PageDown", "play"}, {"PageUp", "reset"}}
+var clickerKeys = []key{{"Space", "next"}, {"PageDown", "next"}, {"PageUp", "back"}}

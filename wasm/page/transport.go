@@ -16,6 +16,7 @@ type transport struct{ player *player }
 
 func (t *transport) bind() {
 	y := t.player
+	y.visits = gate{every: 200, do: func() { y.visit(y.wanted) }}
 	dom.ID("reset").On("click", func(js.Value) { y.reset() })
 	dom.ID("back").On("click", func(js.Value) { y.back() })
 	dom.ID("play").On("click", func(js.Value) { y.playOrPause() })
@@ -32,27 +33,47 @@ func (t *transport) speed() {
 	t.player.worker.speed(s)
 }
 
-// scrub looks at the kept step nearest to the slider, which then stands on it.
 func (t *transport) scrub(value string) {
 	x, _ := strconv.ParseFloat(value, 64)
-	if t.player.any() {
-		t.player.rest()
-		t.player.look(t.player.history.nearest(int(x)))
-	}
+	t.player.seek(int(x))
 }
 
 // scrubKey goes from one kept step to the next: a key of the slider itself
 // would often end between two of them.
 func (t *transport) scrubKey(e js.Value) {
 	y := t.player
-	to, ok := map[string]int{"ArrowLeft": y.shown - 1, "ArrowDown": y.shown - 1, "ArrowRight": y.shown + 1,
-		"ArrowUp": y.shown + 1, "PageDown": y.shown - 10, "PageUp": y.shown + 10, "Home": 0, "End": y.history.last()}[e.Get("key").String()]
-	if !ok || !y.any() || e.Get("altKey").Bool() {
+	if !y.any() || e.Get("altKey").Bool() {
+		return
+	}
+	step := y.history.kept[y.shown].step
+	switch e.Get("key").String() {
+	case "ArrowLeft", "ArrowDown":
+		y.back()
+	case "ArrowRight", "ArrowUp":
+		t.forward()
+	case "PageDown":
+		y.seek(max(0, step-10))
+	case "PageUp":
+		y.seek(step + 10)
+	case "Home":
+		y.seek(0)
+	case "End":
+		y.seek(y.reach)
+	default:
 		return
 	}
 	e.Call("preventDefault")
+}
+
+// forward goes on to what the run has had already, and not beyond.
+func (t *transport) forward() {
+	y := t.player
 	y.rest()
-	y.look(to)
+	if y.looking {
+		y.lookAt(y.shown + 1)
+	} else {
+		y.seek(y.history.kept[y.shown].step + 1)
+	}
 }
 
 // showState lets buttons and styles follow the state.
@@ -84,10 +105,10 @@ func (t *transport) showCount(f *sim.Frame) {
 	words = unit + " " + words
 	scrub := dom.ID("scrub")
 	scrub.Attr("aria-label", unit+" shown")
-	scrub.Attr("max", strconv.Itoa(max(1, f.Of, live.step)))
+	scrub.Attr("max", strconv.Itoa(max(1, f.Of, t.player.reach)))
 	scrub.SetVal(strconv.Itoa(f.Step))
 	scrub.Attr("aria-valuetext", words)
-	dom.ID("back").Flag("aria-disabled", t.player.shown == 0)
+	dom.ID("back").Flag("aria-disabled", f.Step == 0)
 	dom.ID("step").Flag("aria-disabled", live.done && !t.player.looking)
 }
 

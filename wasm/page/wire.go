@@ -13,20 +13,21 @@ import (
 // the screen that can be used.
 func (p *page) wire() {
 	o, say := &p.opened, p.voice.say
+	spoken := func() string { return dom.ID("says").Get("textContent").String() }
 	p.readings = gate{every: 100, do: p.read}
 	p.alerts = alerts{dismissed: p.dismissed, closed: p.focusPlay, copyLink: p.permalink.copy}
 	p.worker = worker{started: p.started, arrived: p.player.arrived, renewed: p.renewed, ended: p.fail}
 	p.player = player{opened: o, worker: &p.worker, paint: p.stage.show, changed: p.changed, read: p.read, moved: p.moved,
-		revived: p.alerts.quiet, say: say, notice: p.alerts.notice, history: newHistory[js.Value](), hidden: isHidden()}
+		revived: p.alerts.quiet, spoken: spoken, say: say, notice: p.alerts.notice, history: newHistory[js.Value](), hidden: isHidden()}
 	p.transport = transport{player: &p.player}
 	p.stage = stage{begun: p.player.paintKept, shows: p.covered, back: p.worker.back, timed: p.worker.credit.painted,
 		pointer: p.player.touch, key: func(code string, alt, more bool) { p.keys.press(code, alt, more) }, look: p.look, gone: p.stageGone}
 	p.still = still{seen: p.player.seen, title: func() string { return p.run.Info.Title }, look: p.look, pointer: p.player.touch}
 	held := func() withheld { return p.held }
 	p.strip = strip{seen: p.player.seen, look: p.look, held: held, chosen: p.repaint}
-	p.headline = headline{held: held}
+	p.headline = headline{held: held, link: func(address string) string { return p.link.of(address) }}
 	p.tables = tables{save: p.exports.csv}
-	p.controls = controls{opened: o, sent: p.sent, say: say}
+	p.controls = controls{opened: o, sent: p.sent, say: say, open: p.try}
 	p.exports = exports{opened: o, seen: p.player.seen, fragment: func() string { return p.player.fragment(true) }, say: say}
 	p.permalink = permalink{opened: o, fragment: p.fragment, follow: p.follow, say: say}
 	p.keys = keys{opened: o, do: p.do}

@@ -8,13 +8,14 @@ import (
 	"example.org/rote/sim"
 )
 
-// stepWords says where a run stands: "step 40 of 200", or "step 40" where the
+// stepWords says where a run stands: "epoch 40 of 200", or "epoch 40" where the
 // total is not known.
-func stepWords(step, of int) string {
+func stepWords(unit string, step, of int) string {
+	text := fmt.Sprintf("%s %d", strings.ToLower(unit), step)
 	if of > 0 {
-		return fmt.Sprintf("step %d of %d", step, of)
+		text += fmt.Sprintf(" of %d", of)
 	}
-	return fmt.Sprintf("step %d", step)
+	return text
 }
 
 // unitWords is what the steps of a run are, in sentence case: "Epoch".
@@ -52,14 +53,14 @@ func tryWords(words string) string {
 
 // stateWords is what the live region says when the run starts, pauses, ends or
 // passes a milestone.
-func stateWords(state string, step, of int, says string) string {
+func stateWords(state, unit string, step, of int, says string) string {
 	switch state {
 	case "running":
-		return strings.TrimSpace("Running, " + stepWords(step, of) + ". " + says)
+		return strings.TrimSpace("Running, " + stepWords(unit, step, of) + ". " + says)
 	case "finished":
-		return fmt.Sprintf("Finished at step %d: %s", step, says)
+		return fmt.Sprintf("Finished at %s: %s", stepWords(unit, step, 0), says)
 	case "paused":
-		return strings.TrimSpace("Paused at " + stepWords(step, of) + ". " + says)
+		return strings.TrimSpace("Paused at " + stepWords(unit, step, of) + ". " + says)
 	}
 	return strings.TrimSpace("Ready. " + says)
 }

@@ -1,0 +1,109 @@
+//go:build js
+
+package page
+
+import (
+	"slices"
+
+	"example.org/rote/sim"
+	"example.org/rote/wasm/dom"
+)
+
+// typeIn sets a number that was typed. What cannot be read leaves it as it was.
+func (c *controls) typeIn(key, text string) {
+	k := c.knob(key)
+	plain := plainNumber(text)
+	if _, ok := sim.ParseNumber(plain); !ok {
+		repair := unreadable(k, text)
+		c.note(key, repair)
+		c.say(repair)
+		c.refresh()
+		return
+	}
+	c.apply(key, plain, true)
+	if _, ok := c.unsent[key]; !ok {
+		c.typed[key] = plain
+	}
+	c.refresh()
+}
+
+// text is what the box of a knob shows: the number as it was typed, as long as
+// that is its value.
+func (c *controls) text(k *sim.Knob) string {
+	if x, ok := sim.ParseNumber(c.typed[k.Key]); ok && x == k.Number() && x != 0 {
+		return c.typed[k.Key]
+	}
+	if k.Kind == sim.FloatKind || k.Kind == sim.IntKind {
+		return inWords(k, k.Number())
+	}
+	return k.Text()
+}
+
+// choose sets a choice. Another view opens with its first experiment: the knobs of
+// the view before mean nothing in it.
+func (c *controls) choose(key, value string) {
+	if address, ok := firstOf(c.run, key, value); ok {
+		c.open(address)
+		return
+	}
+	c.apply(key, value, true)
+}
+
+// undo takes the last change of a knob back.
+func (c *controls) undo() {
+	n := len(c.past)
+	if n == 0 {
+		return
+	}
+	last := c.past[n-1]
+	c.apply(last.key, last.text, true)
+	c.past = c.past[:n-1]
+	c.say(c.knob(last.key).Label + " is " + c.text(c.knob(last.key)) + " again.")
+	dom.ID("undo").Hide(n == 1)
+}
+
+// forget ends what can be undone, as when another experiment was opened.
+func (c *controls) forget() {
+	c.past = nil
+	clear(c.typed)
+	dom.ID("undo").Hide(true)
+}
+
+// arrange puts the knobs that are seen first above the others, which stand in
+// groups under More, and keeps their order.
+func (c *controls) arrange() {
+	first, more := c.run.Knobs.Main(), false
+	for _, k := range c.run.Knobs.All() {
+		home := dom.ID("more").Find(".group[data-group=\"" + k.Heading + "\"]")
+		if slices.Contains(first, k) || c.link.present {
+			home = dom.ID("mainknobs")
+		} else {
+			more = more || k.Shown()
+		}
+		c.house(k, home)
+	}
+	dom.ID("more").Hide(!more)
+	groups := dom.ID("more").Call("querySelectorAll", ".group")
+	for i := range groups.Length() {
+		g := dom.Element{Value: groups.Index(i)}
+		g.Hide(g.Find(".knob:not([hidden])").IsNull())
+	}
+}
+
+// house puts the row of a knob into its home, before those that are declared
+// after it.
+func (c *controls) house(k *sim.Knob, home dom.Element) {
+	r := row(k.Key)
+	if home.IsNull() || home.Is(dom.Element{Value: r.Get("parentNode")}) {
+		return
+	}
+	all := c.knobs()
+	at := slices.Index(all, k)
+	for _, later := range all[at+1:] {
+		if next := row(later.Key); home.Is(dom.Element{Value: next.Get("parentNode")}) {
+			home.Call("insertBefore", r.Value, next.Value)
+			return
+		}
+	}
+	home.Add(r)
+}

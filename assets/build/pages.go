@@ -19,6 +19,7 @@ type page struct {
 	Root  string // leads from the page to the top of the site
 	Word  string // what the page is about, without the answer
 	Cards []card
+	First *card // the one to begin with
 }
 
 // A card presents one lab on the home page.
@@ -75,7 +76,7 @@ func (w *workshop) addPages() error {
 		}
 		cards = append(cards, c)
 	}
-	home := page{parts: w.parts, Root: "", Word: "Rote", Cards: cards}
+	home := page{parts: w.parts, Root: "", Word: "Rote", Cards: cards, First: first(cards)}
 	if err := w.addPage("index.html", "home.html", home); err != nil {
 		return err
 	}
@@ -107,6 +108,22 @@ func (w *workshop) addLab(m markdown, info sim.Info) (card, error) {
 	page.Data = w.data(info, page.Root)
 	page.card = card{Info: info, Lesson: lesson, Still: w.stills(run)}
 	return page.card, w.addPage(info.Name+"/index.html", "lab.html", page)
+}
+
+// begin is the lab with which a visitor begins.
+const begin = "diffusion"
+
+// first returns the card to begin with, or nil if there is none.
+func first(cards []card) *card {
+	for i := range cards {
+		if cards[i].Info.Name == begin {
+			return &cards[i]
+		}
+	}
+	if len(cards) > 0 {
+		return &cards[0]
+	}
+	return nil
 }
 
 // wordOf names a lab without its answer.
@@ -151,6 +168,7 @@ func (w *workshop) presets(info sim.Info) (list []preset, others bool, err error
 		if name == "" {
 			name = p.Name
 		}
+		name = strings.ReplaceAll(name, " = ", "\u00a0=\u00a0") // a value is not parted from its name
 		main := p.Main || !some && i < mainPresets
 		list = append(list, preset{link{name, fragment(p.Address)}, main})
 		others = others || !main

@@ -35,6 +35,12 @@
   const guard = (types, handle) => types.split(" ").forEach((type) =>
     window.addEventListener(type, handle, { capture: true, passive: true }));
   const stop = (event) => event.stopImmediatePropagation();
+  // A finger scrolls and two zoom, unless one finger begins on a mark of a picture
+  // that answers to pointers.
+  window.addEventListener("touchstart", (event) => {
+    const { touches: [touch, more] } = event;
+    if (drawing && !more && stage.grabs(touch.clientX, touch.clientY)) event.preventDefault();
+  }, { capture: true, passive: false });
   guard("mousedown mousemove mouseup touchstart touchmove touchend keyup dragover drop", stop);
   guard("contextmenu", (event) => { if (!drawing) stop(event); });
   guard("wheel", (event) => { if (!drawing || !held) stop(event); });
@@ -53,14 +59,13 @@
 
   // What the program uses, and puts its own function receive into.
   const stage = window.stage = {
-    post, park, wake, receive: () => {},
+    post, park, wake, receive: () => {}, grabs: () => false,
     describe: (text) => canvas.setAttribute("aria-description", text),
   };
   window.addEventListener("message", (event) => {
     if (event.origin !== origin || event.source !== page || !event.data?.kind) return;
     if (event.data.kind === "drawing") {
       drawing = event.data.on;
-      canvas.style.touchAction = drawing ? "none" : "auto";
       canvas.style.cursor = drawing ? "crosshair" : "default";
     }
     stage.receive(event.data);

@@ -114,6 +114,9 @@ func (c *chart) heights() (head, foot float64) {
 	if !c.labels {
 		return head, 5 * c.em
 	}
+	if c.bleeds() {
+		return head, 0
+	}
 	foot = 18 * c.em
 	if c.showX && c.x.name != "" {
 		foot += 15 * c.em
@@ -126,6 +129,9 @@ func (c *chart) measureWidth() {
 		return
 	}
 	c.left, c.right = 6*c.em, 12*c.em
+	if c.bleeds() {
+		c.left, c.right = 0, 0
+	}
 	if c.thumb {
 		c.left, c.right, c.bars = 2*c.em, 4*c.em, nil
 		return
@@ -146,6 +152,13 @@ func (c *chart) measureWidth() {
 	if c.left+c.right > 0.7*c.room.w {
 		c.left, c.right, c.bars, c.ends = min(c.left, 0.3*c.room.w), 12*c.em, nil, nil
 	}
+}
+
+// bleeds reports whether the panel is a map without axes that stands alone: it
+// fills the picture to its edges.
+func (c *chart) bleeds() bool {
+	p := c.panel
+	return c.alone && !c.thumb && p.Equal && p.X.Name == "" && p.Y.Name == "" && !c.blank()
 }
 
 // ticksShown reports whether an axis has labels: that of a map without a name has
@@ -169,6 +182,11 @@ func (c *chart) place() {
 		c.left, c.right = 0, 0
 	}
 	c.box = rect{c.room.x + c.left, c.room.y + c.head, c.room.w - c.left - c.right, c.room.h - c.head - c.foot}
+	if c.bleeds() {
+		c.box.x -= c.edge()
+		c.box.w += 2 * c.edge()
+		c.box.h += c.edge()
+	}
 	if c.panel.Equal && !c.blank() {
 		c.equalise()
 	}

@@ -41,6 +41,7 @@ type painter struct {
 	pic   *Picture
 	theme Theme
 	em    float64 // px for what is 1 px at a base font size of 12
+	alone bool    // the picture is one panel, on the ground of a panel
 }
 
 // maxSide bounds the sides of a picture, in px.
@@ -53,7 +54,7 @@ func newPainter(f *sim.Frame, o Options) *painter {
 	}
 	p.pic = &Picture{Background: p.theme.Page, Boxes: make([]Box, len(f.Panels)), frame: f,
 		Width: side(o.Width), Height: side(o.Height)}
-	if o.Alone || o.Thumb {
+	if p.alone = o.Alone || o.Thumb; p.alone {
 		p.pic.Background = p.theme.Panel
 	}
 	for i := range f.Panels {

@@ -29,7 +29,6 @@ type Path struct {
 	Fill, Stroke color.NRGBA
 	Width        float64   // of the stroke
 	Dash         []float64 // lengths on, off, on, off, ...; nil is solid
-	Fade         bool      // the stroke of each piece goes from clear at its first point to full at its last
 }
 
 // Markers are the marks of one group of points. Marker i belongs to item i of

@@ -24,7 +24,7 @@ func (p *painter) rooms(o Options) []room {
 	if n == 0 {
 		return nil
 	}
-	edge := 8 * p.em
+	edge := p.edge()
 	area := rect{edge, edge, p.pic.Width - 2*edge, p.pic.Height - 2*edge}
 	if o.Head {
 		area = p.drawHead(area)
@@ -38,6 +38,9 @@ func (p *painter) rooms(o Options) []room {
 	}
 	return p.withStrip(area, hero, Strip(p.pic.frame, hero))
 }
+
+// edge is the room between the border of a picture and what stands in it.
+func (p *painter) edge() float64 { return 8 * p.em }
 
 // Strip returns the panels that stand in the strip beside a hero: at most four,
 // in the order of the frame.

@@ -80,14 +80,14 @@ func TestCSV(t *testing.T) {
 		t.Fatalf("%d rows, %v", len(rows), err)
 	}
 	want := []string{"lab?a=1,2", "3", "40", `a "quoted", name`, "0.3333333333333333", "1e-300", "", "0", "7"}
-	if strings.Join(rows[1], "|") != strings.Join(want, "|") {
-		t.Errorf("got %q, want %q", rows[1], want)
+	if strings.Join(rows[2], "|") != strings.Join(want, "|") {
+		t.Errorf("got %q, want %q", rows[2], want)
 	}
-	if x, _ := strconv.ParseFloat(rows[1][4], 64); x != 1.0/3 {
+	if x, _ := strconv.ParseFloat(rows[2][4], 64); x != 1.0/3 {
 		t.Errorf("1/3 comes back as %v", x)
 	}
-	if rows[3][3] != "point, copied" || rows[3][6] != "0.1" {
-		t.Errorf("point: %q", rows[3])
+	if rows[1][3] != "point, copied" || rows[1][6] != "0.1" {
+		t.Errorf("points come before lines: %q", rows[1])
 	}
 	if CSV("", "", 0, f, 1) != nil || CSV("", "", 0, f, -1) != nil {
 		t.Error("a table of a panel that is not there")

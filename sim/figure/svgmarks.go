@@ -3,10 +3,6 @@ package figure
 import "math"
 
 func (w *svg) path(p *Path) {
-	if p.Fade {
-		w.fading(p)
-		return
-	}
 	w.raw(`<path d="`)
 	w.pieces(p.X, p.Y, p.Closed)
 	w.raw(`"`).paint("fill", p.Fill)
@@ -49,45 +45,6 @@ func (w *svg) pieces(xs, ys []float64, closed bool) {
 	}
 	if closed && command == "L" {
 		w.raw("Z")
-	}
-}
-
-// fadeSteps is how many opacities a fading path has in SVG.
-const fadeSteps = 5
-
-// fading writes the first fifth of each piece in one path, the second in the
-// next, and so on.
-func (w *svg) fading(p *Path) {
-	full := p.Stroke
-	for step := range fadeSteps {
-		part := *p
-		part.Fade, part.Stroke = false, faint(full, float64(step+1)/fadeSteps)
-		part.X, part.Y = nil, nil
-		n := min(len(p.X), len(p.Y))
-		for start := 0; start < n; {
-			end := start
-			for end < n && !math.IsNaN(p.X[end]) && !math.IsNaN(p.Y[end]) {
-				end++
-			}
-			part.share(p, start, end, step)
-			start = end + 1
-		}
-		if len(part.X) > 0 {
-			w.path(&part)
-		}
-	}
-}
-
-// share appends one step's share of the piece [start, end) of q.
-func (p *Path) share(q *Path, start, end, step int) {
-	segments := end - start - 1
-	from, to := start+segments*step/fadeSteps, start+segments*(step+1)/fadeSteps
-	if to <= from {
-		return
-	}
-	p.move(q.X[from], q.Y[from])
-	for i := from + 1; i <= to; i++ {
-		p.to(q.X[i], q.Y[i])
 	}
 }
 

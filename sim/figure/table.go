@@ -63,21 +63,25 @@ func item(list []float64, i int) float64 {
 	return math.NaN()
 }
 
-// each calls f with the records of all marks of a panel.
+// each calls f with the records of all marks of a panel: what matters most first,
+// and the cells of the ground at last.
 func each(p *sim.Panel, f func(record)) {
-	for i := range p.Fields {
-		eachCell(p, &p.Fields[i], f)
+	for i := range p.Points {
+		eachPoint(&p.Points[i], f)
+	}
+	for i := range p.Bars {
+		m := &p.Bars[i]
+		eachPlace(seriesName(m.Name, m.Role, "bar"), m.X, m.Y, m.Lo, m.Hi, f)
+	}
+	for i := range p.Tiles {
+		eachTile(&p.Tiles[i], f)
 	}
 	for i := range p.Lines {
 		m := &p.Lines[i]
-		series := or(lineName(m), roleName(m.Role))
-		for k := range min(len(m.X), len(m.Y)) {
-			r := newRecord(series, m.X[k], m.Y[k])
-			r.numbers[3], r.numbers[4] = item(m.Lo, k), item(m.Hi, k)
-			if finite(r.numbers[0]) && finite(r.numbers[1]) {
-				f(r)
-			}
-		}
+		eachPlace(seriesName(lineName(m), m.Role, "line"), m.X, m.Y, m.Lo, m.Hi, f)
+	}
+	for i := range p.Labels {
+		f(newRecord(p.Labels[i].Text, p.Labels[i].X, p.Labels[i].Y))
 	}
 	for i := range p.Arrows {
 		m := &p.Arrows[i]
@@ -86,22 +90,19 @@ func each(p *sim.Panel, f func(record)) {
 			f(newRecord(or(m.Name, "arrow")+" to", m.X[k]+m.DX[k], m.Y[k]+m.DY[k]))
 		}
 	}
-	for i := range p.Points {
-		eachPoint(&p.Points[i], f)
+	for i := range p.Fields {
+		eachCell(p, &p.Fields[i], f)
 	}
-	for i := range p.Bars {
-		m := &p.Bars[i]
-		for k := range min(len(m.X), len(m.Y)) {
-			r := newRecord(or(m.Name, "bar"), m.X[k], m.Y[k])
-			r.numbers[3], r.numbers[4] = item(m.Lo, k), item(m.Hi, k)
+}
+
+// eachPlace gives the places of a series, with their ranges. Gaps are left out.
+func eachPlace(series string, xs, ys, lo, hi []float64, f func(record)) {
+	for k := range min(len(xs), len(ys)) {
+		r := newRecord(series, xs[k], ys[k])
+		r.numbers[3], r.numbers[4] = item(lo, k), item(hi, k)
+		if finite(r.numbers[0]) && finite(r.numbers[1]) {
 			f(r)
 		}
-	}
-	for i := range p.Tiles {
-		eachTile(&p.Tiles[i], f)
-	}
-	for i := range p.Labels {
-		f(newRecord(p.Labels[i].Text, p.Labels[i].X, p.Labels[i].Y))
 	}
 }
 
@@ -128,7 +129,7 @@ func eachCell(p *sim.Panel, m *sim.Field, f func(record)) {
 
 func eachPoint(m *sim.Points, f func(record)) {
 	for k := range min(len(m.X), len(m.Y)) {
-		series := or(m.Name, "point")
+		series := seriesName(m.Name, m.Role, "point")
 		if role, _ := look(m, k); k < len(m.Roles) && role != m.Role {
 			series += ", " + role.String()
 		}
@@ -152,6 +153,17 @@ func eachTile(m *sim.Tiles, f func(record)) {
 		r.numbers[2] = item(m.Values, k)
 		f(r)
 	}
+}
+
+// seriesName is the name of a series, or else its role, or what its marks are.
+func seriesName(name string, role sim.Role, mark string) string {
+	switch {
+	case name != "":
+		return name
+	case role == sim.Plain:
+		return mark
+	}
+	return roleName(role)
 }
 
 func roleName(r sim.Role) string {

@@ -55,6 +55,11 @@ func Listen(target js.Value, event string, f func(e js.Value)) {
 	target.Call("addEventListener", event, handler(f))
 }
 
+// ListenWith does the same with options, such as capture.
+func ListenWith(target js.Value, event string, options js.Value, f func(e js.Value)) {
+	target.Call("addEventListener", event, handler(f), options)
+}
+
 func handler(f func(js.Value)) js.Func {
 	return js.FuncOf(func(_ js.Value, args []js.Value) any {
 		if len(args) > 0 {

@@ -23,6 +23,7 @@ const (
 type exports struct {
 	*opened
 	seen     func() (f *sim.Frame, step int, ok bool)
+	hero     func() int    // the panel that is shown large
 	fragment func() string // that opens what is to be seen
 	say      func(text string)
 }
@@ -40,13 +41,16 @@ func (x *exports) bind() {
 	})
 }
 
-// svg draws the frame with its link in the description.
+// svg draws the frame with its number, its sentence and its link.
 func (x *exports) svg() (svg []byte, step int, ok bool) {
 	f, step, ok := x.seen()
 	if !ok {
 		return nil, 0, false
 	}
-	return exportSVG(f, x.run.Info.Title, x.source(x.fragment())), step, true
+	source := x.source(x.fragment())
+	pic := figure.Layout(f, figure.Options{Width: exportWidth, Height: exportHeight, Dark: isDark(), Text: exportText,
+		Hero: x.hero(), Head: true, Foot: source})
+	return figure.SVG(pic, x.run.Info.Title, f.Says+" "+source), step, true
 }
 
 // csv saves the numbers of a panel.

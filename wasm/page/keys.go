@@ -15,6 +15,14 @@ type keys struct {
 }
 
 func (s *keys) bind() {
+	capture := dom.Object("capture", true)
+	dom.ListenWith(dom.Window(), "keydown", capture, func(e js.Value) {
+		plain := !e.Get("altKey").Bool() && !e.Get("ctrlKey").Bool() && !e.Get("metaKey").Bool() && !e.Get("shiftKey").Bool()
+		if code := e.Get("code").String(); plain && s.link.present && isClicker(code) && s.press(code, false, false) {
+			e.Call("preventDefault")
+			e.Call("stopPropagation")
+		}
+	})
 	dom.Listen(dom.Window(), "keydown", func(e js.Value) {
 		if e.Get("defaultPrevented").Bool() || isTextBox(dom.Focused()) {
 			return
@@ -32,8 +40,8 @@ func (s *keys) press(code string, alt, other bool) bool {
 		return false
 	}
 	id, ok := shortcut(code, alt, other, s.link.present)
-	if !ok || !alt && isButton(dom.Focused()) && code == "Space" {
-		return false // Space on a button presses that button
+	if !ok || !alt && uses(dom.Focused(), code) {
+		return false
 	}
 	return s.do(id)
 }
@@ -52,6 +60,13 @@ func isTextBox(e dom.Element) bool {
 	return e.Truthy() && e.Call("matches", "input[type=text], textarea, [contenteditable]").Bool()
 }
 
-func isButton(e dom.Element) bool {
-	return e.Truthy() && e.Call("matches", "button, summary, a, input, select").Bool()
+// uses reports whether what has the focus has its own meaning for a key.
+func uses(e dom.Element, code string) bool {
+	switch code {
+	case "Space":
+		return e.Truthy() && e.Call("matches", "button, summary, a, input, select").Bool()
+	case "ArrowLeft", "ArrowRight":
+		return e.Truthy() && e.Call("matches", "input, select, [role=tab], iframe").Bool()
+	}
+	return false
 }

@@ -86,20 +86,26 @@ func (l link) manner() (parts []string) {
 }
 
 // shows reports whether the knob is among the few of the present mode: those the
-// link names, or else the first that differ from their default, or else the
-// first of all.
+// link names, or else the first main ones that differ from their default, and then
+// the first of the others. The view is not one of them.
 func (l link) shows(r *sim.Run, key string) bool {
 	list := l.show
 	if len(list) == 0 {
-		a, _ := sim.ParseAddress(r.Address())
-		for _, p := range a.Pairs {
-			list = append(list, p.Key)
-		}
-	}
-	if len(list) == 0 {
-		for _, k := range r.Knobs.All() {
-			list = append(list, k.Key)
-		}
+		list = fewKnobs(r)
 	}
 	return slices.Contains(list[:min(mostShown, len(list))], key)
+}
+
+func fewKnobs(r *sim.Run) (changed []string) {
+	var others []string
+	for _, k := range r.Knobs.Main() {
+		switch {
+		case k.Key == "view" || k.Kind == sim.PointsKind || k.Inactive() != "":
+		case k.Text() != k.DefaultText():
+			changed = append(changed, k.Key)
+		default:
+			others = append(others, k.Key)
+		}
+	}
+	return append(changed, others...)
 }

@@ -16,6 +16,7 @@ const presentText = 24
 const (
 	darkQuery    = "(prefers-color-scheme: dark)"
 	reducedQuery = "(prefers-reduced-motion: reduce)"
+	roomy        = "(min-width: 601px) and (min-height: 481px)" // no phone
 )
 
 // A look is how a picture is to look.
@@ -50,7 +51,7 @@ func isReduced() bool { return dom.Matches(reducedQuery) }
 func textSize(present bool) float64 {
 	size := dom.Window().Call("getComputedStyle", dom.Root().Value).Get("fontSize").String()
 	px, _ := strconv.ParseFloat(strings.TrimSuffix(size, "px"), 64)
-	if present {
+	if present && dom.Matches(roomy) {
 		return max(presentText, px)
 	}
 	return max(13, px*13/16)

@@ -220,8 +220,14 @@ func (p *page) redraw() {
 // means anything there.
 func (p *page) do(id string) bool {
 	switch {
+	case p.sweep.on && id == "next":
+		return p.sweep.key("play")
 	case p.sweep.on:
 		return p.sweep.key(id)
+	case id == "leave":
+		return p.leave()
+	case id == "next":
+		p.transport.next().Click()
 	case id == "stage":
 		p.stage.focus()
 	case id == "play":

@@ -26,4 +26,9 @@ var altKeys = []key{
 	{"KeyI", "stage"}, {"KeyC", "controls"}, {"KeyG", "readings"}, {"KeyZ", "undo"},
 }
 
-var clickerKeys = []key{{"Space", "next"}, {"PageDown", "next"}, {"PageUp", "back"}}
+var clickerKeys = []key{{"Space", "next"}, {"PageDown", "next"}, {"PageUp", "back"},
+	{"ArrowRight", "next"}, {"ArrowLeft", "back"}, {"KeyF", "screen"}, {"Escape", "leave"}}
+
+// isClicker reports whether a key is one of those that a presenter's clicker has:
+// they work wherever the focus is.
+func isClicker(code string) bool { return code == "PageDown" || code == "PageUp" }

@@ -12,9 +12,12 @@ func TestShortcut(t *testing.T) {
 		{"KeyK", false, false, false, ""},
 		{"KeyK", true, true, false, ""}, // Ctrl+Alt+K belongs to somebody else
 		{"Space", false, false, false, ""},
-		{"Space", false, false, true, "play"},
+		{"Space", false, false, true, "next"},
 		{"Space", true, false, true, ""},
-		{"PageUp", false, false, true, "reset"},
+		{"KeyF", false, false, true, "screen"},
+		{"KeyF", false, false, false, ""},
+		{"KeyZ", true, false, false, "undo"},
+		{"PageUp", false, false, true, "back"},
 	} {
 		if got, _ := shortcut(c.code, c.alt, c.other, c.present); got != c.want {
 			t.Errorf("%+v: got %q", c, got)

@@ -20,6 +20,7 @@ type stage struct {
 	back    func(epoch int, buffer js.Value)  // a lent buffer is free
 	timed   func(ms float64)                  // a paint took so long
 	pointer func(m js.Value)                  // was moved or pressed on the picture
+	chosen  func(text string)                 // a mark was chosen by keyboard
 	key     func(code string, alt, more bool) // one that the page may want; more: with another modifier
 	look    func() look
 	gone    func(reason string) // for good
@@ -111,6 +112,8 @@ func (s *stage) hear(m js.Value) {
 		s.done(m)
 	case "hover":
 		showTip(m.Get("text").String(), m.Get("px").Float(), m.Get("py").Float())
+	case "chosen":
+		s.chosen(m.Get("text").String())
 	case "down", "move", "up":
 		s.pointer(m)
 	case "key":

@@ -14,7 +14,9 @@ import (
 
 // A tables offers the numbers of each panel, as a table and as a file.
 type tables struct {
-	save func(panel int) // as a file
+	save    func(panel int) // as a file
+	enlarge func(panel int) // makes it the hero
+	runs    func() bool     // the run goes on
 
 	frame  *sim.Frame
 	titles []string
@@ -22,7 +24,7 @@ type tables struct {
 	filled gate          // tables are long: they follow a running run slowly
 }
 
-// mostRows is how many rows a table on the page shows. The file has all.
+// mostRows is how many rows a table shows while the run goes on.
 const mostRows = 200
 
 func (t *tables) bind() { t.filled = gate{every: 500, do: t.fill} }
@@ -57,43 +59,43 @@ func (t *tables) box(panel int) dom.Element {
 	button.Attr("type", "button")
 	button.Attr("aria-label", "Download CSV: "+title)
 	button.On("click", func(js.Value) { t.save(panel) })
-	return dom.Make("div", "").Add(dom.Make("h3", title), details, button)
+	large := dom.Make("button", "Show large")
+	large.Attr("type", "button")
+	large.Attr("aria-label", "Show large: "+title)
+	large.On("click", func(js.Value) { t.enlarge(panel) })
+	row := dom.Make("div", "").Add(large, button)
+	row.Set("className", "row")
+	return dom.Make("div", "").Add(dom.Make("h3", title), details, row)
 }
 
 func (t *tables) fill() {
+	if t.frame == nil {
+		return
+	}
 	for i, details := range t.open {
 		if details.Get("open").Bool() && i < len(t.frame.Panels) {
-			fillTable(details, &t.frame.Panels[i])
+			t.fillTable(details, &t.frame.Panels[i])
 		}
 	}
 }
 
-func fillTable(details dom.Element, p *sim.Panel) {
+// fillTable writes the rows of a panel: all of them at rest.
+func (t *tables) fillTable(details dom.Element, p *sim.Panel) {
 	head, rows := figure.Table(p)
-	caption := dom.Make("caption", p.Title)
-	caption.Class("unseen", true)
-	body := dom.Make("tbody", "")
-	for _, row := range rows[:min(mostRows, len(rows))] {
-		body.Add(tableRow("td", row))
+	most := len(rows)
+	if t.runs() {
+		most = min(most, mostRows)
 	}
-	details.Find("table").Fill(caption, dom.Make("thead", "").Add(tableRow("th", head)), body)
+	html := "<caption class=unseen>" + escape(p.Title) + "</caption><thead>" + tableRow("th scope=col", head) + "</thead><tbody>"
+	for _, row := range rows[:most] {
+		html += tableRow("td", row)
+	}
+	details.Find("table").Set("innerHTML", html+"</tbody>")
 	more := ""
-	if len(rows) > mostRows {
-		more = fmt.Sprintf("The first %d of %d rows. The CSV file has them all.", mostRows, len(rows))
+	if most < len(rows) {
+		more = fmt.Sprintf("The first %d of %d rows. All are here when the run rests.", most, len(rows))
 	} else if len(rows) == 0 {
 		more = p.Empty
 	}
 	details.Find("p").Text(more)
-}
-
-func tableRow(tag string, cells []string) dom.Element {
-	tr := dom.Make("tr", "")
-	for _, text := range cells {
-		c := dom.Make(tag, text)
-		if tag == "th" {
-			c.Attr("scope", "col")
-		}
-		tr.Add(c)
-	}
-	return tr
 }

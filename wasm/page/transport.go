@@ -128,6 +128,15 @@ func (t *transport) main() dom.Element {
 	return dom.ID("play")
 }
 
+// next returns the button that comes next: at the end that is the experiment to
+// try, and else the main one.
+func (t *transport) next() dom.Element {
+	if link := dom.ID("try"); link.Seen() && dom.ID("asking").Get("hidden").Bool() {
+		return link
+	}
+	return t.main()
+}
+
 // act does what the main button does.
 func (t *transport) act() { t.main().Click() }
 

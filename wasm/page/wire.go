@@ -21,14 +21,14 @@ func (p *page) wire() {
 		revived: p.alerts.quiet, spoken: spoken, say: say, notice: p.alerts.notice, history: newHistory[js.Value](), hidden: isHidden()}
 	p.transport = transport{player: &p.player}
 	p.stage = stage{begun: p.player.paintKept, shows: p.covered, back: p.worker.back, timed: p.worker.credit.painted,
-		pointer: p.player.touch, key: func(code string, alt, more bool) { p.keys.press(code, alt, more) }, look: p.look, gone: p.stageGone}
+		pointer: p.player.touch, chosen: say, key: func(code string, alt, more bool) { p.keys.press(code, alt, more) }, look: p.look, gone: p.stageGone}
 	p.still = still{seen: p.player.seen, title: func() string { return p.run.Info.Title }, look: p.look, pointer: p.player.touch}
 	held := func() withheld { return p.held }
 	p.strip = strip{seen: p.player.seen, look: p.look, held: held, chosen: p.repaint}
 	p.headline = headline{held: held, link: func(address string) string { return p.link.of(address) }}
-	p.tables = tables{save: p.exports.csv}
+	p.tables = tables{save: p.exports.csv, enlarge: p.strip.choose, runs: func() bool { return p.player.state() == "running" }}
 	p.controls = controls{opened: o, sent: p.sent, say: say, open: p.try}
-	p.exports = exports{opened: o, seen: p.player.seen, fragment: func() string { return p.player.fragment(true) }, say: say}
+	p.exports = exports{opened: o, seen: p.player.seen, hero: func() int { return p.strip.hero }, fragment: func() string { return p.player.fragment(true) }, say: say}
 	p.permalink = permalink{opened: o, fragment: p.fragment, follow: p.follow, say: say}
 	p.keys = keys{opened: o, do: p.do}
 	p.sweep = sweeping{opened: o, tried: func() []sim.Fact { return p.player.frame.Facts }, turned: p.turned,
@@ -43,11 +43,7 @@ func (p *page) bind() {
 	}
 	onLook(p.repaint, p.redraw)
 	dom.Listen(dom.Window().Get("document"), "visibilitychange", func(js.Value) { p.appear() })
-	dom.ID("present").On("click", func(js.Value) {
-		p.link.present = !p.link.present
-		p.showPresent()
-		p.permalink.ask()
-	})
+	p.bindPresent()
 }
 
 // started follows a worker that is ready: it opens the run.
@@ -97,6 +93,7 @@ func (p *page) changed() {
 // moved follows a new state.
 func (p *page) moved(state string) {
 	p.transport.showState(state)
+	p.tables.filled.ask()
 	p.permalink.ask()
 }
 

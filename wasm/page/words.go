@@ -48,7 +48,7 @@ func tryWords(words string) string {
 	if r := []rune(words); len(r) > 1 && unicode.IsUpper(r[0]) && !unicode.IsUpper(r[1]) {
 		words = strings.ToLower(string(r[:1])) + string(r[1:])
 	}
-	return "Try: " + words
+	return "Try: " + strings.ReplaceAll(words, " = ", "\u00a0=\u00a0")
 }
 
 // stateWords is what the live region says when the run starts, pauses, ends or

@@ -14,7 +14,7 @@ func TestWords(t *testing.T) {
 		{countWords(&sim.Frame{Step: 40, Of: 200}), "40 of 200"},
 		{countWords(&sim.Frame{Step: 3}), "3"},
 		{countWords(&sim.Frame{Step: 7, Of: 8, Part: 2, Parts: 5}), "7 of 8, part 2 of 5"},
-		{tryWords("Stop early, at σ = 0.01"), "Try: stop early, at σ = 0.01"},
+		{tryWords("Stop early, at σ = 0.01"), "Try: stop early, at σ\u00a0=\u00a00.01"},
 		{tryWords("SGD instead"), "Try: SGD instead"},
 		{tryWords("1,000 labels"), "Try: 1,000 labels"},
 		{stateWords("running", "Step", 40, 200, ""), "Running, step 40 of 200."},

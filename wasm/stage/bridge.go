@@ -15,12 +15,15 @@ func (s *stage) listen() {
 		s.receive(args[0])
 		return nil
 	}))
+	js.Global().Get("stage").Set("grabs", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		return s.grabs(args[0].Float(), args[1].Float())
+	}))
 	on(js.Global(), "resize", func(js.Value) { s.wake() })
 	canvas := js.Global().Get("document").Call("querySelector", "canvas")
 	on(canvas, "pointermove", s.pointerMove)
 	on(canvas, "pointerdown", s.pointerDown)
 	on(canvas, "pointerup", s.pointerUp)
-	on(canvas, "pointercancel", s.pointerUp)
+	on(canvas, "pointercancel", func(js.Value) { s.pointerCancel() })
 	on(canvas, "pointerleave", func(js.Value) { s.unhover() })
 	on(canvas, "keydown", s.key)
 	on(canvas, "blur", func(js.Value) { s.choose(0) })

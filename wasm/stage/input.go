@@ -6,6 +6,7 @@ import (
 	"math"
 	"syscall/js"
 
+	"example.org/rote/sim"
 	"example.org/rote/sim/figure"
 )
 
@@ -17,6 +18,8 @@ func (s *stage) pointerMove(e js.Value) {
 	}
 }
 
+// pointerDown begins a touch of the lab. A finger that begins beside every mark may
+// want to scroll: it counts when it has been lifted in the same place.
 func (s *stage) pointerDown(e js.Value) {
 	x, y := e.Get("offsetX").Float(), e.Get("offsetY").Float()
 	if s.pic == nil {
@@ -26,16 +29,60 @@ func (s *stage) pointerDown(e js.Value) {
 	if !ok {
 		return
 	}
+	if s.tap = e.Get("pointerType").String() == "touch" && !s.grabs(x, y); s.tap {
+		s.tapX, s.tapY = x, y
+		return
+	}
 	e.Get("target").Call("setPointerCapture", e.Get("pointerId"))
 	s.held = hit.Panel
 	s.touch("down", x, y, e.Get("button").Int() == 2)
 }
 
 func (s *stage) pointerUp(e js.Value) {
-	if s.held >= 0 {
-		s.touch("up", e.Get("offsetX").Float(), e.Get("offsetY").Float(), false)
+	x, y := e.Get("offsetX").Float(), e.Get("offsetY").Float()
+	switch {
+	case s.held >= 0:
+		s.touch("up", x, y, false)
+	case s.tap && math.Hypot(x-s.tapX, y-s.tapY) < stillness:
+		s.hover(x, y)
+		s.tapAt(x, y)
 	}
-	s.held = -1
+	s.held, s.tap = -1, false
+}
+
+// pointerCancel follows a finger that scrolls.
+func (s *stage) pointerCancel() {
+	s.held, s.tap = -1, false
+	s.unhover()
+}
+
+// stillness is how far a finger may move in a tap, in CSS pixels.
+const stillness = 10
+
+// tapAt presses and lets go.
+func (s *stage) tapAt(x, y float64) {
+	if hit, ok := s.pic.At(x, y); ok {
+		s.held = hit.Panel
+		s.touch("down", x, y, false)
+		s.touch("up", x, y, false)
+	}
+}
+
+// grabs reports whether a finger at (x, y) drags a mark, and does not scroll:
+// training points can be the reader's own.
+func (s *stage) grabs(x, y float64) bool {
+	if s.pic == nil {
+		return false
+	}
+	hit, ok := s.pic.At(x, y)
+	if !ok || hit.Pick.Layer != sim.PointLayer {
+		return false
+	}
+	m := &s.frame.Panels[hit.Panel].Points[hit.Pick.Group]
+	if i := hit.Pick.Item; i < len(m.Roles) {
+		return m.Roles[i] == sim.Train
+	}
+	return m.Role == sim.Train
 }
 
 // touch tells the page what the pointer does, in the units of the panel in which
@@ -108,8 +155,8 @@ func (s *stage) press(secondary bool) {
 	}
 }
 
-// choose marks the i-th mark of the picture, or none if i is 0, and shows its
-// values.
+// choose marks the i-th mark of the picture, or none if i is 0, shows its values
+// and has them spoken.
 func (s *stage) choose(i int) {
 	if i == s.marked {
 		return
@@ -124,14 +171,14 @@ func (s *stage) choose(i int) {
 	s.hover(x, y)
 	if hit, ok := s.pic.At(x, y); ok {
 		guard("describe", hit.Text)
+		post("chosen", map[string]any{"text": hit.Text})
 	}
 }
 
 // marks counts the marks of the picture that a keyboard can choose.
 func (s *stage) marks() int {
-	n := 0
-	each(s.pic, func(at place, op *figure.Markers) { n += len(op.X) })
-	return n
+	xs, _ := s.pic.Stops()
+	return len(xs)
 }
 
 // mark returns where the chosen mark is, in CSS pixels.
@@ -139,12 +186,9 @@ func (s *stage) mark() (x, y float64, ok bool) {
 	if s.pic == nil || s.marked == 0 {
 		return 0, 0, false
 	}
-	i := s.marked - 1
-	each(s.pic, func(at place, op *figure.Markers) {
-		if i >= 0 && i < len(op.X) {
-			x, y, ok = op.X[i], op.Y[i], !math.IsNaN(op.X[i]+op.Y[i])
-		}
-		i -= len(op.X)
-	})
-	return x, y, ok
+	xs, ys := s.pic.Stops()
+	if i := s.marked - 1; i < len(xs) {
+		return xs[i], ys[i], true
+	}
+	return 0, 0, false
 }

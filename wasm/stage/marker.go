@@ -44,8 +44,8 @@ func newStamp(c cut) *stamp {
 	p := newPen(&t.stroke, white, c.width)
 	if c.shape == figure.Cross {
 		r := c.size / 2 * math.Sqrt2 / 2 * crossReach
-		p.line([]point{{-r, -r}, {r, r}}, false)
-		p.line([]point{{-r, r}, {r, -r}}, false)
+		p.line([]point{{-r, -r}, {r, r}})
+		p.line([]point{{-r, r}, {r, -r}})
 		return t
 	}
 	pts := outlineOf(c.shape, c.size/2)

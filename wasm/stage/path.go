@@ -16,7 +16,7 @@ func (m *mesh) path(op *figure.Path, scale float64, buf []point) []point {
 	return pieces(buf, op.X, op.Y, scale, func(pts []point) { p.piece(pts, op, pattern) })
 }
 
-// piece draws one piece of a path. Dashes do not fade.
+// piece draws one piece of a path.
 func (p *pen) piece(pts []point, op *figure.Path, pattern []float64) {
 	closed := op.Closed && len(pts) > 2
 	if closed && distance(pts[0], pts[len(pts)-1]) <= nearly {
@@ -24,13 +24,13 @@ func (p *pen) piece(pts []point, op *figure.Path, pattern []float64) {
 	}
 	switch {
 	case pattern != nil && closed:
-		dashes(append(pts, pts[0]), pattern, func(d []point) { p.line(d, false) })
+		dashes(append(pts, pts[0]), pattern, func(d []point) { p.line(d) })
 	case pattern != nil:
-		dashes(pts, pattern, func(d []point) { p.line(d, false) })
+		dashes(pts, pattern, func(d []point) { p.line(d) })
 	case closed:
 		p.loop(pts)
 	default:
-		p.line(snapped(pts, p.width), op.Fade)
+		p.line(snapped(pts, p.width))
 	}
 }
 

@@ -71,7 +71,7 @@ func FuzzPath(f *testing.F) {
 	add(inf, 1e300, 1e-300, 7, -1e38, 1e38, 1e38, 1e38, inf, 2, 3, 4, 5, 6)
 	add(.1, 1, -4, 5, 0, 0, 1e-4, 0, 0, 0, 1e-3, 1e-3, 0, 0)
 	f.Fuzz(func(t *testing.T, data []byte, width, scale, dash float64, flags uint8) {
-		op := &figure.Path{Width: width, Closed: flags&1 > 0, Fade: flags&4 > 0, Stroke: color.NRGBA{A: 200}, Fill: color.NRGBA{A: flags &^ 15}}
+		op := &figure.Path{Width: width, Closed: flags&1 > 0, Stroke: color.NRGBA{A: 200}, Fill: color.NRGBA{A: flags &^ 15}}
 		if flags&2 > 0 {
 			op.Dash = []float64{dash, width, 1}
 		}

@@ -26,6 +26,8 @@ type stage struct {
 	began         bool    // the page has been told that the stage is ready
 	receipt       receipt // of the frame that is to be painted
 	marked        int     // the mark chosen by keyboard, from 1 on; 0 is none
+	tap           bool    // a finger is down that may want to scroll
+	tapX, tapY    float64 // where
 	held          int     // panel of the pointer that is down, or -1
 }
 

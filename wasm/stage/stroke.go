@@ -43,56 +43,49 @@ func (p *pen) strip(a, b uint32) {
 }
 
 // line draws through the points, which are finite and distinct from their
-// neighbours. A fading line goes from clear at its first point to full at its
-// last, evenly along its length.
-func (p *pen) line(pts []point, fade bool) {
+// neighbours.
+func (p *pen) line(pts []point) {
 	if len(pts) < 2 {
 		return
 	}
-	cover, along, all := func() float64 { return 1 }, 0.0, length(pts)
-	if fade {
-		cover = func() float64 { return along / all }
-	}
 	last := len(pts) - 1
 	n := normal(pts[0], pts[1])
-	s := p.cap(pts[0], n, -1, cover())
+	s := p.cap(pts[0], n, -1)
 	for i := 1; i < last; i++ {
-		along += distance(pts[i-1], pts[i])
-		s, n = p.join(s, pts[i], n, normal(pts[i], pts[i+1]), cover())
+		s, n = p.join(s, pts[i], n, normal(pts[i], pts[i+1]))
 	}
-	along = all
-	p.strip(s, p.cap(pts[last], n, 1, cover()))
+	p.strip(s, p.cap(pts[last], n, 1))
 }
 
 // loop draws through the points and back to the first.
 func (p *pen) loop(pts []point) {
 	if len(pts) < 3 {
-		p.line(pts, false)
+		p.line(pts)
 		return
 	}
 	last := pts[len(pts)-1]
 	n := normal(last, pts[0])
 	out := normal(pts[0], pts[1])
-	start, _ := p.join(noSection, pts[0], n, out, 1)
+	start, _ := p.join(noSection, pts[0], n, out)
 	s, n := start, out
 	for i := 1; i < len(pts); i++ {
-		s, n = p.join(s, pts[i], n, normal(pts[i], pts[(i+1)%len(pts)]), 1)
+		s, n = p.join(s, pts[i], n, normal(pts[i], pts[(i+1)%len(pts)]))
 	}
-	_, _ = p.join(s, pts[0], n, out, 1)
+	_, _ = p.join(s, pts[0], n, out)
 }
 
 // cap draws the flat end of a line, which fades along the line as the edges do
 // across it, and returns the section to go on from or to. side is -1 at the
 // start of a line and 1 at its end; n is the line's normal.
-func (p *pen) cap(at, n point, side, cover float64) uint32 {
+func (p *pen) cap(at, n point, side float64) uint32 {
 	along := point{-n.y * side / 2, n.x * side / 2} // outwards
 	if side < 0 {
 		edge := p.section(at.plus(along), n, 0)
-		inner := p.section(at.minus(along), n, cover)
+		inner := p.section(at.minus(along), n, 1)
 		p.strip(edge, inner)
 		return inner
 	}
-	inner := p.section(at.minus(along), n, cover)
+	inner := p.section(at.minus(along), n, 1)
 	edge := p.section(at.plus(along), n, 0)
 	p.strip(inner, edge)
 	return inner
@@ -105,25 +98,25 @@ const noSection = ^uint32(0)
 // from normal n0 to n1, and returns the section and the normal to go on with. A
 // gentle turn is one shared section. A sharp one gets a round outside; its
 // inside overlaps.
-func (p *pen) join(s uint32, at, n0, n1 point, cover float64) (uint32, point) {
+func (p *pen) join(s uint32, at, n0, n1 point) (uint32, point) {
 	cos := n0.x*n1.x + n0.y*n1.y
 	if cos > .5 {
 		mitre := point{(n0.x + n1.x) / (1 + cos), (n0.y + n1.y) / (1 + cos)}
-		next := p.section(at, mitre, cover)
+		next := p.section(at, mitre, 1)
 		if s != noSection {
 			p.strip(s, next)
 		}
 		return next, n1
 	}
 	if s != noSection {
-		p.strip(s, p.section(at, n0, cover))
-		p.round(at, n0, n1, cover)
+		p.strip(s, p.section(at, n0, 1))
+		p.round(at, n0, n1)
 	}
-	return p.section(at, n1, cover), n1
+	return p.section(at, n1, 1), n1
 }
 
 // round draws the pie between two normals on the outer side of a turn.
-func (p *pen) round(at, n0, n1 point, cover float64) {
+func (p *pen) round(at, n0, n1 point) {
 	from := math.Atan2(n0.y, n0.x)
 	turn := math.Remainder(math.Atan2(n1.y, n1.x)-from, 2*math.Pi)
 	if turn < 0 { // it turns to the side of the normals: the outer side is the other
@@ -131,13 +124,13 @@ func (p *pen) round(at, n0, n1 point, cover float64) {
 	}
 	steps := max(2, int(math.Ceil(math.Abs(turn)/arcStep(p.width/2))))
 	half := p.across[:2] // from the outer edge to the core
-	middle := p.mesh.corner(at.x, at.y, p.ink, half[1].cover*cover)
+	middle := p.mesh.corner(at.x, at.y, p.ink, half[1].cover)
 	var before uint32
 	for i := 0; i <= steps; i++ {
 		sin, cos := math.Sincos(from + turn*float64(i)/float64(steps))
 		first := uint32(len(p.mesh.vertices))
 		for _, s := range half {
-			p.mesh.corner(at.x+cos*s.at, at.y+sin*s.at, p.ink, s.cover*cover)
+			p.mesh.corner(at.x+cos*s.at, at.y+sin*s.at, p.ink, s.cover)
 		}
 		if i > 0 {
 			p.mesh.quad(before, before+1, first+1, first)

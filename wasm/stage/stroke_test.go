@@ -41,23 +41,12 @@ func TestStrokeWeight(t *testing.T) {
 		if c.closed {
 			p.loop(c.pts)
 		} else {
-			p.line(c.pts, false)
+			p.line(c.pts)
 		}
 		// A pie's sides are within a tenth of a pixel of its arc.
 		within := c.corners/12 + .02*(c.want-c.width*length(c.pts))*float64(len(c.pts)) + 1e-4*c.want
 		if got := weight(&m); math.Abs(got-c.want) > within {
 			t.Errorf("%s: weighs %v, want %v ± %v", c.name, got, c.want, within)
-		}
-	}
-}
-
-// A fading line weighs half of a full one, whatever its pieces.
-func TestFadeWeight(t *testing.T) {
-	for _, pts := range [][]point{{{0, 0}, {60, 0}}, {{0, 0}, {10, 0}, {60, 0}}, {{0, 0}, {30, 40}, {80, 40}}} {
-		var m mesh
-		newPen(&m, white, 3).line(pts, true)
-		if got, want := weight(&m), 1.5*length(pts); math.Abs(got-want) > 3 { // the last half pixel is as full as its end
-			t.Errorf("%v: weighs %v, want %v", pts, got, want)
 		}
 	}
 }
@@ -68,7 +57,7 @@ func TestStrokeIsExactWhenUpright(t *testing.T) {
 	for _, width := range []float64{.25, .6, 1, 1.3, 2, 4.7} {
 		x := 8 + rng.Float64()
 		var m mesh
-		newPen(&m, white, width).line([]point{{x, -10}, {x, 30}}, false)
+		newPen(&m, white, width).line([]point{{x, -10}, {x, 30}})
 		got := painted(&m, 16, 4)
 		for i := range got.w {
 			want := max(0, min(float64(i+1), x+width/2)-max(float64(i), x-width/2))
@@ -139,7 +128,7 @@ func TestStrokeCoverage(t *testing.T) {
 		width := []float64{1, 1.5, 2.5, 5}[seed%4]
 		pts := wander(rng, 3, 11+6*rng.Float64(), 2, 56)
 		var m mesh
-		newPen(&m, white, width).line(pts, false)
+		newPen(&m, white, width).line(pts)
 		got := painted(&m, 56, 56)
 		want := covered(56, 56, func(p point) bool { return inStroke(p, pts, width) })
 		for i := range got.alpha {
@@ -177,7 +166,7 @@ func TestStrokeOfWildLines(t *testing.T) {
 		width, step := []float64{2, 3, 6, 12}[seed%4], []float64{.3, 1, 3}[seed%3]
 		pts := wander(rng, 30, step, []float64{.3, 1, 3.1}[seed/12%3], 64)
 		var m mesh
-		newPen(&m, white, width).line(pts, false)
+		newPen(&m, white, width).line(pts)
 		painted(&m, 64, 64).eachPixel(func(p point, alpha float64) {
 			nearest := math.Inf(1)
 			for i := 1; i < len(pts); i++ {

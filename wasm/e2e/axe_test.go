@@ -38,6 +38,44 @@ func TestAccessibility(t *testing.T) {
 	}
 }
 
+// It finds nothing in the states of a run either: at its end, with the numbers and a
+// table open, with the knobs of a phone in their sheet, and in front of a class.
+func TestAccessibleStates(t *testing.T) {
+	source, err := os.ReadFile("node_modules/axe-core/axe.min.js")
+	must(t, err)
+	p := open(t, "/", desktop)
+	_, err = chromedp.Call(p.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: string(source)})
+	must(t, err)
+	must(t, chromedp.Do(p.ctx, chromedp.Navigate(site+"/diffusion/")))
+	p.ready()
+	p.finish()
+	check := func(name string) {
+		for _, dark := range []bool{false, true} {
+			for _, v := range []view{{w: 1280, h: 800}, {w: 1024, h: 768}, {w: 390, h: 844}} {
+				v.dark = dark
+				p.look(v)
+				p.settle()
+				for _, violation := range p.axe() {
+					t.Errorf("%s at %v: %s", name, v, violation)
+				}
+			}
+		}
+	}
+	check("explore")
+	p.click("#tab-numbers")
+	p.click("#tables summary")
+	check("numbers")
+	p.look(view{w: 390, h: 844})
+	p.click("#knobs")
+	for _, violation := range p.axe() {
+		t.Errorf("sheet: %s", violation)
+	}
+	p.click("#closesheet")
+	p.look(desktop)
+	p.click("#present")
+	check("present")
+}
+
 // axe returns one line per violation.
 func (p *tab) axe() []string {
 	p.Helper()

@@ -59,12 +59,12 @@ func TestExports(t *testing.T) {
 		t.Error("the PNG does not carry its address")
 	}
 	svg := string(p.saved(dir, "#downloadsvg", "svg"))
-	for _, part := range []string{"Where do the samples go?", "Copied share against strength", strings.ReplaceAll(source, "&", "&amp;")} {
+	for _, part := range []string{"Where do the samples go?", "Other strengths?", "of 200 samples", strings.ReplaceAll(source, "&", "&amp;")} {
 		if !strings.Contains(svg, part) {
 			t.Errorf("the SVG lacks %q", part)
 		}
 	}
-	p.checkCSV(p.saved(dir, "#tables button", "csv"))
+	p.checkCSV(p.saved(dir, "#tables button[aria-label^=Download]", "csv"))
 }
 
 // checkCSV compares the file of the first panel with its table.
@@ -91,7 +91,7 @@ func TestTouch(t *testing.T) {
 	p.ready()
 	p.await(slow, `document.querySelector('#count').textContent.includes('100 of')`)
 	p.watch()
-	if got := p.text("#count"); got != "Step 100 of 160" {
+	if got := p.text("#count"); got != "Noise level 100 of 160" {
 		t.Errorf("after the click the count is %q", got)
 	}
 }

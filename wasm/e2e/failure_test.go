@@ -32,7 +32,7 @@ func TestLostContext(t *testing.T) {
 		w.document.querySelector('canvas').getContext('webgl2').getExtension('WEBGL_lose_context').loseContext()`)
 	p.await(slow, `document.querySelector('#iframehost iframe').contentWindow.document != window.before`)
 	p.ready()
-	if got := p.text("#count"); got != "Step 40 of 160" {
+	if got := p.text("#count"); got != "Noise level 40 of 160" {
 		t.Errorf("after the loss the count is %q", got)
 	}
 }

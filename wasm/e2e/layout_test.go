@@ -62,7 +62,7 @@ func TestPlayInView(t *testing.T) {
 	for _, c := range []struct {
 		view
 		stageW, stageH float64
-	}{{view{w: 1280, h: 800}, 640, 480}, {view{w: 1024, h: 768}, 720, 460}, {view{w: 390, h: 844}, 350, 300}} {
+	}{{view{w: 1280, h: 800}, 920, 480}, {view{w: 1024, h: 768}, 700, 460}, {view{w: 390, h: 844}, 350, 300}} {
 		p := open(t, "/diffusion/", c.view)
 		p.ready()
 		if js[bool](p, `(() => { const r = document.querySelector('#play').getBoundingClientRect();

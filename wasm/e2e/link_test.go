@@ -12,7 +12,7 @@ func TestPermalink(t *testing.T) {
 	p.await(slow, `document.querySelector('#count').textContent.includes('20 of 160')`)
 	p.await(slow, `location.hash == '#n=16&c=0.1&seed=3&at=20'`)
 	says := p.text("#says")
-	if want := "Step 20"; !strings.HasPrefix(p.text("#count"), want) {
+	if want := "Noise level 20"; !strings.HasPrefix(p.text("#count"), want) {
 		t.Errorf("count = %q, want %q", p.text("#count"), want)
 	}
 	q := open(t, "/diffusion/"+js[string](p, `location.hash`), desktop)

@@ -68,6 +68,7 @@ func (s *strip) fill(f *sim.Frame, hero int) {
 		thumb := dom.Make("button", "")
 		thumb.Attr("type", "button")
 		thumb.Set("className", "thumb")
+		thumb.Set("id", fmt.Sprintf("thumb-%d", at+1))
 		thumb.Attr("aria-label", thumbWords(&f.Panels[panel]))
 		thumb.On("click", func(js.Value) { s.swap(at) })
 		s.thumbs = append(s.thumbs, thumb)

@@ -67,6 +67,24 @@ func (n *network) neurons() int { return n.hidden.Out }
 // weight returns component k of w_i, out of w or start.
 func (n *network) weight(w []float32, i, k int) float64 { return float64(w[k*n.neurons()+i]) }
 
+// trained returns how many weights are trained.
+func (n *network) trained() int {
+	if n.out.Frozen {
+		return n.hidden.Size()
+	}
+	return len(n.w)
+}
+
+// change returns how far a trained weight is from its start. Those of the first
+// neuron come first, then those of the second, and in the end those of the output.
+func (n *network) change(weight int) float64 {
+	at, d := weight, n.hidden.In
+	if weight < n.hidden.Size() {
+		at = weight%d*n.neurons() + weight/d
+	}
+	return float64(n.w[at]) - float64(n.start[at])
+}
+
 // flops returns about how many floating-point operations a row costs forward.
 func (n *network) flops() int { return 2 * n.neurons() * (n.hidden.In + 1) }
 

@@ -1,48 +1,44 @@
 package ntk
 
 import (
-	"math"
 	"slices"
 
+	"example.org/rote/sim"
 	"example.org/rote/sim/sketch"
 )
 
-// seeNeurons takes in how far the neurons have come.
-func (p *trainPicture) seeNeurons(s *train) {
-	p.pairs.Clear()
-	for i, n := range s.now.flips {
-		p.flips[i] = float64(n) / float64(s.lab.m)
-		p.pairs.To(s.now.moved[i], p.flips[i])
+// A neuronPicture shows how far each neuron has come, and how many of its gates
+// have flipped on the way. A line joins the two of a pair.
+type neuronPicture struct {
+	moved     []float64 // 2q, in lengths of a neuron at the start
+	flips     []float64 // 2q, share of the points
+	pairs     sketch.Trace
+	far, most float64 // ends of the axes
+}
+
+func newNeuronPicture(neurons int) neuronPicture {
+	return neuronPicture{flips: make([]float64, neurons), pairs: sketch.NewTrace(3 * neurons / 2), far: 0.1}
+}
+
+func (v *neuronPicture) see(r *reading) {
+	v.moved = r.moved
+	v.pairs.Clear()
+	for i, n := range r.flips {
+		v.flips[i] = float64(n) / float64(len(r.margin))
+		v.pairs.To(v.moved[i], v.flips[i])
 		if i%2 == 1 {
-			p.pairs.Lift()
+			v.pairs.Lift()
 		}
 	}
-	p.farthest = max(p.farthest, sketch.Above(slices.Max(s.now.moved)))
-	if p.flippest = 0.5; slices.Max(p.flips) > 0.5 {
-		p.flippest = 1
+	v.far = max(v.far, sketch.Above(slices.Max(v.moved)))
+	if v.most = 0.5; slices.Max(v.flips) > 0.5 {
+		v.most = 1
 	}
-	p.change.see(s.net)
 }
 
-// shownNeurons is how many neurons the raster of changes has at most.
-const shownNeurons = 64
-
-// A change is a raster of the changes of the weights of the first neurons.
-type change struct {
-	columns  int
-	values   []float64 // d×columns
-	to, most float64   // right end, and the end of the colour scale
-}
-
-func newChange(n *network) change {
-	columns := min(n.neurons(), shownNeurons)
-	return change{columns: columns, values: make([]float64, columns*n.hidden.In), to: float64(columns) + 0.5, most: 0.1}
-}
-
-func (c *change) see(n *network) {
-	for i := range c.values {
-		neuron, k := i%c.columns, i/c.columns
-		c.values[i] = n.weight(n.w, neuron, k) - n.weight(n.start, neuron, k)
-		c.most = max(c.most, sketch.Above(math.Abs(c.values[i])))
-	}
+func (v *neuronPicture) draw(p *sim.Panel) {
+	p.Axes(sim.Axis{Name: "distance moved, over the length at the start", Min: 0, Max: v.far},
+		sim.Axis{Name: "share of gates flipped", Min: 0, Max: v.most})
+	p.Line(v.pairs.Line(sim.Line{}))
+	p.Point(sim.Points{Name: "neuron, joined to its mirror image", X: v.moved, Y: v.flips})
 }

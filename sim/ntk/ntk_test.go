@@ -34,29 +34,36 @@ func fact(run *sim.Run, key string) float64 {
 	return math.NaN()
 }
 
-// Each way to fail, and each special setting, is told in the sentence under the
+// Each way to end, and each special setting, is told in the sentence under the
 // picture.
 func TestSentences(t *testing.T) {
 	for _, c := range []struct {
 		address, says string
 		ticks         int
 	}{
-		{"ntk", "answers 0 to everything", 0},
-		{"ntk", "256 remembered; 20 neurons, 320 weights", 3},
-		{"ntk?m=32&d=16&ratio=4", "All 32 coin flips remembered at epoch", 300},
-		{"ntk?ratio=0.5", "Fewer weights than labels: 128 for 256.", 0},
-		{"ntk?ratio=0.5&epochs=20", "remembered, at best", 20},
-		{"ntk?lr=30&layers=both", "Steps too long at epoch 2: try η = 1.", 5},
-		{"ntk?b=0.25&lr=0.05&epochs=10", "a longer step or a larger B", 10},
-		{"ntk?d=32&m=16", "a single linear unit suffices", 0},
-		{"ntk?m=64&q=1&epochs=10", "all their gates are closed", 10},
-		{"ntk?d=8&m=16&ratio=4&after=on&epochs=40", "it was all of them at epoch", 40},
-		{"ntk?view=tangent", "4 to 20 random pairs are frozen", 0},
-		{"ntk?view=tangent", "q = 5: 0 of 5 trials are separable in 80 dimensions; Cover's count says 0", 2},
-		{"ntk?view=tangent&d=8&m=64", "pairs separate at least half of the trials; m/2d is 4", 20},
-		{"ntk?view=tangent&d=2&m=32", "Cover's count does not apply in the plane", 1},
-		{"ntk?view=tangent&d=64&m=1024", "Shown up to q = 6: more would take long", 0},
-		{"ntk?view=tangent&d=2&m=32", "separate fewer than half", 30},
+		{"ntk", "256 coin flips and 320 weights to hold them; at first the network answers 0 to all.", 0},
+		{"ntk", "Epoch 3: 188 of 256 coin flips are remembered, 68 resist.", 3},
+		{"ntk", "320 weights hold 256 coin flips: all of them at epoch 172, and hardly a weight to spare.", 172},
+		{"ntk?ratio=2", "512 weights hold 256 coin flips: all of them at epoch 143, 2 weights for each.", 300},
+		{"ntk?ratio=2&b=32&lr=0.02", "and they moved by 8.79% of their size.", 300},
+		{"ntk?d=8&m=66&q=4", "64 weights hold 66 coin flips: all of them at epoch 208, with fewer weights than labels.", 300},
+		{"ntk?d=32&m=512&ratio=1", "512 coin flips: all of them at epoch 193, one weight for each.", 300},
+		{"ntk?d=8&m=512&ratio=2", "1024 weights hold 510 of 512 coin flips; the most at once was 511.", 300},
+		{"ntk?layers=both", "340 weights hold 256 coin flips", 300},
+		{"ntk?ratio=0.5&epochs=20", "After 20 epochs 128 weights hold 184 of 256 coin flips; no neuron responds to 14 of the rest.", 20},
+		{"ntk?d=64&m=1024&q=128&epochs=10", "After 10 epochs 16384 weights hold 1017 of 1024 coin flips; 7 resist.", 10},
+		{"ntk?lr=30&layers=both", "The steps are too long: the weights ran away in epoch 2. Try η = 1.", 5},
+		{"ntk?b=0.25&lr=0.05&epochs=10", "the answers are still small, 0.00", 10},
+		{"ntk?d=32&m=16", "16 coin flips in 32 dimensions: a single linear unit could hold them.", 0},
+		{"ntk?m=64&q=1&epochs=10", "no neuron responds to", 10},
+		{"ntk?d=8&m=16&ratio=4&after=on&epochs=40", "all 16 coin flips are remembered, as they were at epoch", 40},
+		{"ntk?view=tangent", "4 to 20 pairs of frozen neurons will be tried on 256 coin flips, with 5 draws for each.", 0},
+		{"ntk?view=tangent", "With 5 pairs of frozen neurons 0 of 5 draws can be split; counting weights says 0.", 2},
+		{"ntk?view=tangent", "9 pairs of frozen neurons split at least half of the draws; counting weights says 8.", 30},
+		{"ntk?view=tangent&d=8&m=64", "pairs of frozen neurons split at least half of the draws; counting weights says 4.", 20},
+		{"ntk?view=tangent&d=2&m=32", "With 4 pairs of frozen neurons 0 of 5 draws can be split.", 1},
+		{"ntk?view=tangent&d=64&m=1024", "More than 6 would take long.", 0},
+		{"ntk?view=tangent&d=2&m=32", "20 pairs of frozen neurons do not split half of the draws.", 30},
 	} {
 		run := opened(t, c.address)
 		run.Seek(c.ticks, nil)
@@ -102,26 +109,32 @@ func TestAfter(t *testing.T) {
 	}
 }
 
-// A press on a point of the map shows that point, whichever label it has.
+// A press on a coin shows its point, on the hero and on the map, whether the coin
+// or its ring is hit.
 func TestTouch(t *testing.T) {
 	run := opened(t, "ntk?m=20&d=3")
 	run.Seek(2, nil)
-	for group := firstSide; group <= firstSide+1; group++ {
-		p := run.Frame().Panels[mapPanel]
-		x, y := p.Points[group].X[1], p.Points[group].Y[1]
-		touch := sim.Touch{Kind: sim.Press, Panel: mapPanel, X: x, Y: y,
-			Pick: sim.Pick{Layer: sim.PointLayer, Group: group, Item: 1}}
-		if run.Touch(touch) == sim.Nothing {
-			t.Fatalf("a press on group %d changes nothing", group)
-		}
-		label := run.Frame().Panels[mapPanel].Labels[0]
-		if label.X != x || label.Y != y || !strings.HasPrefix(label.Text, run.Find("pick").Text()+": margin") {
-			t.Errorf("the label is %q at (%g, %g), want that of point %s at (%g, %g)", label.Text, label.X, label.Y,
-				run.Find("pick").Text(), x, y)
-		}
-		touch.Kind, touch.Pick.Item = sim.Drag, 0
-		if run.Touch(touch) != sim.Nothing {
-			t.Error("a drag changes a knob")
+	for _, panel := range []int{coinPanel, mapPanel} {
+		for group := range run.Frame().Panels[mapPanel].Points {
+			run.Set("pick", "0")
+			points := run.Frame().Panels[panel].Points[group]
+			item := len(points.X) - 1
+			x, y := points.X[item], points.Y[item]
+			touch := sim.Touch{Kind: sim.Press, Panel: panel, X: x, Y: y,
+				Pick: sim.Pick{Layer: sim.PointLayer, Group: group, Item: item}}
+			if run.Touch(touch) == sim.Nothing {
+				t.Fatalf("panel %d: a press on group %d changes nothing", panel, group)
+			}
+			labels := run.Frame().Panels[panel].Labels
+			label := labels[len(labels)-1]
+			if label.X != x || label.Y != y || !strings.HasPrefix(label.Text, run.Find("pick").Text()+": margin") {
+				t.Errorf("the label is %q at (%g, %g), want that of point %s at (%g, %g)", label.Text, label.X, label.Y,
+					run.Find("pick").Text(), x, y)
+			}
+			touch.Kind, touch.Pick.Item = sim.Drag, 0
+			if run.Touch(touch) != sim.Nothing {
+				t.Error("a drag changes a knob")
+			}
 		}
 	}
 	if run.Touch(sim.Touch{Kind: sim.Press, Panel: mapPanel}) != sim.Nothing {
@@ -129,6 +142,30 @@ func TestTouch(t *testing.T) {
 	}
 	if run.Set("pick", "1000"); !strings.HasPrefix(run.Frame().Panels[mapPanel].Labels[0].Text, "20: ") {
 		t.Error("a number above m does not show the last point")
+	}
+}
+
+// The law is drawn where it was measured, and elsewhere the panel says why not.
+func TestLawPanel(t *testing.T) {
+	for d, want := range map[string]bool{"2": false, "3": false, "7": false, "8": true, "64": true} {
+		p := opened(t, "ntk?m=32&d="+d).Frame().Panels[4]
+		if got := !p.IsEmpty(); got != want || !want && p.Empty == "" {
+			t.Errorf("d = %s: the law is drawn: %t, want %t; instead %q", d, got, want, p.Empty)
+		}
+	}
+}
+
+// In the end the last six labels are ringed, all of which were remembered late.
+func TestLastSix(t *testing.T) {
+	run := finished(t, "ntk")
+	names := map[string]int{}
+	for _, m := range run.Frame().Panels[coinPanel].Points {
+		for _, n := range m.Counts {
+			names[m.Name] += n
+		}
+	}
+	if names["the last to be remembered"] != 6 || names["remembered"] != 250 || names["not remembered"] != 0 {
+		t.Errorf("rings: %v", names)
 	}
 }
 

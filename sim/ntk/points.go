@@ -7,35 +7,22 @@ import (
 	"example.org/rote/sim/sketch"
 )
 
-// A side is the points of one label on the map.
-type side struct {
-	points []int // indices
-	x, y   []float64
-	roles  []sim.Role
+// newMap returns the labels as coins at the first two coordinates of their points.
+func newMap(s *train) *sketch.Coins {
+	var at sketch.Trace
+	for i := range s.y {
+		at.To(float64(s.x[i*s.lab.d]), float64(s.x[i*s.lab.d+1]))
+	}
+	return sketch.NewCoins(s.heads(), at.X, at.Y, 1)
 }
 
-// newSides sorts the points by their label.
-func newSides(s *train) (sides [2]side) {
+// heads returns which labels are +1.
+func (s *train) heads() []bool {
+	out := make([]bool, len(s.y))
 	for i, label := range s.y {
-		side := &sides[0]
-		if label < 0 {
-			side = &sides[1]
-		}
-		side.points = append(side.points, i)
-		side.x, side.y = append(side.x, float64(s.x[i*s.lab.d])), append(side.y, float64(s.x[i*s.lab.d+1]))
-		side.roles = append(side.roles, sim.HeldOut)
+		out[i] = label > 0
 	}
-	return sides
-}
-
-// see notes which points are remembered.
-func (s *side) see(margin []float64) {
-	for j, i := range s.points {
-		s.roles[j] = sim.HeldOut
-		if margin[i] > 0 {
-			s.roles[j] = sim.Plain
-		}
-	}
+	return out
 }
 
 // look shows the point that is picked.
@@ -50,13 +37,19 @@ func (s *train) look() {
 // pointShown returns the index of the point that is picked, or -1.
 func (s *train) pointShown() int { return min(s.lab.pick, s.lab.m) - 1 }
 
-// Touch implements [sim.Toucher]: it shows the point that is pressed.
+// drawShown writes beside the coin of the point that is picked what is known of it.
+func (s *train) drawShown(p *sim.Panel, coins *sketch.Coins) {
+	if i := s.pointShown(); i >= 0 {
+		p.Label(sim.Label{Text: s.picture.picked, X: coins.X[i], Y: coins.Y[i], Boxed: true})
+	}
+}
+
+// Touch implements [sim.Toucher]: a press on a coin picks its point.
 func (s *train) Touch(t sim.Touch) {
-	group := t.Pick.Group - firstSide
-	if t.Kind != sim.Press || t.Panel != mapPanel || t.Pick.Layer != sim.PointLayer || group < 0 || group > 1 {
+	if t.Kind != sim.Press || t.Panel != coinPanel && t.Panel != mapPanel {
 		return
 	}
-	if points := s.picture.sides[group].points; t.Pick.Item >= 0 && t.Pick.Item < len(points) {
-		s.lab.pickKnob.SetNumber(float64(points[t.Pick.Item] + 1))
+	if i := s.picture.sphere.Find(t.Pick); i >= 0 { // the coins are the same on both
+		s.lab.pickKnob.SetNumber(float64(i + 1))
 	}
 }

@@ -34,6 +34,7 @@ type tangent struct {
 	dead    int   // at this q, all trials
 	unsure  int   // answers that did not come
 	picture tangentPicture
+	says    string
 }
 
 const (
@@ -55,7 +56,7 @@ func newTangent(l *Lab, rng *rand.Rand) *tangent {
 		t.w = append(t.w, w)
 	}
 	t.features = make([]float64, l.m*most*l.d)
-	t.picture = newTangentPicture(t)
+	t.picture, t.says = newTangentPicture(t), t.announce()
 	return t
 }
 
@@ -168,7 +169,17 @@ func (t *tangent) close() {
 	t.picture.see(t)
 	t.at++
 	t.trial, t.dead = 0, 0
-	t.picture.tell(t)
+	t.says = t.tell()
+}
+
+// separated returns how many trials are separable so far.
+func (t *tangent) separated() (count int) {
+	for _, q := range t.needs {
+		if q > 0 {
+			count++
+		}
+	}
+	return count
 }
 
 // share returns the share of trials that pairs[i] or fewer separate.

@@ -30,9 +30,9 @@ type train struct {
 	epoch     int
 	now, next reading
 	startOpen []bool // m×2q, the gates at the start
-	best      float64
-	first     int // epoch at which all labels were remembered, or noEpochYet
-	dead      int // points with no open gate at the start
+	mostRight int    // labels remembered after one epoch
+	first     int    // epoch at which all labels were remembered, or noEpochYet
+	dead      int    // points with no open gate at the start
 	broken    bool
 
 	shown   int // the value of pick that the picture is up to date with
@@ -154,9 +154,8 @@ func (s *train) close() {
 	s.next.close(s.net)
 	s.now, s.next = s.next, s.now
 	s.next.clear()
-	share := s.memorized()
-	s.best = max(s.best, share)
-	if share == 1 && s.first == noEpochYet {
+	s.mostRight = max(s.mostRight, s.now.right)
+	if s.now.right == s.lab.m && s.first == noEpochYet {
 		s.first = s.epoch
 	}
 	s.picture.see(s)
@@ -164,3 +163,6 @@ func (s *train) close() {
 
 // memorized returns the share of labels that are remembered now.
 func (s *train) memorized() float64 { return float64(s.now.right) / float64(s.lab.m) }
+
+// best returns the largest share so far.
+func (s *train) best() float64 { return float64(s.mostRight) / float64(s.lab.m) }

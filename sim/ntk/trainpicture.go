@@ -1,32 +1,30 @@
 package ntk
 
 import (
+	"fmt"
+
 	"example.org/rote/sim"
 	"example.org/rote/sim/sketch"
 )
 
 // A trainPicture is what the panels lend to a frame.
 type trainPicture struct {
-	share    sketch.Trace // remembered, after each epoch so far
-	reach    float64      // of the epoch axis
-	margins  sketch.Histogram
-	flips    []float64    // 2q, share of points
-	pairs    sketch.Trace // joins the neurons of a pair
-	farthest float64      // of the axis of ways, rising
-	flippest float64      // of the axis of flips
-	change   change
-	sides    [2]side // of label +1 and -1
-	circle   circle  // for d = 2 and 3
-	others   sketch.Trace
+	memory  *sketch.Memory
+	share   sketch.Trace // remembered, after each epoch so far
+	reach   float64      // of the epoch axis
+	margins sketch.Histogram
+	sphere  *sketch.Coins
+	circle  circle // for d = 2 and 3
+	neurons neuronPicture
+	others  sketch.Trace // other runs, on the law
 
-	says, allAt, undecided, picked string
+	says, counted, allAt, undecided, picked string
 }
 
 func newTrainPicture(s *train) trainPicture {
-	neurons := s.net.neurons()
-	p := trainPicture{share: sketch.NewTrace(s.lab.epochs + 1), flips: make([]float64, neurons),
-		pairs: sketch.NewTrace(3 * neurons / 2), farthest: 0.1, change: newChange(s.net), sides: newSides(s),
-		margins: sketch.Histogram{Left: sim.Control}, others: measured()}
+	p := trainPicture{memory: sketch.NewMemory(s.heads(), s.net.trained(), 1), share: sketch.NewTrace(s.lab.epochs + 1),
+		margins: sketch.Histogram{Left: sim.HeldOut}, sphere: newMap(s), neurons: newNeuronPicture(s.net.neurons()),
+		others: measured(), counted: fmt.Sprintf("of %d coin flips remembered", s.lab.m)}
 	if s.lab.d <= 3 {
 		p.circle = newCircle()
 	}
@@ -38,9 +36,14 @@ func (p *trainPicture) see(s *train) {
 	p.share.To(float64(s.epoch), s.memorized())
 	p.reach = min(sketch.Above(max(10, float64(s.epoch))), float64(s.lab.epochs))
 	p.margins.Fill(s.now.margin, -0.5, 1.5)
-	p.seeNeurons(s)
-	for i := range p.sides {
-		p.sides[i].see(s.now.margin)
+	p.neurons.see(&s.now)
+	if s.epoch > 0 { // before, no label is decided
+		p.memory.See(s.epoch, s.now.margin, s.net.change)
+		p.sphere.See(s.epoch, s.now.margin)
+	}
+	if s.first == s.epoch {
+		p.memory.Coins.MarkLast(lastOnes)
+		p.sphere.MarkLast(lastOnes)
 	}
 	if s.lab.d == 2 {
 		p.circle.see(s.net)
@@ -48,3 +51,6 @@ func (p *trainPicture) see(s *train) {
 	p.tell(s)
 	s.look()
 }
+
+// lastOnes is how many labels are marked as the last to be remembered.
+const lastOnes = 6

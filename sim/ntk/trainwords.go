@@ -13,29 +13,60 @@ func (p *trainPicture) tell(s *train) {
 	if s.first != noEpochYet {
 		p.allAt = fmt.Sprintf("all at epoch %d", s.first)
 	}
-	p.says = s.story() + s.note()
+	p.says = s.story()
 }
 
 // story says how far the memory is.
 func (s *train) story() string {
-	m, neurons := s.lab.m, s.net.neurons()
+	m, weights := s.lab.m, s.net.trained()
 	switch {
 	case s.broken:
-		return fmt.Sprintf("Steps too long at epoch %d: try η = %s.", s.epoch, sketch.Short(s.advisedRate()))
+		return fmt.Sprintf("The steps are too long: the weights ran away in epoch %d. Try η = %s.", s.epoch, sketch.Short(s.advisedRate()))
+	case s.epoch == 0 && m <= s.lab.d:
+		return fmt.Sprintf("%d coin flips in %d dimensions: a single linear unit could hold them.", m, s.lab.d)
 	case s.epoch == 0:
-		return "Epoch 0: the network answers 0 to everything."
+		return fmt.Sprintf("%d coin flips and %d weights to hold them; at first the network answers 0 to all.", m, weights)
 	case s.first == s.epoch:
-		return fmt.Sprintf("All %d coin flips remembered at epoch %d; neurons moved %s of their length.", m, s.epoch,
-			sketch.Short(s.now.movement()))
-	case s.first != noEpochYet:
-		return fmt.Sprintf("Epoch %d: %d of %d remembered; it was all of them at epoch %d.", s.epoch, s.now.right, m, s.first)
-	case s.ended() && s.now.typical() < weakMargin:
-		return fmt.Sprintf("After %d epochs a margin is only %s: a longer step or a larger B.", s.epoch, sketch.Short(s.now.typical()))
-	case s.ended():
-		return fmt.Sprintf("Epoch %d: %s remembered, at best %s; %s weights per label.", s.epoch, sketch.Percent(s.memorized()),
-			sketch.Percent(s.best), sketch.Short(s.lab.perLabel()))
+		return fmt.Sprintf("%d weights hold %d coin flips: all of them at epoch %d, %s.", weights, m, s.epoch, s.remark())
+	case s.now.right == m:
+		return fmt.Sprintf("Epoch %d: all %d coin flips are remembered, as they were at epoch %d.", s.epoch, m, s.first)
+	case !s.ended():
+		return fmt.Sprintf("Epoch %d: %d of %d coin flips are remembered, %s.", s.epoch, s.now.right, m, sketch.Count(m-s.now.right, "resists", "resist"))
 	}
-	return fmt.Sprintf("Epoch %d: %d of %d remembered; %d neurons, %d weights.", s.epoch, s.now.right, m, neurons, s.lab.weights())
+	return s.failure()
+}
+
+// remark says what is special about a network that remembers all labels.
+func (s *train) remark() string {
+	switch move := s.now.movement(); {
+	case s.lab.perLabel() < 1:
+		return "with fewer weights than labels"
+	case move < 0.25:
+		return "and they moved by " + sketch.Percent(move) + " of their size"
+	case s.lab.weights() == s.lab.m:
+		return "one weight for each"
+	case s.lab.perLabel() <= 1.3:
+		return "and hardly a weight to spare"
+	}
+	return sketch.Short(s.lab.perLabel()) + " weights for each"
+}
+
+// failure says how a run ends in which labels are left.
+func (s *train) failure() string {
+	held := fmt.Sprintf("After %d epochs %d weights hold %d of %d coin flips", s.epoch, s.net.trained(), s.now.right, s.lab.m)
+	closed := s.now.closed()
+	switch {
+	case s.first != noEpochYet:
+		return fmt.Sprintf("%s; at epoch %d it was all of them.", held, s.first)
+	case s.now.typical() < weakMargin:
+		return fmt.Sprintf("After %d epochs the answers are still small, %s: try longer steps or a larger B.", s.epoch,
+			sketch.Short(s.now.typical()))
+	case s.lab.act == relu && closed > 0:
+		return fmt.Sprintf("%s; no neuron responds to %d of the rest.", held, closed)
+	case s.mostRight > s.now.right:
+		return fmt.Sprintf("%s; the most at once was %d.", held, s.mostRight)
+	}
+	return fmt.Sprintf("%s; %s.", held, sketch.Count(s.lab.m-s.now.right, "resists", "resist"))
 }
 
 // weakMargin is the mean size of the margins below which the network has hardly
@@ -45,25 +76,25 @@ const weakMargin = 0.5
 // advisedRate returns a step that suits the size of the output: η·B² = 16.
 func (s *train) advisedRate() float64 { return min(16/(s.lab.b*s.lab.b), s.lab.lr/2) }
 
-// note says what is special about the setting.
-func (s *train) note() string {
+func (s *train) headline() sim.Headline {
+	return sim.Headline{Fact: "memorized", Of: s.lab.m, Words: s.picture.counted}
+}
+
+// try proposes what to change next.
+func (s *train) try() sim.Try {
 	switch {
-	case s.broken:
-		return ""
-	case s.lab.m <= s.lab.d:
-		return " There are no more labels than dimensions: a single linear unit suffices."
-	case s.epoch > 0 && s.ended() && s.lab.act == relu && s.now.closed() > 0:
-		return fmt.Sprintf(" To %d labels it answers 0: all their gates are closed.", s.now.closed())
-	case s.epoch == 0 && s.lab.perLabel() < 1:
-		return fmt.Sprintf(" Fewer weights than labels: %d for %d.", s.lab.weights(), s.lab.m)
+	case s.lab.perLabel() < 1:
+		return sim.Try{Words: "Four times the labels", Address: "ntk?m=1024"}
+	case s.lab.m >= 1024:
+		return sim.Try{Words: "Neurons that hardly move", Address: "ntk?ratio=2&b=32&lr=0.02"}
 	}
-	return ""
+	return sim.Try{Words: "Half a weight for each label", Address: "ntk?ratio=0.5"}
 }
 
 func (s *train) facts(f *sim.Frame) {
 	neurons := float64(s.net.neurons())
 	f.Fact("memorized", "Remembered", "", "Share of the labels with margin y·h(x) above 0, at the end of the epoch.", s.memorized())
-	f.Fact("best", "Best so far", "", "The largest share remembered at the end of an epoch.", s.best)
+	f.Fact("best", "Best so far", "", "The largest share remembered at the end of an epoch.", s.best())
 	if s.first != noEpochYet {
 		f.Fact("first", "All remembered", "epochs", "The first epoch at whose end all labels are remembered.", float64(s.first))
 	}

@@ -1,6 +1,7 @@
 package sketch
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -33,7 +34,7 @@ func scaled(digit float64, n int) float64 {
 	return digit * math.Pow10(n)
 }
 
-// Short writes x with at most three significant digits: 0.0123, 1.25, 540, 1.2e6.
+// Short writes x with at most three significant digits: 0.0123, 1.25, 540, 1.23e6.
 func Short(x float64) string { return Digits(x, 3) }
 
 // Digits writes a finite x with at most n significant digits: 540.3 with two is
@@ -50,3 +51,12 @@ func Digits(x float64, n int) string {
 // Percent writes a share, such as 0.1234, as a percentage with at most three
 // significant digits: 12.3%.
 func Percent(share float64) string { return Short(100*share) + "%" }
+
+// Count writes a number with the word that goes with one, or with more or none: 1
+// draw, 2 draws.
+func Count(n int, one, more string) string {
+	if n == 1 {
+		more = one
+	}
+	return fmt.Sprintf("%d %s", n, more)
+}

@@ -62,6 +62,14 @@ func TestPercent(t *testing.T) {
 	}
 }
 
+func TestCount(t *testing.T) {
+	for n, want := range map[int]string{0: "0 draws", 1: "1 draw", 2: "2 draws"} {
+		if got := sketch.Count(n, "draw", "draws"); got != want {
+			t.Errorf("%d is %q, want %q", n, got, want)
+		}
+	}
+}
+
 func TestTrace(t *testing.T) {
 	trace := sketch.NewTrace(3)
 	allocs := testing.AllocsPerRun(5, func() {

@@ -22,28 +22,30 @@ type network struct {
 	h, dh    []float32 // rows
 }
 
-// newNetwork draws the network that the knobs ask for. It takes some rows at a
-// time.
+// newNetwork draws the network that the knobs ask for. It takes at most so many
+// rows at a time.
 func newNetwork(l *Lab, rows int, rng *rand.Rand) *network {
-	q := l.pairs()
-	act := nn.ReLU
+	hidden := nn.Layer{In: l.d, Out: 2 * l.pairs(), Act: nn.ReLU, NoBias: true}
 	n := &network{loss: nn.Hinge}
 	if l.act == softplus {
-		act, n.shift = nn.Softplus, math.Ln2
+		hidden.Act, n.shift = nn.Softplus, math.Ln2
 	}
 	if l.loss != hinge {
 		n.loss = nn.Logistic
 	}
-	net := nn.Chain(0, nn.Layer{In: l.d, Out: 2 * q, Act: act, NoBias: true},
-		nn.Layer{In: 2 * q, Out: 1, NoBias: true, Frozen: l.layers != both})
-	n.hidden, n.out = net.Layers[0], net.Layers[1]
-	n.w, n.g = make([]float32, net.End()), make([]float32, net.End())
-	n.rule = nn.NewSGD(net.End(), float32(l.lr), 0)
+	net := nn.Chain(0, hidden, nn.Layer{In: hidden.Out, Out: 1, NoBias: true, Frozen: l.layers != both})
+	n.hidden, n.out, n.rule = net.Layers[0], net.Layers[1], nn.NewSGD(net.End(), float32(l.lr), 0)
+	n.makeRoom(net.End(), rows)
 	n.mirror(l.b, rng)
-	n.start = append([]float32(nil), n.w...)
-	n.z, n.a, n.da = make([]float32, rows*2*q), make([]float32, rows*2*q), make([]float32, rows*2*q)
-	n.h, n.dh = make([]float32, rows), make([]float32, rows)
+	copy(n.start, n.w)
 	return n
+}
+
+func (n *network) makeRoom(weights, rows int) {
+	room := func(n int) []float32 { return make([]float32, n) }
+	n.w, n.start, n.g = room(weights), room(weights), room(weights)
+	n.z, n.a, n.da = room(rows*n.neurons()), room(rows*n.neurons()), room(rows*n.neurons())
+	n.h, n.dh = room(rows), room(rows)
 }
 
 // mirror draws the first of each pair from N(0, I) and makes the second its

@@ -2,6 +2,7 @@ package ntk
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -48,10 +49,10 @@ func TestSentences(t *testing.T) {
 		{"ntk?ratio=2&b=32&lr=0.02", "and they moved by 8.79% of their size.", 300},
 		{"ntk?d=8&m=66&q=4", "64 weights hold 66 coin flips: all of them at epoch 208, with fewer weights than labels.", 300},
 		{"ntk?d=32&m=512&ratio=1", "512 coin flips: all of them at epoch 193, one weight for each.", 300},
-		{"ntk?d=8&m=512&ratio=2", "1024 weights hold 510 of 512 coin flips; the most at once was 511.", 300},
+		{"ntk?d=8&m=512&ratio=2", "1,024 weights hold 510 of 512 coin flips; the most at once was 511.", 300},
 		{"ntk?layers=both", "340 weights hold 256 coin flips", 300},
 		{"ntk?ratio=0.5&epochs=20", "After 20 epochs 128 weights hold 184 of 256 coin flips; no neuron responds to 14 of the rest.", 20},
-		{"ntk?d=64&m=1024&q=128&epochs=10", "After 10 epochs 16384 weights hold 1017 of 1024 coin flips; 7 resist.", 10},
+		{"ntk?d=64&m=1024&q=128&epochs=10", "After 10 epochs 16,384 weights hold 1,017 of 1,024 coin flips; 7 resist.", 10},
 		{"ntk?lr=30&layers=both", "The steps are too long: the weights ran away in epoch 2. Try η = 1.", 5},
 		{"ntk?b=0.25&lr=0.05&epochs=10", "the answers are still small, 0.00", 10},
 		{"ntk?d=32&m=16", "16 coin flips in 32 dimensions: a single linear unit could hold them.", 0},
@@ -142,6 +143,19 @@ func TestTouch(t *testing.T) {
 	}
 	if run.Set("pick", "1000"); !strings.HasPrefix(run.Frame().Panels[mapPanel].Labels[0].Text, "20: ") {
 		t.Error("a number above m does not show the last point")
+	}
+}
+
+// Cover's count is drawn, and told, where it is a guide.
+func TestCoverOnlyWhereItHolds(t *testing.T) {
+	for d, want := range map[string]bool{"2": false, "3": false, "4": true, "16": true} {
+		run := opened(t, "ntk?view=tangent&m=16&d="+d)
+		run.Step(nil)
+		f := run.Frame()
+		drawn := slices.ContainsFunc(f.Panels[0].Lines, func(m sim.Line) bool { return m.Role == sim.Theory })
+		if told := strings.Contains(f.Says, "counting weights"); drawn != want || told != want {
+			t.Errorf("d = %s: the law is drawn: %t, told: %t, want %t", d, drawn, told, want)
+		}
 	}
 }
 

@@ -26,33 +26,29 @@ func (r *reading) clear() {
 
 func (r *reading) done() bool { return r.read == len(r.margin) }
 
-// open writes which gates are open at the sums z.
-func open(gates []bool, z []float32) {
-	for i, v := range z {
-		gates[i] = v > 0
-	}
-}
-
 // add appends a point, with the sums of its neurons and its gates at the start.
 func (r *reading) add(margin float64, z []float32, start []bool) {
 	r.margin[r.read] = margin
+	r.gates[r.read] = 0
+	for i, v := range z {
+		if v > 0 {
+			r.gates[r.read]++
+		}
+		if v > 0 != start[i] {
+			r.flips[i]++
+		}
+	}
+	r.read++
+	r.count(margin)
+}
+
+func (r *reading) count(margin float64) {
 	switch {
 	case margin > 0:
 		r.right++
 	case margin == 0:
 		r.undecided++
 	}
-	count := 0
-	for i, v := range z {
-		if v > 0 {
-			count++
-		}
-		if v > 0 != start[i] {
-			r.flips[i]++
-		}
-	}
-	r.gates[r.read] = count
-	r.read++
 }
 
 // isFinite reports whether all numbers are finite.

@@ -13,11 +13,13 @@ import (
 // A tangent is the scene of the frozen features: the derivatives of the network
 // by its weights at the start, φ(x) = (x if w_i·x > 0, else 0) for i = 1..q. The
 // mirror images add nothing to them. A tick is a number q of pairs: in each trial,
-// with gates of its own, are the labels separable in the qd features?
+// with neurons of its own, are the labels separable in the qd features?
 //
-// Within a trial more pairs keep the gates of fewer, so that what is separable
+// Within a trial more pairs keep the neurons of fewer, so that what is separable
 // stays so.
 type tangent struct {
+	*sim.Player // of run
+
 	lab  *Lab
 	x, y []float64   // m×d and m
 	w    [][]float64 // for each trial, pairs×d
@@ -26,7 +28,6 @@ type tangent struct {
 	cut      bool  // larger ones would take too long
 	at       int   // pairs[at] is being tried
 	trial    int
-	begun    bool // the trial has its features
 	solver   nn.Separation
 	features []float64 // m×(q·d), row j is y_j φ(x_j)
 
@@ -57,6 +58,7 @@ func newTangent(l *Lab, rng *rand.Rand) *tangent {
 	}
 	t.features = make([]float64, l.m*most*l.d)
 	t.picture, t.says = newTangentPicture(t), t.announce()
+	t.Player = sim.Play(t.run)
 	return t
 }
 
@@ -90,42 +92,56 @@ func (l *Lab) workAt(q int) float64 {
 	return 6 * n * n * m
 }
 
-func (t *tangent) Step() sim.Pace {
-	switch {
-	case t.at == len(t.pairs):
-		return sim.Done
-	case t.trial == t.lab.trials:
+// run tries one number of pairs after the other.
+func (t *tangent) run(yield func(sim.Pace) bool) {
+	for _, q := range t.pairs {
+		for t.trial = range t.lab.trials {
+			if t.needs[t.trial] == 0 && !t.separate(q, yield) {
+				return
+			}
+		}
 		t.close()
-		return sim.Tick
-	case t.needs[t.trial] > 0:
-		t.trial++
-	case !t.begun:
-		t.begin()
-	case t.solver.Step():
-		t.conclude(t.solver.Separable(), t.solver.Undecided())
+		if !yield(sim.Tick) {
+			return
+		}
 	}
-	return sim.Busy
 }
 
-// begin makes the features of a trial. A point without an open gate has none, and
-// cannot be told apart from its opposite.
-func (t *tangent) begin() {
-	q, d := t.pairs[t.at], t.lab.d
-	n := q * d
-	dead := 0
+// separate asks whether q pairs of the present trial separate the labels. It
+// reports whether the run goes on.
+func (t *tangent) separate(q int, yield func(sim.Pace) bool) bool {
+	if !t.begin(q) {
+		return yield(sim.Busy)
+	}
+	for !t.solver.Step() {
+		if !yield(sim.Busy) {
+			return false
+		}
+	}
+	if t.solver.Separable() {
+		t.needs[t.trial] = q
+	}
+	if t.solver.Undecided() {
+		t.unsure++
+	}
+	return yield(sim.Busy)
+}
+
+// begin makes the features of the present trial. It reports whether all points have
+// some: one without an open gate has none, and cannot be told apart from its
+// opposite.
+func (t *tangent) begin(q int) bool {
+	d, n, dead := t.lab.d, q*t.lab.d, 0
 	for j := range t.lab.m {
-		x, row := t.x[j*d:(j+1)*d], t.features[j*n:(j+1)*n]
-		if !gated(row, x, t.w[t.trial][:n], t.y[j]) {
+		if !gated(t.features[j*n:(j+1)*n], t.x[j*d:(j+1)*d], t.w[t.trial][:n], t.y[j]) {
 			dead++
 		}
 	}
 	t.dead += dead
-	if dead > 0 {
-		t.conclude(false, false)
-		return
+	if dead == 0 {
+		t.solver.Reset(t.features[:t.lab.m*n], t.lab.m, n)
 	}
-	t.solver.Reset(t.features[:t.lab.m*n], t.lab.m, n)
-	t.begun = true
+	return dead == 0
 }
 
 // gated writes y·φ(x) to row, for the pairs w, and reports whether a gate is open.
@@ -150,18 +166,6 @@ func isOpen(x, w []float64) bool {
 		sum += float64(v * w[k])
 	}
 	return sum > 0
-}
-
-// conclude ends a trial at this number of pairs.
-func (t *tangent) conclude(separable, unsure bool) {
-	if separable {
-		t.needs[t.trial] = t.pairs[t.at]
-	}
-	if unsure {
-		t.unsure++
-	}
-	t.trial++
-	t.begun = false
 }
 
 // close ends a number of pairs.

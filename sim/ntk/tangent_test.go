@@ -46,11 +46,9 @@ func TestSeparableByHand(t *testing.T) {
 		{"three directions of a plane, labels in turn", []float64{1, 0, 0.6, 0.8, 0, 1}, []float64{1, -1, 1}, []float64{1, 1}, false},
 		{"the same with a gate for the middle", []float64{1, 0, 0.6, 0.8, 0, 1}, []float64{1, -1, 1}, []float64{1, 1, 1, -0.1, -0.1, 1}, true},
 	} {
-		s := &tangent{lab: &Lab{d: 2, m: len(c.y), trials: 1}, x: c.x, y: c.y, w: [][]float64{c.w}, pairs: []int{len(c.w) / 2},
+		s := &tangent{lab: &Lab{d: 2, m: len(c.y), trials: 1}, x: c.x, y: c.y, w: [][]float64{c.w},
 			needs: make([]int, 1), features: make([]float64, len(c.y)*len(c.w))}
-		for s.trial == 0 {
-			s.Step()
-		}
+		s.separate(len(c.w)/2, func(sim.Pace) bool { return true })
 		if got := s.needs[0] > 0; got != c.want || s.unsure > 0 {
 			t.Errorf("%s: separable is %t, undecided %d, want %t", c.name, got, s.unsure, c.want)
 		}

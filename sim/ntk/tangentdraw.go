@@ -60,7 +60,7 @@ func (t *tangent) drawShare(p *sim.Panel) {
 	p.Short = "Split or not?"
 	p.Axes(sim.Axis{Name: "weights per label 2qd/m", Min: 0, Max: end}, sim.Axis{Name: "share of draws", Min: 0, Max: 1})
 	p.Level(sim.Line{Name: "half", Role: sim.Control}, 0.5, 0, end)
-	if t.lab.d > 2 {
+	if t.lab.d >= coverFrom {
 		p.Line(v.cover.Line(sim.Line{Name: "by counting weights (Cover)", Role: sim.Theory}))
 	}
 	p.Line(v.share.Line(sim.Line{Role: sim.Copied}))

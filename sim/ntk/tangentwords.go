@@ -12,13 +12,14 @@ import (
 // announce returns the sentence at the start.
 func (t *tangent) announce() string {
 	from, to := t.pairs[0], t.pairs[len(t.pairs)-1]
+	plan := fmt.Sprintf("%d to %d pairs of frozen neurons will be tried on %s coin flips", from, to, sketch.Whole(t.lab.m))
 	if t.cut {
-		return fmt.Sprintf("%d to %d pairs of frozen neurons will be tried on %d coin flips. More than %d would take long.",
-			from, to, t.lab.m, to)
+		return fmt.Sprintf("%s. More than %d would take long.", plan, to)
 	}
-	return fmt.Sprintf("%d to %d pairs of frozen neurons will be tried on %d coin flips, with %s for each.", from, to, t.lab.m,
-		sketch.Count(t.lab.trials, "draw", "draws"))
+	return fmt.Sprintf("%s, with %s for each.", plan, t.draws())
 }
+
+func (t *tangent) draws() string { return sketch.Count(t.lab.trials, "draw", "draws") }
 
 // tell returns the sentence after a number of pairs.
 func (t *tangent) tell() string {
@@ -28,7 +29,7 @@ func (t *tangent) tell() string {
 	}
 	switch {
 	case t.at < len(t.pairs):
-		return fmt.Sprintf("With %s of frozen neurons %d of %s can be split%s.", sketch.Count(q, "pair", "pairs"), t.separated(), sketch.Count(t.lab.trials, "draw", "draws"),
+		return fmt.Sprintf("With %s of frozen neurons %d of %s can be split%s.", sketch.Count(q, "pair", "pairs"), t.separated(), t.draws(),
 			t.counting(t.expected(q))) + unsure
 	case math.IsNaN(half):
 		return fmt.Sprintf("%d pairs of frozen neurons do not split half of the draws.", q) + unsure
@@ -42,9 +43,14 @@ func (t *tangent) expected(q int) float64 {
 	return math.Round(10*float64(t.lab.trials)*nn.Cover(t.lab.m, q*t.lab.d)) / 10
 }
 
-// counting says what comes out by counting weights, which is no guide in the plane.
+// coverFrom is the least dimension in which the frozen features are enough like
+// points in general position for Cover's count: with d = 3 and 96 labels it says 16
+// pairs, and 29 are needed.
+const coverFrom = 4
+
+// counting says what comes out by counting weights, where that is a guide.
 func (t *tangent) counting(number float64) string {
-	if t.lab.d == 2 {
+	if t.lab.d < coverFrom {
 		return ""
 	}
 	return "; counting weights says " + sketch.Short(number)
@@ -59,17 +65,17 @@ func (t *tangent) try() sim.Try {
 }
 
 func (t *tangent) facts(f *sim.Frame) {
-	f.Fact("q_half", "Pairs for half", "", "The least q tried that separates at least half of the trials.", t.least(0.5))
-	f.Fact("q_all", "Pairs for all", "", "The least q tried that separates all trials.", t.least(1))
+	f.Fact("q_half", "Pairs for half", "", "The least q tried that separates at least half of the draws.", t.least(0.5))
+	f.Fact("q_all", "Pairs for all", "", "The least q tried that separates all draws.", t.least(1))
 	if t.at == 0 {
 		return
 	}
 	q := t.pairs[t.at-1]
 	f.Fact("pairs", "Pairs", "", "q, the last number of pairs that was tried.", float64(q))
-	f.Fact("p_sep", "Separable", "", "Share of the trials that are separable with the last number of pairs.", t.share(t.at-1))
+	f.Fact("p_sep", "Separable", "", "Share of the draws that are separable with the last number of pairs.", t.share(t.at-1))
 	f.Fact("cover", "Separable, by Cover's count", "", "Probability that m points in general position in qd dimensions are.",
 		nn.Cover(t.lab.m, q*t.lab.d))
-	f.Fact("dead", "Dead points", "", "Points with no open gate, mean over the trials, with the last number of pairs.",
+	f.Fact("dead", "Dead points", "", "Points with no open gate, mean over the draws, with the last number of pairs.",
 		t.picture.dead.Y[t.at-1])
 	f.Fact("agree", "Agreement with the kernel", "", "Correlation of inner products of features with cos θ (π−θ)/2π.", t.picture.gram.agree)
 }

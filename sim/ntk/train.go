@@ -7,23 +7,17 @@ import (
 	"example.org/rote/sim/data"
 )
 
-const (
-	sliceWork  = 800_000 // floating-point operations in a step, about
-	tooLong    = 1000    // growth of W after which the steps are called too long
-	noEpochYet = -1
-)
-
 // A train is the scene of gradient descent. A tick is an epoch: all batches of a
-// new permutation, and then a reading of all labels. The reading at the start
-// belongs to the reset.
+// new order, and then a reading of all labels. The reading at the start belongs to
+// Open.
 type train struct {
 	lab  *Lab
 	rng  *rand.Rand
 	net  *network
 	x, y []float32 // m×d and m
 
-	order          []int // permutation of the examples
-	at             int   // examples of the epoch that are learnt
+	order          []int // of the examples
+	at             int   // so many of them are learnt in this epoch
 	rows           int   // of a slice
 	batchX, batchY []float32
 
@@ -39,6 +33,12 @@ type train struct {
 	picture trainPicture
 }
 
+const (
+	sliceWork  = 800_000 // floating-point operations in a step, about
+	tooLong    = 1000    // growth of W after which the steps are called too long
+	noEpochYet = -1
+)
+
 func newTrain(l *Lab, rng *rand.Rand) *train {
 	s := &train{lab: l, rng: rng, first: noEpochYet}
 	s.x = narrow(data.Sphere(rng, l.m, l.d, 1))
@@ -46,19 +46,12 @@ func newTrain(l *Lab, rng *rand.Rand) *train {
 	neurons := 2 * l.pairs()
 	s.rows = min(l.m, max(1, min(l.batch, 256), sliceWork/(6*neurons*(l.d+1))))
 	s.net = newNetwork(l, s.rows, rng)
-	s.order = make([]int, l.m)
-	for i := range s.order {
-		s.order[i] = i
-	}
 	s.batchX, s.batchY = make([]float32, s.rows*l.d), make([]float32, s.rows)
 	s.now, s.next = newReading(l.m, neurons), newReading(l.m, neurons)
-	s.startOpen = make([]bool, l.m*neurons)
-	for s.at = l.m; !s.next.done(); {
-		s.read(true)
+	s.readStart()
+	for i := range l.m {
+		s.order = append(s.order, i)
 	}
-	s.picture = newTrainPicture(s)
-	s.close()
-	s.dead = s.now.closed()
 	s.begin()
 	return s
 }
@@ -72,6 +65,42 @@ func narrow(x []float64) []float32 {
 	return out
 }
 
+// readStart notes the gates, and reads the labels before anything is learnt.
+func (s *train) readStart() {
+	neurons := s.net.neurons()
+	s.startOpen = make([]bool, s.lab.m*neurons)
+	for from := 0; from < s.lab.m; from += s.rows {
+		h := s.net.answer(s.slice(from))
+		for i := range len(h) * neurons {
+			s.startOpen[from*neurons+i] = s.net.z[i] > 0
+		}
+	}
+	for !s.next.done() {
+		s.read()
+	}
+	s.picture = newTrainPicture(s)
+	s.close()
+	s.dead = s.now.closed()
+}
+
+// slice returns the points of a slice of rows.
+func (s *train) slice(from int) []float32 {
+	return s.x[from*s.lab.d : min(from+s.rows, s.lab.m)*s.lab.d]
+}
+
+// begin starts an epoch.
+func (s *train) begin() {
+	if s.ended() {
+		return
+	}
+	s.at = 0
+	s.rng.Shuffle(len(s.order), func(i, j int) { s.order[i], s.order[j] = s.order[j], s.order[i] })
+}
+
+func (s *train) ended() bool {
+	return s.broken || s.epoch == s.lab.epochs || (s.first != noEpochYet && !s.lab.after)
+}
+
 func (s *train) Step() sim.Pace {
 	switch {
 	case s.shown != s.lab.pick:
@@ -81,12 +110,12 @@ func (s *train) Step() sim.Pace {
 		return sim.Done
 	}
 	for work := 0; work < sliceWork; {
-		if s.at < s.lab.m {
+		switch {
+		case s.at < s.lab.m:
 			work += s.learn()
-			continue
-		}
-		work += s.read(false)
-		if s.next.done() {
+		case !s.next.done():
+			work += s.read()
+		default:
 			s.epoch++
 			s.close()
 			s.begin()
@@ -94,19 +123,6 @@ func (s *train) Step() sim.Pace {
 		}
 	}
 	return sim.Busy
-}
-
-func (s *train) ended() bool {
-	return s.broken || s.epoch == s.lab.epochs || (s.first != noEpochYet && !s.lab.after)
-}
-
-// begin starts an epoch.
-func (s *train) begin() {
-	s.at = 0
-	if s.ended() {
-		return
-	}
-	s.rng.Shuffle(len(s.order), func(i, j int) { s.order[i], s.order[j] = s.order[j], s.order[i] })
 }
 
 // learn takes one slice of a batch, and returns the work of it.
@@ -126,22 +142,17 @@ func (s *train) learn() int {
 	return 3 * n * s.net.flops()
 }
 
-// read reads one slice of the labels, and returns the work of it. At the start it
-// notes the gates.
-func (s *train) read(start bool) int {
-	d, neurons, from := s.lab.d, s.net.neurons(), s.next.read
-	to := min(from+s.rows, s.lab.m)
-	h := s.net.answer(s.x[from*d : to*d])
-	s.next.loss += s.net.loss(s.net.dh[:to-from], h, s.y[from:to], 1)
+// read reads one slice of the labels, and returns the work of it.
+func (s *train) read() int {
+	neurons, from := s.net.neurons(), s.next.read
+	h := s.net.answer(s.slice(from))
+	labels := s.y[from : from+len(h)]
+	s.next.loss += s.net.loss(s.net.dh[:len(h)], h, labels, 1)
 	for row, answer := range h {
-		gates := s.startOpen[(from+row)*neurons : (from+row+1)*neurons]
-		z := s.net.z[row*neurons : (row+1)*neurons]
-		if start {
-			open(gates, z)
-		}
-		s.next.add(float64(answer)*float64(s.y[from+row]), z, gates)
+		s.next.add(float64(answer)*float64(labels[row]), s.net.z[row*neurons:(row+1)*neurons],
+			s.startOpen[(from+row)*neurons:(from+row+1)*neurons])
 	}
-	return (to - from) * s.net.flops()
+	return len(h) * s.net.flops()
 }
 
 // close ends a reading, and brings the picture up to date with it.

@@ -1,6 +1,9 @@
 package ntk
 
-import "example.org/rote/sim"
+import (
+	"example.org/rote/sim"
+	"example.org/rote/sim/sketch"
+)
 
 // The panels that answer to a touch.
 const (
@@ -73,7 +76,7 @@ const lawFrom = 8
 
 func (s *train) drawLaw(p *sim.Panel) {
 	p.Short = "The law"
-	p.Axes(sim.Axis{Name: "weights per label 2qd/m", Min: 0.25, Max: 4, Log: true},
+	p.Axes(sim.Axis{Name: "weights per label 2qd/m", Min: 0.25, Max: max(4, sketch.Above(s.lab.perLabel())), Log: true},
 		sim.Axis{Name: "best share", Min: 0, Max: 1})
 	if s.lab.d < lawFrom {
 		p.Empty = "One weight for each label is enough in many dimensions, here from 8 on. In fewer the law does not hold."

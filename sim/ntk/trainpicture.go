@@ -1,8 +1,6 @@
 package ntk
 
 import (
-	"fmt"
-
 	"example.org/rote/sim"
 	"example.org/rote/sim/sketch"
 )
@@ -24,7 +22,7 @@ type trainPicture struct {
 func newTrainPicture(s *train) trainPicture {
 	p := trainPicture{memory: sketch.NewMemory(s.heads(), s.net.trained(), 1), share: sketch.NewTrace(s.lab.epochs + 1),
 		margins: sketch.Histogram{Left: sim.HeldOut}, sphere: newMap(s), neurons: newNeuronPicture(s.net.neurons()),
-		others: measured(), counted: fmt.Sprintf("of %d coin flips remembered", s.lab.m)}
+		others: measured(), counted: "of " + sketch.Whole(s.lab.m) + " coin flips remembered"}
 	if s.lab.d <= 3 {
 		p.circle = newCircle()
 	}
@@ -38,18 +36,22 @@ func (p *trainPicture) see(s *train) {
 	p.margins.Fill(s.now.margin, -0.5, 1.5)
 	p.neurons.see(&s.now)
 	if s.epoch > 0 { // before, no label is decided
-		p.memory.See(s.epoch, s.now.margin, s.net.change)
-		p.sphere.See(s.epoch, s.now.margin)
-	}
-	if s.first == s.epoch {
-		p.memory.Coins.MarkLast(lastOnes)
-		p.sphere.MarkLast(lastOnes)
+		p.seeCoins(s)
 	}
 	if s.lab.d == 2 {
 		p.circle.see(s.net)
 	}
 	p.tell(s)
 	s.look()
+}
+
+func (p *trainPicture) seeCoins(s *train) {
+	p.memory.See(s.epoch, s.now.margin, s.net.change)
+	p.sphere.See(s.epoch, s.now.margin)
+	if s.first == s.epoch {
+		p.memory.Coins.MarkLast(lastOnes)
+		p.sphere.MarkLast(lastOnes)
+	}
 }
 
 // lastOnes is how many labels are marked as the last to be remembered.

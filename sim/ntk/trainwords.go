@@ -18,22 +18,26 @@ func (p *trainPicture) tell(s *train) {
 
 // story says how far the memory is.
 func (s *train) story() string {
-	m, weights := s.lab.m, s.net.trained()
+	m, weights, coins := s.lab.m, s.net.trained(), sketch.Whole(s.lab.m)+" coin flips"
 	switch {
 	case s.broken:
 		return fmt.Sprintf("The steps are too long: the weights ran away in epoch %d. Try η = %s.", s.epoch, sketch.Short(s.advisedRate()))
 	case s.epoch == 0 && m <= s.lab.d:
-		return fmt.Sprintf("%d coin flips in %d dimensions: a single linear unit could hold them.", m, s.lab.d)
+		return fmt.Sprintf("%s in %d dimensions: a single linear unit could hold them.", coins, s.lab.d)
 	case s.epoch == 0:
-		return fmt.Sprintf("%d coin flips and %d weights to hold them; at first the network answers 0 to all.", m, weights)
+		return fmt.Sprintf("%s and %s weights to hold them; at first the network answers 0 to all.", coins, sketch.Whole(weights))
 	case s.first == s.epoch:
-		return fmt.Sprintf("%d weights hold %d coin flips: all of them at epoch %d, %s.", weights, m, s.epoch, s.remark())
+		return fmt.Sprintf("%s weights hold %s: all of them at epoch %d, %s.", sketch.Whole(weights), coins, s.epoch, s.remark())
 	case s.now.right == m:
-		return fmt.Sprintf("Epoch %d: all %d coin flips are remembered, as they were at epoch %d.", s.epoch, m, s.first)
+		return fmt.Sprintf("Epoch %d: all %s are remembered, as they were at epoch %d.", s.epoch, coins, s.first)
 	case !s.ended():
-		return fmt.Sprintf("Epoch %d: %d of %d coin flips are remembered, %s.", s.epoch, s.now.right, m, sketch.Count(m-s.now.right, "resists", "resist"))
+		return fmt.Sprintf("Epoch %d: %s of %s are remembered, %s.", s.epoch, sketch.Whole(s.now.right), coins, s.resisting())
 	}
 	return s.failure()
+}
+
+func (s *train) resisting() string {
+	return sketch.Count(s.lab.m-s.now.right, "resists", "resist")
 }
 
 // remark says what is special about a network that remembers all labels.
@@ -53,7 +57,8 @@ func (s *train) remark() string {
 
 // failure says how a run ends in which labels are left.
 func (s *train) failure() string {
-	held := fmt.Sprintf("After %d epochs %d weights hold %d of %d coin flips", s.epoch, s.net.trained(), s.now.right, s.lab.m)
+	held := fmt.Sprintf("After %d epochs %s weights hold %s of %s coin flips", s.epoch, sketch.Whole(s.net.trained()),
+		sketch.Whole(s.now.right), sketch.Whole(s.lab.m))
 	closed := s.now.closed()
 	switch {
 	case s.first != noEpochYet:
@@ -64,9 +69,9 @@ func (s *train) failure() string {
 	case s.lab.act == relu && closed > 0:
 		return fmt.Sprintf("%s; no neuron responds to %d of the rest.", held, closed)
 	case s.mostRight > s.now.right:
-		return fmt.Sprintf("%s; the most at once was %d.", held, s.mostRight)
+		return fmt.Sprintf("%s; the most at once was %s.", held, sketch.Whole(s.mostRight))
 	}
-	return fmt.Sprintf("%s; %s.", held, sketch.Count(s.lab.m-s.now.right, "resists", "resist"))
+	return held + "; " + s.resisting() + "."
 }
 
 // weakMargin is the mean size of the margins below which the network has hardly

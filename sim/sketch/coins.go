@@ -104,11 +104,19 @@ const coinClass = 9
 // Draw adds the coins to a map that has no points yet, with rings around those that
 // are not remembered, or were the last.
 func (c *Coins) Draw(p *sim.Panel) {
+	c.drawFaces(p)
+	c.drawResisting(p)
+}
+
+func (c *Coins) drawFaces(p *sim.Panel) {
 	// Their roles give the shapes: a disc and a ring.
 	for i, m := range [...]sim.Points{{Name: "heads", Role: sim.Train}, {Name: "tails", Role: sim.HeldOut}} {
 		m.Class, m.Sizes = coinClass, c.faces[i].sizes
 		p.Point(c.faces[i].at.Points(m))
 	}
+}
+
+func (c *Coins) drawResisting(p *sim.Panel) {
 	c.drawRings(p, sim.Points{Name: "not remembered", Role: sim.HeldOut}, lost)
 	c.drawRings(p, sim.Points{Name: "the last to be remembered", Role: sim.HeldOut}, last)
 }

@@ -49,7 +49,7 @@ func NewMemory(heads []bool, weights int, scale float64) *Memory {
 	m.cells.X, m.cells.Y = grid(shown, rows, second)
 	m.titles = [2]string{Count(n, "coin flip", "coin flips"), Count(weights, "weight", "weights")}
 	if shown < weights {
-		m.titles[1] = fmt.Sprintf("the first %d of %d weights", shown, weights)
+		m.titles[1] = fmt.Sprintf("the first %s of %s weights", Whole(shown), Whole(weights))
 	}
 	m.brace(n, weights, second)
 	return m
@@ -60,13 +60,13 @@ func NewMemory(heads []bool, weights int, scale float64) *Memory {
 func (m *Memory) brace(n, weights int, second float64) {
 	columns := func(cells int) float64 { return float64(cells) / m.height }
 	least, most := columns(min(n, len(m.changes))), columns(max(n, len(m.changes)))
-	rest := fmt.Sprintf("+ %d", weights-n)
+	rest := "+ " + Whole(weights-n)
 	if weights < n {
-		rest = fmt.Sprintf("%d missing", n-weights)
+		rest = Whole(n-weights) + " missing"
 	}
 	m.brackets = [3]bracket{
-		{0, columns(n), fmt.Sprint(n), sim.Plain},
-		{second, second + least, fmt.Sprint(min(n, weights)), sim.Plain},
+		{0, columns(n), Whole(n), sim.Plain},
+		{second, second + least, Whole(min(n, weights)), sim.Plain},
 		{second + least, second + most, rest, sim.Theory},
 	}
 	m.width = math.Ceil(second + most)
@@ -127,8 +127,9 @@ func (m *Memory) Draw(p *sim.Panel) {
 			p.Label(sim.Label{Text: b.text, X: (b.from+b.to)/2 - 1, Y: m.height + 1.2})
 		}
 	}
-	m.Coins.Draw(p)
+	m.Coins.drawFaces(p)
 	m.Coins.drawRings(p, sim.Points{Name: "remembered", Role: sim.Copied}, kept)
+	m.Coins.drawResisting(p) // above the other rings, which may touch them
 	p.Point(m.cells.Points(sim.Points{Name: "weight", Class: coinClass, Sizes: m.plain}))
 	if m.seen {
 		p.Point(m.cells.Points(sim.Points{Value: "change", Values: m.changes, Sizes: m.areas, Scale: sim.Diverging,

@@ -52,11 +52,19 @@ func Digits(x float64, n int) string {
 // significant digits: 12.3%.
 func Percent(share float64) string { return Short(100*share) + "%" }
 
-// Count writes a number with the word that goes with one, or with more or none: 1
-// draw, 2 draws.
+// Whole writes n, which is not below 0, with commas between thousands: 16,384.
+func Whole(n int) string {
+	if n < 1000 {
+		return strconv.Itoa(n)
+	}
+	return fmt.Sprintf("%s,%03d", Whole(n/1000), n%1000)
+}
+
+// Count writes n, which is not below 0, with the word for one or for more: 1 draw, 2
+// draws.
 func Count(n int, one, more string) string {
 	if n == 1 {
 		more = one
 	}
-	return fmt.Sprintf("%d %s", n, more)
+	return Whole(n) + " " + more
 }

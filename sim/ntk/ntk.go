@@ -25,7 +25,7 @@ func Info() sim.Info {
 		Question: "How little room do 256 coin flips need?",
 		Cite: "A. Daniely (2020). Neural Networks Learning and Memorization with (almost) no Over-Parameterization. " +
 			"NeurIPS 2020, arXiv 1911.09873.",
-		Seconds: 10,
+		Seconds: 7,
 		Small:   "ntk?d=4&m=32&batch=8&epochs=12&trials=2",
 		Presets: []sim.Preset{
 			{Name: "Just enough", Address: "ntk", Promise: "A little more than a weight each", Main: true},

@@ -1,7 +1,6 @@
 package capacity
 
 import (
-	"fmt"
 	"math"
 	"math/rand/v2"
 
@@ -44,9 +43,9 @@ func newCover(l *Lab, rng *rand.Rand) *cover {
 		task: task{n: n, d: d, dy: 1, x: make([]float64, n*d), y: make([]float64, n)}}
 	s.view = newCoverView(s)
 	s.begin()
-	s.view.says = fmt.Sprintf("%s in %s, and one neuron, which is a plane through 0. No labeling has been tried.",
-		plural(n, "point"), plural(d, "dimension"))
-	s.view.counts = fmt.Sprintf("of %d random labelings are split by one neuron", l.trials)
+	s.view.says = say("%s in %s, and one neuron, which is a plane through 0. No labeling has been tried.",
+		sketch.Count(n, "point", "points"), sketch.Count(d, "dimension", "dimensions"))
+	s.view.counts = say("of %v random labelings are split by one neuron", l.trials)
 	return s
 }
 
@@ -107,16 +106,16 @@ func (s *cover) tell() string {
 		if s.solver.Separable() {
 			how = "One"
 		}
-		return fmt.Sprintf("%s plane splits labeling %d of %d. Split so far: %d.", how, s.trial, s.lab.trials, s.separable)
+		return say("%s plane splits labeling %v of %v. Split so far: %v.", how, s.trial, s.lab.trials, s.separable)
 	}
 	law := sketch.Percent(s.law())
 	if math.Abs(s.law()-0.5) < 1e-9 {
 		law = "half"
 	}
-	says := fmt.Sprintf("%d of %d random labelings of %s can be split by one plane; Cover's count says %s.", s.separable, s.trial,
-		plural(s.n, "point"), law)
+	says := say("%v of %v random labelings of %s can be split by one plane; Cover's count says %s.", s.separable, s.trial,
+		sketch.Count(s.n, "point", "points"), law)
 	if s.undecided > 0 {
-		says = fmt.Sprintf("%d of %d random labelings can be split by one plane, %d are undecided; Cover's count says %s.", s.separable,
+		says = say("%v of %v random labelings can be split by one plane, %v are undecided; Cover's count says %s.", s.separable,
 			s.trial, s.undecided, law)
 	}
 	return says

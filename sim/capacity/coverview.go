@@ -1,7 +1,6 @@
 package capacity
 
 import (
-	"fmt"
 	"math"
 
 	"example.org/rote/sim"
@@ -61,7 +60,7 @@ func (v *coverView) show(s *cover) {
 			v.line.across(&h, 0, v.area.half)
 		}
 	}
-	v.says, v.counts = s.tell(), fmt.Sprintf("of %s are split by one neuron", plural(s.trial, "random labeling"))
+	v.says, v.counts = s.tell(), say("of %s are split by one neuron", sketch.Count(s.trial, "random labeling", "random labelings"))
 }
 
 // deviation is the standard deviation of a share p of so many trials.

@@ -87,12 +87,11 @@ func (a *answers) show(s *ladder) {
 	a.begun, a.right = s.added > 0, 0
 	a.says.clear()
 	for i := range a.labels {
-		role := sim.Plain
-		if s.meets(i) {
-			role = sim.Copied
+		isRight := s.meets(i)
+		if isRight {
 			a.right++
 		}
-		a.says.add(a.x[i], s.stair.answer(s.arithmetic(), s.sums[i]), role)
+		a.says.add(a.x[i], s.stair.answer(s.arithmetic(), s.sums[i]), isRight)
 	}
 }
 
@@ -127,7 +126,7 @@ func (a *answers) draw(p *sim.Panel) {
 	}
 	p.Point(sim.Points{Name: "labels", Role: sim.Train, X: a.x, Y: a.labels})
 	if a.begun {
-		p.Point(a.says.points("answers"))
+		a.says.draw(p)
 	}
 }
 

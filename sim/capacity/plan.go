@@ -1,7 +1,5 @@
 package capacity
 
-import "fmt"
-
 // A plan is the shape of a snake network. Block j cuts a stretch of the line
 // into p1[j] groups of p2[j] points; each output has p2[j] zig-zags in it.
 //
@@ -116,15 +114,15 @@ func (p *plan) refusal(w1, w2 int) string {
 	enough := newPlan(&task{n: p.n, d: p.d, dy: p.dy}, blocks, 0, 0)
 	layers := enough.layers()
 	first, second := widest(layers, 0), widest(layers, 1)
-	need := fmt.Sprintf("width %d", first)
+	need := say("width %v", first)
 	if first != second {
-		need = fmt.Sprintf("widths %d and %d", first, second)
+		need = say("widths %v and %v", first, second)
 	}
-	have := fmt.Sprintf("4·⌊%d/4⌋·⌊%d/%d⌋ = %d places", w1, w2, 4*p.dy, p.places())
+	have := say("4·⌊%v/4⌋·⌊%v/%v⌋ = %v places", w1, w2, 4*p.dy, p.places())
 	if blocks > 1 {
-		have = fmt.Sprintf("%d blocks of widths %d and %d have %d places", blocks, w1, w2, p.places())
+		have = say("%v blocks of widths %v and %v have %v places", blocks, w1, w2, p.places())
 	}
-	return fmt.Sprintf("%s for %d labels: this construction needs %s.", have, p.n, need)
+	return say("%s for %v labels: this construction needs %s.", have, p.n, need)
 }
 
 // widest returns the largest of every second layer.

@@ -1,7 +1,6 @@
 package capacity
 
 import (
-	"fmt"
 	"math/rand/v2"
 
 	"example.org/rote/sim"
@@ -59,22 +58,22 @@ func (s *resnet) tell() string {
 	r := s.net
 	switch b := s.moving(); {
 	case b != nil:
-		return fmt.Sprintf("Block %d of %d moves %s of class %d to the heap of that class; all others stay.",
-			s.tick, len(r.blocks), plural(len(b.group), "point"), b.class+1)
+		return say("Block %v of %v moves %s of class %v to the heap of that class; all others stay.",
+			s.tick, len(r.blocks), sketch.Count(len(b.group), "point", "points"), b.class+1)
 	case !s.isComplete():
-		return fmt.Sprintf("%d points of %d classes. A block of four neurons can move %d of one class, and no other point.",
-			r.now.n, r.now.classes, r.now.d)
+		return say("%v points of %v classes. A block of four neurons can move %v of one class, and no other point.",
+			r.now.n, r.now.classes, min(r.now.n, r.now.d))
 	}
 	heaps := r.heaps()
 	switch size := r.size(); {
 	case s.view.facts.wrong > 0:
-		return fmt.Sprintf("The points are not in general position, the least distance is %s: %s the wrong heap.",
-			sketch.Digits(size.least, 1), plural(int(s.view.facts.wrong), "comes to", "come to"))
+		return say("The points are not in general position, the least distance is %s: %s the wrong heap.",
+			sketch.Digits(size.least, 1), sketch.Count(int(s.view.facts.wrong), "comes to", "come to"))
 	case size.units == 0:
-		return fmt.Sprintf("All %d points are of class 1: no neuron has to move them.", r.now.n)
+		return say("All %v points are of class 1: no neuron has to move them.", r.now.n)
 	default:
-		return fmt.Sprintf("%d neurons moved %d points into %s, one for each class, and no point that was not meant.",
-			size.units, r.now.n, plural(heaps, "heap"))
+		return say("%v neurons moved %v points into %s, one for each class, and no point that was not meant.",
+			size.units, r.now.n, sketch.Count(heaps, "heap", "heaps"))
 	}
 }
 
@@ -83,5 +82,5 @@ func (s *resnet) counts() string {
 	if !s.isComplete() {
 		return "neurons in the blocks so far"
 	}
-	return fmt.Sprintf("neurons move %d points apart", s.net.now.n)
+	return say("neurons move %v points apart", s.net.now.n)
 }

@@ -74,18 +74,18 @@ func (s *sgd) tell() string {
 	kept := 100 * d.perp / s.start.perp
 	switch {
 	case s.broken:
-		return fmt.Sprintf("The steps are too long: after %s the error is more than %d times that of the push.",
-			plural(s.epoch, "epoch"), tooLong)
+		return say("The steps are too long: after %s the error is more than %v times that of the push.",
+			sketch.Count(s.epoch, "epoch", "epochs"), tooLong)
 	case s.epoch == 0:
-		return fmt.Sprintf("%d weights that hold %d labels are pushed by %s in a random direction: the error is %s.",
+		return say("%v weights that hold %v labels are pushed by %s in a random direction: the error is %s.",
 			p, n, sketch.Digits(s.lab.rho, 3), sketch.Digits(d.risk, 2))
 	case !s.ended:
-		return fmt.Sprintf("Epoch %d: %s, %s%% of the push that labels see is left, and %s%% of the rest.", s.epoch, s.change(),
+		return say("Epoch %v: %s, %s%% of the push that labels see is left, and %s%% of the rest.", s.epoch, s.change(),
 			sketch.Digits(100*d.par/s.start.par, 2), sketch.Digits(kept, 3))
 	case d.risk > s.start.risk:
-		return fmt.Sprintf("After %d epochs %s: these steps do not repair.", s.epoch, s.change())
+		return say("After %v epochs %s: these steps do not repair.", s.epoch, s.change())
 	}
-	return fmt.Sprintf("T%s, and the network did not come back: %s%% of the unseen push is left.", s.change()[1:], sketch.Digits(kept, 3))
+	return say("T%s, and the network did not come back: %s%% of the unseen push is left.", s.change()[1:], sketch.Digits(kept, 3))
 }
 
 // change says how the error compares with that after the push.
@@ -95,9 +95,9 @@ func (s *sgd) change() string {
 	case now <= before*1e-300:
 		return "the error is gone"
 	case now > before:
-		return fmt.Sprintf("the error is %s times larger", sketch.Digits(now/before, 2))
+		return say("the error is %s times larger", about(now/before))
 	}
-	return fmt.Sprintf("the error is %s times smaller", sketch.Digits(before/now, 2))
+	return say("the error is %s times smaller", about(before/now))
 }
 
 func (s *sgd) Draw(f *sim.Frame) {

@@ -1,7 +1,6 @@
 package capacity
 
 import (
-	"fmt"
 	"math"
 
 	"example.org/rote/sim"
@@ -59,12 +58,13 @@ func (s *snake) errors() (fit, wrong, missed float64) {
 	return fit, wrong, missed
 }
 
-// met returns how many labels of the output shown the zig-zags in place meet.
-func (s *snake) met() int {
-	n := 0
+// met returns how many labels, of all outputs, the zig-zags in place meet.
+func (s *snake) met() (n int) {
 	for i := range s.task.n {
-		if math.Abs(s.tally.answer(s, i, s.output())-s.task.label(i)[s.output()]) < onLabel {
-			n++
+		for out, y := range s.task.label(i) {
+			if math.Abs(s.tally.answer(s, i, out)-y) < onLabel {
+				n++
+			}
 		}
 	}
 	return n
@@ -116,49 +116,51 @@ func (s *snake) tell(stage, count int) string {
 	all := s.stages()
 	switch {
 	case s.tick == 0:
-		return fmt.Sprintf("%d points, each with %s to remember. No neuron is in place yet.", s.task.n, s.kind())
+		return say("%v points, each with %s to remember. No neuron is in place yet.", s.task.n, s.kind())
 	case stage == searching && s.search.index < 0:
-		return fmt.Sprintf("%d of %s tried: in each, two points fall on the same foot.", count, plural(s.lab.dirs, "direction"))
+		return say("%v of %s tried: in each, two points fall on the same foot.", count, sketch.Count(s.lab.dirs, "direction", "directions"))
 	case stage == searching:
-		return fmt.Sprintf("%d of %s tried: along the best one the largest weight is %s.", count, plural(s.lab.dirs, "direction"),
-			sketch.Digits(s.search.best.most, 2))
+		return say("%v of %s tried: along the best one the largest weight is %s.", count, sketch.Count(s.lab.dirs, "direction", "directions"),
+			about(s.search.best.most))
 	case stage == cutting:
 		return s.tellCut()
 	case stage == ramping:
-		return fmt.Sprintf("%d of %d ramps, of two neurons each: they rise inside one group and are flat elsewhere.", count, all[ramping])
+		return say("%v of %v ramps, of two neurons each: they rise inside one group and are flat elsewhere.", count, all[ramping])
 	case stage == drawing && count < all[drawing]:
-		return fmt.Sprintf("The first zig-zag has passed %d of %d groups, and in each it meets one label.", count, all[drawing])
+		return say("The first zig-zag has passed %v of %v groups, and in each it meets one label.", count, all[drawing])
 	case stage == complete:
 		return s.tellEnd()
 	}
 	_, _, zigs := s.inPlace()
-	return fmt.Sprintf("%d of %d zig-zags, of two neurons each: their sum meets %d of %d labels.", zigs, all[zigging], s.met(), s.task.n)
+	return say("%v of %v zig-zags, of two neurons each: their sum meets %v of %v labels.", zigs, all[zigging], s.met(), len(s.task.y))
 }
 
 // kind says what a label is.
 func (s *snake) kind() string {
 	switch {
 	case s.task.classes > 0:
-		return fmt.Sprintf("one of %d classes", s.task.classes)
+		return say("one of %v classes", s.task.classes)
 	case s.lab.labels == sign:
 		return "a sign"
 	case s.task.dy > 1:
-		return fmt.Sprintf("%d numbers", s.task.dy)
+		return say("%v numbers", s.task.dy)
 	}
 	return "a number"
 }
 
 func (s *snake) tellCut() string {
-	along := fmt.Sprintf("Along the best of %s", plural(s.lab.dirs, "direction"))
+	along := say("Along the best of %v directions", s.lab.dirs)
 	switch {
+	case s.lab.dirs == 1:
+		along = "Along one direction"
 	case s.byHand() && s.isInstead:
 		along = "Two points fall on one foot there, so along the best direction"
 	case s.byHand():
-		along = fmt.Sprintf("Along the line at %s degrees", sketch.Digits(s.lab.angle, 4))
+		along = say("Along the line at %s degrees", sketch.Digits(s.lab.angle, 4))
 	}
-	says := fmt.Sprintf("%s the %d points form groups of %d", along, s.task.n, s.used.groups[0].size)
+	says := say("%s the %v points form groups of %v", along, s.task.n, s.used.groups[0].size)
 	if rest := s.plan.places() - s.task.n; rest > 0 {
-		says += fmt.Sprintf("; %s empty", plural(rest, "place stays", "places stay"))
+		says += say("; %s empty", sketch.Count(rest, "place stays", "places stay"))
 	}
 	return says + "."
 }
@@ -170,7 +172,7 @@ func (s *snake) tellEnd() string {
 	if s.lab.precision == single {
 		bits = 24
 	}
-	miss := fmt.Sprintf("%g of %d labels are missed", f.missed, s.task.n)
+	miss := say("%v of %v labels are missed", int(f.missed), s.task.n)
 	if !math.IsNaN(f.fit) {
 		miss += ", by up to " + sketch.Digits(f.fit, 2)
 	}
@@ -178,16 +180,16 @@ func (s *snake) tellEnd() string {
 	case f.missed == 0:
 		return s.tellFit()
 	case math.IsNaN(f.fit):
-		return fmt.Sprintf("Weights grow to %s, and numbers of 24 bits end at 3e38: %s.", weights, miss)
+		return say("Weights grow to %s, and numbers of 24 bits end at 3e38: %s.", weights, miss)
 	case s.lab.margin < 1:
-		return fmt.Sprintf("%s stay in the band where they should not: %s.", plural(s.tally.leaks, "zig-zag value"), miss)
+		return say("%s stay in the band where they should not: %s.", sketch.Count(s.tally.leaks, "zig-zag value", "zig-zag values"), miss)
 	case s.isOffByTwo():
-		return fmt.Sprintf("In the same order weights grow to %s, and every second group is off by 2: %g of %d are missed.",
-			weights, f.missed, s.task.n)
+		return say("In the same order weights grow to %s, and every second group is off by 2: %v of %v are missed.",
+			weights, int(f.missed), s.task.n)
 	case bits == 24 && s.used.rounding() < onLabel:
-		return fmt.Sprintf("The weights need 53 bits, and numbers here have 24: %s.", miss)
+		return say("The weights need 53 bits, and numbers here have 24: %s.", miss)
 	}
-	return fmt.Sprintf("Weights of %s are more than %d bits can carry: %s.", weights, bits, miss)
+	return say("Weights of %s are more than %v bits can carry: %s.", weights, bits, miss)
 }
 
 // tellFit says what holds all labels.
@@ -199,15 +201,15 @@ func (s *snake) tellFit() string {
 	}
 	switch {
 	case s.task.classes > 0:
-		return fmt.Sprintf("%d ramps, %d zig-zags and %d readers, %d neurons, give all %d points their class.",
+		return say("%v ramps, %v zig-zags and %v readers, %v neurons, give all %v points their class.",
 			ramps, zigs, 2*s.task.classes, neurons, n)
 	case len(s.plan.p1) > 1:
-		return fmt.Sprintf("%d blocks share the line: %d neurons meet all %d %s; largest error %s.", len(s.plan.p1), neurons, n, what, fit)
+		return say("%v blocks share the line: %v neurons meet all %v %s; largest error %s.", len(s.plan.p1), neurons, n, what, fit)
 	case s.task.dy > 1:
-		return fmt.Sprintf("%d ramps serve %d × %d zig-zags: %d neurons meet all %d × %d numbers; largest error %s.",
+		return say("%v ramps serve %v × %v zig-zags: %v neurons meet all %v × %v numbers; largest error %s.",
 			ramps, s.task.dy, zigs/s.task.dy, neurons, s.task.dy, n, fit)
 	}
-	return fmt.Sprintf("Two layers multiply: %d ramps and %d zig-zags, %d neurons, meet all %d %s; largest error %s.",
+	return say("Two layers multiply: %v ramps and %v zig-zags, %v neurons, meet all %v %s; largest error %s.",
 		ramps, zigs, neurons, n, what, fit)
 }
 
@@ -218,17 +220,17 @@ func (s *snake) counts(stage int) string {
 	isPlain := s.lab.w1+s.lab.w2 == 0 && len(s.plan.p1) == 1 && s.task.dy == 1 && s.task.classes == 0
 	switch missed := s.view.facts.missed; {
 	case s.refuse != "":
-		return fmt.Sprintf("neurons for %d labels", n)
+		return say("neurons for %v labels", n)
 	case stage != complete:
-		return fmt.Sprintf("neurons in place for %d labels", n)
+		return say("neurons in place for %v labels", n)
 	case missed > 0:
-		return fmt.Sprintf("neurons hold %g of %d labels", float64(n)-missed, n)
+		return say("neurons hold %v of %v labels", n-int(missed), n)
 	case isPlain && root == float64(s.plan.neurons()):
-		return fmt.Sprintf("neurons, 4√%d, hold %d labels", n, n)
+		return say("neurons, 4√%v, hold %v labels", n, n)
 	case isPlain:
-		return fmt.Sprintf("neurons hold %d labels; 4√%d is %.0f", n, n, root)
+		return say("neurons hold %v labels; 4√%v is %v", n, n, int(math.Round(root)))
 	}
-	return fmt.Sprintf("neurons hold %d labels", n)
+	return say("neurons hold %v labels", n)
 }
 
 // isOffByTwo reports whether the network meets the labels of every second group,

@@ -3,6 +3,7 @@ package capacity
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 
 	"example.org/rote/sim"
 	"example.org/rote/sim/data"
@@ -15,7 +16,7 @@ import (
 // remembered, or after T steps. A tick is a checkpoint of some steps.
 //
 // A step goes forward and back in slices of rows; the last slice completes a
-// exam of the parameters as they are, and then they change.
+// reading of the parameters as they are, and then they change.
 type train struct {
 	lab  *Lab
 	x, y []float32 // n×d on the sphere of radius √d, and n labels ±1
@@ -24,10 +25,12 @@ type train struct {
 	adam *nn.Adam
 	rows int // of a slice
 
+	atStart []float32 // the parameters
+
 	updates int // so many changes of the parameters
 	at      int // rows of the present step
-	now     exam
-	last    exam    // the latest complete one
+	now     reading
+	last    reading // the latest complete one
 	best    float64 // share
 	at1000  float64 // share after 1000 changes, or NaN
 	first   int     // changes until all labels were remembered, or -1
@@ -36,8 +39,8 @@ type train struct {
 	view    trainView
 }
 
-// An exam is what the network says of all labels.
-type exam struct {
+// A reading is what the network says of all labels.
+type reading struct {
 	margins []float64 // n, y·f
 	right   int
 	loss    float64 // sum
@@ -73,8 +76,9 @@ func newTrain(l *Lab, rng *rand.Rand) *train {
 	s.adam = nn.NewAdam(s.net.End(), float32(l.lr))
 	s.Trainer = nn.NewTrainer(s.net, s.adam, s.rows)
 	normal := func() float64 { return exact.Normal(rng) }
-	s.net.Init(s.W, atStart, normal)
+	s.net.Init(s.W, spreadAtStart, normal)
 	s.net.InitBiases(s.W, 0.1, normal)
+	s.atStart = slices.Clone(s.W)
 	s.now.margins, s.last.margins = make([]float64, l.n), make([]float64, l.n)
 	s.view = newTrainView(s)
 	return s
@@ -88,8 +92,8 @@ func (l *Lab) widths() []int {
 	return []int{l.d, l.width, 1}
 }
 
-// atStart is the deviation of the weights at the start: He's, but for the output.
-func atStart(l nn.Layer) float64 {
+// spreadAtStart is the deviation of the weights at the start: He's, but for the output.
+func spreadAtStart(l nn.Layer) float64 {
 	if l.Act == nn.Linear {
 		return nn.FanIn(l)
 	}
@@ -175,6 +179,18 @@ func (s *train) read() {
 	s.ended = share == 1 || s.updates == s.lab.train || math.IsNaN(s.last.loss)
 	s.ticking = s.ended || s.updates > 0 && s.updates%checkpoint == 0
 }
+
+// heads reports for each label whether it is +1.
+func (s *train) heads() []bool {
+	out := make([]bool, len(s.y))
+	for i, y := range s.y {
+		out[i] = y > 0
+	}
+	return out
+}
+
+// change returns how far a weight is from its start.
+func (s *train) change(weight int) float64 { return float64(s.W[weight]) - float64(s.atStart[weight]) }
 
 // share returns the share of labels that the last reading found right.
 func (s *train) share() float64 { return float64(s.last.right) / float64(s.lab.n) }

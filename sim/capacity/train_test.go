@@ -18,9 +18,9 @@ func TestTrainThreshold(t *testing.T) {
 		says     string
 		hasFirst bool
 	}{
-		{"capacity?view=train&n=128&d=8&width=12", 1, 1, "Done at step", true},
+		{"capacity?view=train&n=128&d=8&width=12", 1, 1, "remember all", true},
 		{"capacity?view=train&n=128&d=8&width=4", 0.7, 0.87, "beyond the 1.9", false},
-		{"capacity?view=train&n=128&d=8&depth=2&width=12", 1, 1, "Done at step", true},
+		{"capacity?view=train&n=128&d=8&depth=2&width=12", 1, 1, "remember all", true},
 		{"capacity?view=train&n=128&d=2&depth=2&width=24&train=300", 0.5, 0.95, "Adam did not find it", false},
 	} {
 		run := finish(t, c.address)

@@ -1,8 +1,6 @@
 package capacity
 
 import (
-	"fmt"
-
 	"example.org/rote/sim"
 	"example.org/rote/sim/sketch"
 )
@@ -10,63 +8,85 @@ import (
 // A trainView holds what the frames of a train borrow: it is filled when a
 // checkpoint is announced, so that Draw only lends.
 type trainView struct {
+	memory      *sketch.Memory
 	share, loss sketch.Trace // over the steps
 	margins     sketch.Histogram
 	lines       []sim.Line // the laws
 	plane       planeView
 	begun       bool
 	says        string
+	counts      string // what the number counts
+	try         sim.Try
 }
+
+// largeChange is a large change of a weight: weights begin at about 1/√d.
+const largeChange = 1
 
 func newTrainView(s *train) trainView {
 	l, room := s.lab, s.lab.train/checkpoint+1
-	v := trainView{share: sketch.NewTrace(room), loss: sketch.NewTrace(room), margins: sketch.Histogram{Left: sim.Control},
+	v := trainView{memory: sketch.NewMemory(s.heads(), s.net.Size(), largeChange), share: sketch.NewTrace(room), loss: sketch.NewTrace(room), margins: sketch.Histogram{Left: sim.HeldOut},
 		lines: lawLines(l.depth, l.d, 16, 1024), plane: newPlaneView(s)}
-	v.says = fmt.Sprintf("%d labels, %d weights: %s labels for each weight. Training follows.", l.n, s.net.Size(), sketch.Digits(s.perParam(), 2))
+	v.says = say("%v coin flips, and %v weights to hold them: %s for each weight. Training has not begun.", l.n, s.net.Size(),
+		sketch.Digits(s.perParam(), 2))
+	v.counts = say("of %v coin flips remembered by %v weights", l.n, s.net.Size())
+	v.try = l.next(sim.Try{Words: "Half the width", Address: "capacity?view=train&n=256&d=8&width=8"},
+		sim.Try{Words: "Two layers of 9 neurons", Address: "capacity?view=train&n=256&d=8&depth=2&width=9&seed=2"})
 	return v
 }
 
 // show fills the view with the last reading.
 func (v *trainView) show(s *train) {
 	v.begun = true
+	v.memory.See(s.updates, s.last.margins, s.change)
+	if s.first >= 0 {
+		v.memory.Coins.MarkLast(lastOnes)
+	}
 	v.share.To(float64(s.updates), s.share())
 	v.loss.To(float64(s.updates), max(1e-9, s.last.loss/float64(s.lab.n)))
 	v.margins.Fill(s.last.margins, -0.5, 1.5)
 	v.says = s.tell()
 }
 
+// lastOnes is how many of the labels that came last are marked.
+const lastOnes = 6
+
 // tell returns the sentence under the picture.
 func (s *train) tell() string {
-	n, size := s.lab.n, s.net.Size()
-	right := fmt.Sprintf("%d of %d labels are remembered (%s%%)", s.last.right, n, sketch.Digits(100*s.share(), 3))
+	n, size, right := s.lab.n, s.net.Size(), s.last.right
 	per := sketch.Digits(s.perParam(), 2)
 	switch {
 	case !s.ended:
-		return fmt.Sprintf("Step %d: %s.", s.updates, right)
+		return say("Step %v: %v of %v coin flips are remembered.", s.updates, right, n)
 	case s.first >= 0:
-		return fmt.Sprintf("Done at step %d: all %d labels are remembered by %d weights, %s for each.", s.first, n, size, per)
+		return say("%v weights remember all %v coin flips, %s for each weight, after %s.", size, n, per,
+			sketch.Count(s.first, "training step", "training steps"))
 	case float64(n) <= labelsPerWeight*float64(size):
-		return fmt.Sprintf("After %d steps %s. Capacity would allow it (1.9 P = %s), Adam did not find it.", s.updates, right,
-			sketch.Digits(labelsPerWeight*float64(size), 3))
+		return say("%v of %v coin flips after %v steps. The weights have room for all, at 1.9 for each; Adam did not find it.",
+			right, n, s.updates)
 	}
-	return fmt.Sprintf("After %d steps %s: %s labels for each of %d weights are beyond the 1.9 that training reaches.", s.updates, right, per, size)
+	return say("%v of %v coin flips after %v steps: %s for each of %v weights is beyond the 1.9 that training reaches.",
+		right, n, s.updates, per, size)
 }
 
 func (s *train) Draw(f *sim.Frame) {
 	v := &s.view
-	f.Says = v.says
+	f.Unit, f.Says, f.Headline = "checkpoint", v.says, sim.Headline{Fact: "memorized", Of: s.lab.n, Words: v.counts}
 	end := float64(s.lab.train)
-	v.drawShare(f.Panel("How many labels are remembered?"), end)
-	v.drawLoss(f.Panel("How fast does the loss fall?"), end)
-	v.drawMargins(f.Panel("Which labels resist?"))
-	v.drawLaws(f.Panel("How wide must a network be for N labels?"), s.lab)
+	v.memory.Draw(panel(f, "Do the weights hold the coin flips?", "Coins and weights"))
+	v.drawShare(panel(f, "How many labels are remembered?", "Remembered"), end)
+	v.drawMargins(panel(f, "Which labels resist?", "Those that resist"))
+	v.drawLaws(panel(f, "How wide must a network be for N labels?", "Width needed"), s.lab)
 	if s.lab.d == 2 {
-		v.plane.draw(f.Panel("What does the network say in the plane?"))
+		v.plane.draw(panel(f, "What does the network say in the plane?", "In the plane"))
 	}
+	v.drawLoss(panel(f, "How fast does the loss fall?", "The loss"), end)
 	s.facts(f)
+	if s.ended {
+		f.Try = v.try
+	}
 }
 
-const trainEmpty = "The first checkpoint follows."
+const trainEmpty = "Training has not begun."
 
 func (v *trainView) drawShare(p *sim.Panel, end float64) {
 	p.Axes(sim.Axis{Name: "step", Min: 0, Max: end}, sim.Axis{Name: "share remembered", Min: 0, Max: 1})
@@ -77,7 +97,6 @@ func (v *trainView) drawShare(p *sim.Panel, end float64) {
 }
 
 func (v *trainView) drawLoss(p *sim.Panel, end float64) {
-	p.ShareX = true
 	p.Axes(sim.Axis{Name: "step", Min: 0, Max: end}, sim.Axis{Name: "logistic loss", Unit: "nats", Log: true})
 	if p.Empty = trainEmpty; v.begun {
 		p.Line(v.loss.Line(sim.Line{Name: "training", Role: sim.Train}))
@@ -86,9 +105,11 @@ func (v *trainView) drawLoss(p *sim.Panel, end float64) {
 
 func (v *trainView) drawMargins(p *sim.Panel) {
 	h := &v.margins
-	p.Axes(sim.Axis{Name: "margin y·f(x): right of 0 is remembered", Min: h.Low, Max: h.High}, sim.Axis{Name: "labels", Min: 0, Max: max(1, h.Top)})
+	p.Axes(sim.Axis{Name: "label times output: right of 0 a label is remembered", Min: h.Low, Max: h.High}, sim.Axis{Name: "labels", Min: 0, Max: max(1, h.Top)})
 	if p.Empty = trainEmpty; v.begun {
-		p.Bar(h.Bars("labels"))
+		bars := h.Bars("not remembered")
+		bars.Role = h.Left
+		p.Bar(bars)
 	}
 }
 

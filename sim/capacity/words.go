@@ -2,8 +2,10 @@ package capacity
 
 import (
 	"fmt"
+	"strconv"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/sketch"
 )
 
 // panel appends a panel: its question, and its name in the strip.
@@ -13,14 +15,22 @@ func panel(f *sim.Frame, title, short string) *sim.Panel {
 	return p
 }
 
-// plural writes a number of things: "1 group", "3 groups". More than one letter at
-// the end needs both forms: "1 place stays", "2 places stay".
-func plural(n int, one string, more ...string) string {
-	switch {
-	case n == 1:
-		return "1 " + one
-	case len(more) > 0:
-		return fmt.Sprintf("%d %s", n, more[0])
+// say formats like fmt.Sprintf, with %v for whole numbers that are not below 0: they
+// get commas between thousands.
+func say(format string, args ...any) string {
+	for i, arg := range args {
+		if n, ok := arg.(int); ok {
+			args[i] = sketch.Whole(n)
+		}
 	}
-	return fmt.Sprintf("%d %ss", n, one)
+	return fmt.Sprintf(format, args...)
+}
+
+// about writes a number with two digits: 8.6, 81,000, 1.2e9.
+func about(x float64) string {
+	text := sketch.Digits(x, 2)
+	if n, err := strconv.Atoi(text); err == nil {
+		return sketch.Whole(n)
+	}
+	return text
 }

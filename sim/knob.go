@@ -150,12 +150,6 @@ func (k *Knob) IsMain() bool {
 	return k.isMain && (len(k.main) == 0 || view != nil && slices.Contains(k.main, view.Text()))
 }
 
-// In shows the knob only while the Choice bound to view has one of the values.
-func (k *Knob) In(view *string, values ...string) *Knob {
-	k.part = k.part.In(view, values...)
-	return k
-}
-
 // When makes the knob inactive, with a reason to be shown, while active is
 // false.
 func (k *Knob) When(reason string, active func() bool) *Knob {

@@ -30,7 +30,7 @@ func (w *walk) Knobs(k *sim.Knobs) {
 	k.Choice(&w.view, "view", "What to look at", "map", "count").Help("One walk, two views.")
 	k.Int(&w.n, "n", "Walkers", 5, 1, 2048).Log()
 	k.Int(&w.steps, "steps", "Steps", 6, 1, 100)
-	k.Float(&w.drift, "c", "Drift", 0, 0, 10).LogZero(1e-6).In(&w.view, "map")
+	k.In(&w.view, "map").Float(&w.drift, "c", "Drift", 0, 0, 10).LogZero(1e-6)
 	k.Float(&w.near, "tol", "Radius", 0.5, 1e-4, 5).Log().Live()
 	k.Bool(&w.both, "both", "Two steps at once", true).When("There are no steps.", func() bool { return w.steps > 1 })
 	k.Points(&w.pts, "pts", "Your points")

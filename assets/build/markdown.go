@@ -129,7 +129,7 @@ func (f formulas) display(tex string) (string, error) {
 	return html + "</div>\n", nil
 }
 
-// isWhole tells whether a piece of TeX opens as many groups as it closes.
+// isWhole reports whether a piece of TeX opens as many groups as it closes.
 func isWhole(tex string) bool {
 	for _, pair := range [][2]string{{"{", "}"}, {`\left`, `\right`}, {`\begin`, `\end`}} {
 		if strings.Count(tex, pair[0]) != strings.Count(tex, pair[1]) {

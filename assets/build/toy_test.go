@@ -20,7 +20,7 @@ func (l *toy) Knobs(k *sim.Knobs) {
 	k.Choice(&l.view, "view", "What to look at", "flow", "curve")
 	k.Choice(&l.data, "data", "Data", "paper", "yours")
 	k.Int(&l.n, "n", "Number of points", 20, 1, 2048).Log().Help("More points fill the gaps.")
-	k.Float(&l.c, "c", "Strength c", 0, 0, 10).LogZero(1e-6).In(&l.view, "curve")
+	k.In(&l.view, "curve").Float(&l.c, "c", "Strength c", 0, 0, 10).LogZero(1e-6)
 	k.Float(&l.tol, "tol", "Copy tolerance", 0.01, 1e-4, 0.5).Log().Live()
 	k.Bool(&l.snake, "snake", "Alternate <order>", true)
 	k.Points(&l.pts, "pts", "Your points").When("Only with data = yours.", func() bool { return l.data == "yours" })

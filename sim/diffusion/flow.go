@@ -25,7 +25,7 @@ type flow struct {
 	basins basins
 	watch  watch
 	ending ending
-	kl     *distance // nil: not measured
+	kl     *divergence // nil: not measured
 	lawful lawful
 	law    lawCurve
 	view   panels
@@ -67,7 +67,7 @@ func newFlow(l *Lab, rng *rand.Rand) *flow {
 	s.fresh = newFresh(s.points, l.truth(rng))
 	if l.measure && l.data == gauss4 && l.hs == 0 {
 		test := fourGaussians(klPoints, rng)
-		s.kl = newDistance(s.pull, newSchedule(s.plan.sigma[0], l.smin, klSteps, l.c, l.process), test, logTruth(test))
+		s.kl = newDivergence(s.pull, newSchedule(s.plan.sigma[0], l.smin, klSteps, l.c, l.process), test, logTruth(test))
 	}
 	s.ending = newEnding(s.cloud.n, l.steps)
 	s.back, s.basins, s.watch = newBackdrop(s), newBasins(s), newWatch(s)

@@ -22,30 +22,30 @@ type cloud struct {
 	v    []float64 // n×2, the pull M-x at the last level of each sample
 	a    []float64 // n, its damping
 
-	now, next         reading
+	now, next         census
 	expected          []float64 // m, Σ over samples of the weights at the start
 	low, middle, high []float64 // K+1: 10, 50, 90% of the distance to the nearest point
 	most              float64   // by how much a point has exceeded its fair share at most, as a factor
 	sorted            []float64 // n, scratch
 }
 
-// A reading is what is measured of the samples at one level.
-type reading struct {
+// A census is what is measured of the samples at one level.
+type census struct {
 	r1, r2 []float64 // n, distances to the two nearest distinct points
 	frozen []bool    // n, S < τ
 	count  []int     // m, samples by nearest point
 	wmax   float64   // Σ over samples of the largest weight
 }
 
-func newReading(n, m int) reading {
-	return reading{r1: make([]float64, n), r2: make([]float64, n), frozen: make([]bool, n), count: make([]int, m)}
+func newCensus(n, m int) census {
+	return census{r1: make([]float64, n), r2: make([]float64, n), frozen: make([]bool, n), count: make([]int, m)}
 }
 
 // newCloud returns the cloud of the samples in start, n×2.
 func newCloud(s *flow, start []float64, rng *rand.Rand) cloud {
 	n, m, levels := len(start)/2, len(s.points)/2, s.plan.steps()+1
 	c := cloud{n: n, points: s.points, path: make([]float64, levels*len(start)), near: make([]int32, levels*n),
-		v: make([]float64, 2*n), a: make([]float64, n), now: newReading(n, m), next: newReading(n, m),
+		v: make([]float64, 2*n), a: make([]float64, n), now: newCensus(n, m), next: newCensus(n, m),
 		expected: make([]float64, m), sorted: make([]float64, n),
 		low: unknown(levels), middle: unknown(levels), high: unknown(levels)}
 	c.fair = make([]float64, m)

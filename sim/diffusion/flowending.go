@@ -36,7 +36,7 @@ func (e *ending) work(s *flow) {
 	}
 }
 
-func (e *ending) tie(r reading) {
+func (e *ending) tie(r census) {
 	for i := range r.r1 {
 		if r.r2[i]-r.r1[i] < tieTolerance*r.r1[i] {
 			e.tied = append(e.tied, i)

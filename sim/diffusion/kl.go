@@ -12,11 +12,11 @@ const (
 	klSteps  = 120
 )
 
-// A distance measures KL(truth‖model) by a change of variables: each test point
+// A divergence measures KL(truth‖model) by a change of variables: each test point
 // from the truth is carried from the last noise level up to the first, where the
 // model is N(0,σ²I), and the divergence of the flow is added up on the way. The
 // work is cut into slices.
-type distance struct {
+type divergence struct {
 	pull *pull
 	plan schedule
 	test []float64 // P×d, drawn from the truth
@@ -28,35 +28,35 @@ type distance struct {
 	sum, squares     float64 // of log truth - log model over the points before i
 }
 
-// newDistance prepares the distance over the rows of test, which must be drawn
+// newDivergence prepares the distance over the rows of test, which must be drawn
 // from the truth, with its log densities. The pull must not be smoothed.
-func newDistance(p *pull, plan schedule, test, log []float64) *distance {
+func newDivergence(p *pull, plan schedule, test, log []float64) *divergence {
 	d := p.mix.d
-	m := &distance{pull: p, plan: plan, test: test, log: log, x: make([]float64, d), y: make([]float64, d),
+	m := &divergence{pull: p, plan: plan, test: test, log: log, x: make([]float64, d), y: make([]float64, d),
 		v: make([]float64, d), w: make([]float64, d)}
 	m.begin()
 	return m
 }
 
 // points returns how many test points are done.
-func (m *distance) points() int { return m.i }
+func (m *divergence) points() int { return m.i }
 
 // done reports whether all test points are.
-func (m *distance) done() bool { return m.i == len(m.log) }
+func (m *divergence) done() bool { return m.i == len(m.log) }
 
 // value returns the KL divergence in nats over the test points that are done. An
 // average over few points can come out below 0, which counts as 0.
-func (m *distance) value() float64 { return max(0, m.sum/float64(m.i)) }
+func (m *divergence) value() float64 { return max(0, m.sum/float64(m.i)) }
 
 // room returns the standard error of the average.
-func (m *distance) room() float64 {
+func (m *divergence) room() float64 {
 	n := float64(m.i)
 	return math.Sqrt(max(0, m.squares/n-float64(m.sum/n*m.sum/n)) / n)
 }
 
 // step works through at most that many (x, training point) pairs, at least one
 // level of one point, and returns early when a test point is complete.
-func (m *distance) step(pairs int) {
+func (m *divergence) step(pairs int) {
 	level := 2 * m.pull.mix.n()
 	for first := m.i; !m.done() && m.i == first; {
 		m.climb()
@@ -69,7 +69,7 @@ func (m *distance) step(pairs int) {
 	}
 }
 
-func (m *distance) begin() {
+func (m *divergence) begin() {
 	d := len(m.x)
 	m.k, m.integral = m.plan.steps(), 0
 	copy(m.x, m.test[m.i*d:(m.i+1)*d])
@@ -77,7 +77,7 @@ func (m *distance) begin() {
 }
 
 // climb goes one level up by the exponential method of Heun.
-func (m *distance) climb() {
+func (m *divergence) climb() {
 	m.k--
 	h := m.plan.h[m.k]
 	rise := grow(m.a * h)
@@ -96,7 +96,7 @@ func (m *distance) climb() {
 func grow(h float64) float64 { return fall(h) * exact.Exp(h) }
 
 // correct puts M on a line from its value at x to that at the predictor y.
-func (m *distance) correct(rise, bend float64) {
+func (m *divergence) correct(rise, bend float64) {
 	for i := range m.x {
 		change := (m.w[i] - m.v[i]) + (m.y[i] - m.x[i])
 		m.x[i] -= float64(rise*m.v[i]) + float64(bend*change)
@@ -104,14 +104,14 @@ func (m *distance) correct(rise, bend float64) {
 }
 
 // damped moves away from the average of both M by a factor.
-func (m *distance) damped(rise float64) {
+func (m *divergence) damped(rise float64) {
 	for i := range m.x {
 		change := (m.w[i] - m.v[i]) + (m.y[i] - m.x[i])
 		m.x[i] -= float64(rise * (m.v[i] + float64(change/2)))
 	}
 }
 
-func (m *distance) finish() {
+func (m *divergence) finish() {
 	d, sigma := float64(len(m.x)), m.plan.sigma[0]
 	model := -dot(m.x, m.x)/(2*sigma*sigma) - float64(d*(float64(0.5*exact.Log(2*math.Pi))+exact.Log(sigma))) - m.integral
 	ratio := m.log[m.i] - model

@@ -144,7 +144,7 @@ func TestDistanceIsThatOfAKernelDensity(t *testing.T) {
 		m := newMixture(2, fourGaussians(64, rng))
 		test := fourGaussians(klPoints, rng)
 		log := logTruth(test)
-		d := newDistance(newPull(m, 0), newSchedule(4.63655, h, klSteps, 0, "VE"), test, log)
+		d := newDivergence(newPull(m, 0), newSchedule(4.63655, h, klSteps, 0, "VE"), test, log)
 		slices := 0
 		for ; !d.done(); slices++ {
 			d.step(slicePairs)
@@ -169,7 +169,7 @@ func TestDistanceOfOneGaussian(t *testing.T) {
 		const stop = 0.5
 		x, at := []float64{0.3, -0.2}, []float64{0.9, 0.4}
 		plan := newSchedule(4.63655, stop, klSteps, c, "VE")
-		d := newDistance(newPull(newMixture(2, x), 0), plan, at, []float64{0})
+		d := newDivergence(newPull(newMixture(2, x), 0), plan, at, []float64{0})
 		for !d.done() {
 			d.step(1)
 		}

@@ -72,7 +72,7 @@ type ucurve struct {
 
 	order []int // of the strengths
 	at    int   // order[at] is being tried
-	kl    *distance
+	kl    *divergence
 	fly   *flight
 	trial []trial // one for each strength
 
@@ -131,7 +131,7 @@ func (s *ucurve) begin() {
 	c, tau, last := s.lab.settings(s.what.strengths[s.order[s.at]])
 	from := startNoise("VE")
 	p := newPull(s.mix, tau)
-	s.kl = newDistance(p, newSchedule(from, last, klSteps, c, "VE"), s.test, s.logs)
+	s.kl = newDivergence(p, newSchedule(from, last, klSteps, c, "VE"), s.test, s.logs)
 	s.fly = newFlight(newSampler(heun, p, newSchedule(from, last, trialSteps, c, "VE"), trialSamples, nil), s.start)
 }
 

@@ -47,7 +47,7 @@ func TestConsistency(t *testing.T) {
 			rng := rand.New(rand.NewPCG(seed, 13))
 			p := newPull(newMixture(2, fourGaussians(row.n, rng)), tau)
 			test := fourGaussians(klPoints, rng)
-			kl := newDistance(p, newSchedule(startNoise("VE"), last, klSteps, c, "VE"), test, logTruth(test))
+			kl := newDivergence(p, newSchedule(startNoise("VE"), last, klSteps, c, "VE"), test, logTruth(test))
 			for !kl.done() {
 				kl.step(1 << 20)
 			}

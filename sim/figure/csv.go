@@ -17,7 +17,7 @@ func CSV(address, seed string, step int, f *sim.Frame, panel int) []byte {
 	}
 	out := []byte("run,seed,step,series,x,y,value,lo,hi\r\n")
 	start := quote(address) + "," + quote(seed) + "," + strconv.Itoa(step) + ","
-	each(&f.Panels[panel], func(r record) {
+	each(&f.Panels[panel], true, func(r record) {
 		out = append(append(out, start...), quote(r.series)...)
 		for _, v := range r.numbers {
 			out = append(out, ',')

@@ -8,11 +8,12 @@ import (
 
 // Table returns the marks of a panel as a table for people: the head and rows
 // of cells, each row as long as the head. The columns of values and of ranges
-// are there only where a mark has them. A raster has a row per cell.
+// are there only where a mark has them. A raster has a row per cell. The ways of
+// points are left out: they are as many rows as all steps have points.
 func Table(p *sim.Panel) (head []string, rows [][]string) {
 	var used [len(record{}.numbers)]bool
 	var list []record
-	each(p, func(r record) {
+	each(p, false, func(r record) {
 		list = append(list, r)
 		for i, v := range r.numbers {
 			used[i] = used[i] || !math.IsNaN(v)
@@ -64,8 +65,8 @@ func item(list []float64, i int) float64 {
 }
 
 // each calls f with the records of all marks of a panel: what matters most first,
-// and the cells of the ground at last.
-func each(p *sim.Panel, f func(record)) {
+// and the cells of the ground at last. The ways of points come only if asked for.
+func each(p *sim.Panel, trails bool, f func(record)) {
 	for i := range p.Points {
 		eachPoint(&p.Points[i], f)
 	}
@@ -78,6 +79,9 @@ func each(p *sim.Panel, f func(record)) {
 	}
 	for i := range p.Lines {
 		m := &p.Lines[i]
+		if m.Trail && !trails {
+			continue
+		}
 		eachPlace(seriesName(lineName(m), m.Role, "line"), m.X, m.Y, m.Lo, m.Hi, f)
 	}
 	for i := range p.Labels {

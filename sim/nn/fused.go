@@ -43,7 +43,7 @@ func (t *Trainer) StepSquare(x, target []float32, scale float32) (loss float64) 
 	return loss
 }
 
-// fuseUpdate lets the one call do the update, too, if it can, and tells whether it
+// fuseUpdate lets the one call do the update, too, if it can, and reports whether it
 // can.
 func (t *Trainer) fuseUpdate() bool {
 	t.fused.Rate = 0

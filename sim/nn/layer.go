@@ -18,7 +18,7 @@ const (
 	Softplus
 )
 
-// needsSum tells whether the derivative is taken at the sum, not at the value.
+// needsSum reports whether the derivative is taken at the sum, not at the value.
 func (a Activation) needsSum() bool { return a == SiLU || a == Softplus }
 
 // A Layer is dense: y = act(x·W + b) for each row x. Its parameters are a range

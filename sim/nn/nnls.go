@@ -87,7 +87,7 @@ func (s *Separation) Reset(z []float64, m, n int) {
 	s.price()
 }
 
-// Step works for about a million floating-point operations, and tells whether
+// Step works for about a million floating-point operations, and reports whether
 // the answer is there.
 func (s *Separation) Step() (done bool) {
 	for s.spent = 0; s.spent < sliceWork && s.phase != concluded; {
@@ -103,10 +103,10 @@ func (s *Separation) Step() (done bool) {
 	return s.phase == concluded
 }
 
-// Separable tells whether the points are known to be separable.
+// Separable reports whether the points are known to be separable.
 func (s *Separation) Separable() bool { return s.answer == separable }
 
-// Undecided tells whether the method has not come to an answer: not yet, or, once
+// Undecided reports whether the method has not come to an answer: not yet, or, once
 // Step has returned true, not at all.
 func (s *Separation) Undecided() bool { return s.answer == undecided }
 

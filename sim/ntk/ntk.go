@@ -2,12 +2,14 @@
 // with two layers and little more than one weight for each label remembers
 // random labels of random points by plain gradient descent.
 //
-// [Lab] holds the knobs and one scene for each view. The view train is in
-// network.go and train*.go: the network itself, and what is seen of it. The view
-// tangent asks whether the features of the network at its start, which do not
-// change, could do the same: tangent*.go and gram.go.
+// This file says what the lab is, and opens a scene for each view; knobs.go says
+// what can be changed. The view train is the scene of training: train.go takes its
+// steps, traindraw.go and trainwords.go show and tell them, and the other train
+// files hold one panel or one part each. The view tangent asks whether the features
+// of the network at its start, which do not change, could do the same: tangent.go
+// and its fellows. In theory.go are the laws that stand behind a sweep.
 //
-// Both draw at a reset the points, then their labels, then the neurons.
+// Both scenes draw first the points, then their labels, then the neurons.
 package ntk
 
 import (
@@ -25,21 +27,21 @@ func Info() sim.Info {
 		Question: "How little room do 256 coin flips need?",
 		Cite: "A. Daniely (2020). Neural Networks Learning and Memorization with (almost) no Over-Parameterization. " +
 			"NeurIPS 2020, arXiv 1911.09873.",
-		Seconds: 10,
+		Seconds: 7,
 		Small:   "ntk?d=4&m=32&batch=8&epochs=12&trials=2",
 		Presets: []sim.Preset{
-			{Name: "Just enough", Address: "ntk", Promise: "A little more than a weight each", Main: true},
+			{Name: "Just enough", Address: "ntk", Promise: "320 weights for 256 labels", Main: true},
 			{Name: "Half enough", Address: "ntk?ratio=0.5", Promise: "Half a weight for each label", Main: true},
 			{Name: "Twice enough", Address: "ntk?ratio=2", Promise: "Two weights for each label"},
 			{Name: "Four times the labels", Address: "ntk?m=1024", Promise: "Four times the labels", Main: true},
-			{Name: "More dimensions", Address: "ntk?d=32&m=512&ratio=1", Promise: "Twice the labels and dimensions", Main: true},
+			{Name: "More dimensions", Address: "ntk?d=32&m=512&ratio=1", Promise: "32 dimensions and 512 labels", Main: true},
 			{Name: "Lazy", Address: "ntk?ratio=2&b=32&lr=0.02", Promise: "A large output and short steps", Main: true},
 			{Name: "Rich", Address: "ntk?ratio=2&b=1&lr=10", Promise: "A small output and long steps"},
 			{Name: "One at a time", Address: "ntk?ratio=2&lr=0.1&batch=1&epochs=60", Promise: "One label at a time"},
 			{Name: "Both layers", Address: "ntk?layers=both", Promise: "Train both layers"},
-			{Name: "Low dimension", Address: "ntk?d=8&m=512&ratio=2", Promise: "Half the dimensions"},
+			{Name: "Low dimension", Address: "ntk?d=8&m=512&ratio=2", Promise: "8 dimensions and 512 labels"},
 			{Name: "Frozen features", Address: "ntk?view=tangent", Promise: "Freeze the neurons", Main: true},
-			{Name: "Few gates", Address: "ntk?view=tangent&m=128", Promise: "Half the labels", Main: true},
+			{Name: "Few gates", Address: "ntk?view=tangent&m=128", Promise: "Freeze them, with 128 labels", Main: true},
 		},
 		Sweeps: []sim.Sweep{
 			{Question: "How many weights does a label need?", Address: "ntk?m=64..1024*5&ratio=0.25..4*7&fact=best",
@@ -55,15 +57,15 @@ func Info() sim.Info {
 	}
 }
 
-// A Lab is the lab: its knobs, and the scene of the chosen view. It answers to
-// pointers and knows the laws behind its sweeps.
+// A Lab is the lab: the values of its knobs, from which it opens the scene of the
+// chosen view. It knows the laws behind its sweeps.
 type Lab struct {
 	view, loss, act, layers              string
 	d, m, q, batch, epochs, trials, pick int
 	ratio, b, lr                         float64
 	after                                bool
 
-	pickKnob *sim.Knob // of pick
+	pickKnob *sim.Knob // a touch sets it
 }
 
 // Open implements [sim.Lab].

@@ -1,9 +1,6 @@
 package ntk
 
-import (
-	"example.org/rote/sim"
-	"example.org/rote/sim/sketch"
-)
+import "example.org/rote/sim"
 
 // The panels that answer to a touch.
 const (
@@ -69,20 +66,4 @@ func (s *train) drawMap(p *sim.Panel) {
 	}
 	v.sphere.Draw(p)
 	s.drawShown(p, v.sphere)
-}
-
-// lawFrom is the least dimension in which the law was measured, and holds.
-const lawFrom = 8
-
-func (s *train) drawLaw(p *sim.Panel) {
-	p.Short = "The law"
-	p.Axes(sim.Axis{Name: "weights per label 2qd/m", Min: 0.25, Max: max(4, sketch.Above(s.lab.perLabel())), Log: true},
-		sim.Axis{Name: "best share", Min: 0, Max: 1})
-	if s.lab.d < lawFrom {
-		p.Empty = "One weight for each label is enough in many dimensions, here from 8 on. In fewer the law does not hold."
-		return
-	}
-	p.Line(s.picture.others.Line(sim.Line{Name: "other runs, 512 labels, d = 8, 16 and 32", Role: sim.Control}))
-	p.Upright(sim.Line{Name: "one weight for each label", Role: sim.Theory}, 1, 0, 1)
-	p.Dot(sim.Points{Name: "this run", Role: sim.Copied}, s.lab.perLabel(), s.best())
 }

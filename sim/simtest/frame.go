@@ -30,7 +30,7 @@ func frameErrors(f *sim.Frame) error {
 	return errors.Join(append(errs, factErrors(f.Facts))...)
 }
 
-// isSentence tells whether s starts like a sentence and ends like one.
+// isSentence reports whether s starts like a sentence and ends like one.
 func isSentence(s string) bool {
 	return len(s) > 2 && s == strings.TrimSpace(s) && strings.ContainsAny(s[len(s)-1:], ".?") &&
 		!strings.Contains(s, "NaN") && !strings.Contains(s, "Inf")

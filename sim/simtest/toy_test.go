@@ -58,7 +58,7 @@ func (l *toy) has(f fault) bool { return l.faults&f != 0 }
 func (l *toy) Knobs(k *sim.Knobs) {
 	k.Choice(&l.view, "view", "View", "one", "two")
 	k.Int(&l.n, "n", "Walkers", 5, 1, 2000).Log()
-	k.Float(&l.c, "c", "Drift", 0, 0, 10).LogZero(1e-6).In(&l.view, "two")
+	k.In(&l.view, "two").Float(&l.c, "c", "Drift", 0, 0, 10).LogZero(1e-6)
 	k.Float(&l.tol, "tol", "Radius", 0.5, 1e-4, 5).Log().Live().Help("How near counts.")
 	k.Points(&l.pts, "pts", "Your points")
 	k.Int(&l.long, "long", "Slices of a tick", 2, 2, 1000)

@@ -132,7 +132,7 @@ func (m *Memory) Draw(p *sim.Panel) {
 	m.Coins.drawResisting(p) // above the other rings, which may touch them
 	p.Point(m.cells.Points(sim.Points{Name: "weight", Class: coinClass, Sizes: m.plain}))
 	if m.seen {
-		p.Point(m.cells.Points(sim.Points{Value: "change", Values: m.changes, Sizes: m.areas, Scale: sim.Diverging,
-			From: -m.scale / 2, To: m.scale / 2}))
+		p.Point(m.cells.Points(sim.Points{Name: "change (blue up, orange down)", Role: sim.Train, // a disc in the key
+			Values: m.changes, Sizes: m.areas, Scale: sim.Diverging, From: -m.scale / 2, To: m.scale / 2}))
 	}
 }

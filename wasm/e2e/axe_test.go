@@ -67,6 +67,7 @@ func TestAccessibleStates(t *testing.T) {
 	check("numbers")
 	p.look(view{w: 390, h: 844})
 	p.click("#knobs")
+	p.settle()
 	for _, violation := range p.axe() {
 		t.Errorf("sheet: %s", violation)
 	}

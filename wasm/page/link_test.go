@@ -21,7 +21,7 @@ type counter struct {
 func (l *counter) Knobs(k *sim.Knobs) {
 	k.Choice(&l.view, "view", "View", "flow", "times")
 	k.Int(&l.steps, "steps", "Steps", 5, 1, 100)
-	k.Float(&l.c, "c", "Strength", 0, 0, 10).LogZero(1e-6).In(&l.view, "flow")
+	k.In(&l.view, "flow").Float(&l.c, "c", "Strength", 0, 0, 10).LogZero(1e-6)
 	k.Float(&l.tol, "tol", "Tolerance", 0.01, 1e-4, 0.5).Log().Live()
 	k.Bool(&l.snake, "snake", "Alternate", true)
 	k.Points(&l.pts, "pts", "Points")

@@ -65,7 +65,7 @@ func (t *tables) box(panel int) dom.Element {
 	large.On("click", func(js.Value) { t.enlarge(panel) })
 	row := dom.Make("div", "").Add(large, button)
 	row.Set("className", "row")
-	return dom.Make("div", "").Add(dom.Make("h3", title), details, row)
+	return dom.Make("div", "").Add(dom.Make("h2", title), details, row)
 }
 
 func (t *tables) fill() {

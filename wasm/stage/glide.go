@@ -56,7 +56,7 @@ func each(p *figure.Picture, f func(place, *figure.Markers)) {
 	}
 }
 
-// moving tells whether marks are still on their way.
+// moving reports whether marks are still on their way.
 func (g *glide) moving(now float64) bool { return now < g.start+g.over }
 
 // at returns where the marks of op are at time now. The slices are good until

@@ -86,7 +86,7 @@ func TestKnobs(t *testing.T) {
 	p.enter("#k-c", "1/100")
 	p.enter("#k-steps", "24")
 	p.enter("#k-seed", "5")
-	p.await(slow, `location.hash == '#steps=24&c=0.01&seed=5'`)
+	p.await(slow, `location.hash == '#c=0.01&steps=24&seed=5'`)
 	p.finish()
 	p.agree("diffusion?steps=24&c=0.01&seed=5")
 

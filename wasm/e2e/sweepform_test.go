@@ -89,7 +89,7 @@ func TestSweepByKeyboard(t *testing.T) {
 	p.await(slow, `document.activeElement.closest('#sweeptable td')`)
 	p.press("g", alt)
 	p.press(kb.Enter)
-	p.await(slow, `document.body.dataset.place == 'try' && location.hash.startsWith('#n=80&steps=40&c=1e-6')`)
+	p.await(slow, `document.body.dataset.place == 'try' && location.hash.startsWith('#n=80&c=1e-6&steps=40')`)
 	p.await(slow, `document.activeElement != document.body`)
 }
 

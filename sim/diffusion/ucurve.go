@@ -53,6 +53,7 @@ type trial struct {
 	gap, spread float64   // gap is NaN where there is one training point
 	samples     []float64 // trialSamples×2
 	roles       []sim.Role
+	picture     []byte // of the samples, for a tile
 }
 
 // A ucurve is the scene of the U: the distance to the truth against the strength
@@ -76,14 +77,15 @@ type ucurve struct {
 	fly   *flight
 	trial []trial // one for each strength
 
-	shown   int // the value of the knob that the picture is up to date with
+	once    [1]int // the count of the ring around the best
+	shown   int    // the value of the knob that the picture is up to date with
 	picture ucurvePicture
 }
 
 func newUcurve(l *Lab, rng *rand.Rand) *ucurve {
 	what, x := l.regularizer(), fourGaussians(l.n, rng)
 	s := &ucurve{lab: l, what: what, mix: newMixture(2, x),
-		order: coarseFirst(len(what.strengths)), trial: make([]trial, len(what.strengths))}
+		once: [1]int{1}, order: coarseFirst(len(what.strengths)), trial: make([]trial, len(what.strengths))}
 	s.points, _ = distinct(x)
 	s.test = fourGaussians(klPoints, rng)
 	s.logs = logTruth(s.test)
@@ -146,7 +148,7 @@ func (s *ucurve) finish() {
 
 func (s *ucurve) read(samples []float64) trial {
 	t := trial{done: true, kl: s.kl.value(), gap: math.NaN(), spread: spread(samples, 2), samples: samples,
-		roles: make([]sim.Role, trialSamples)}
+		roles: make([]sim.Role, trialSamples), picture: picture(samples)}
 	if len(s.points) == 2 {
 		return t
 	}

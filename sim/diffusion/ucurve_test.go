@@ -79,9 +79,9 @@ func TestUCurveTouch(t *testing.T) {
 
 func TestUCurveFailures(t *testing.T) {
 	for _, c := range []struct{ address, says string }{
-		{"diffusion?view=ucurve&n=1", "Done"},
-		{"diffusion?view=ucurve&n=4&sweep=tau&shown=10", "every pull is weakened"},
-		{"diffusion?view=ucurve&n=2&shown=10", "There are 9 strengths"},
+		{"diffusion?view=ucurve&n=1", "0.001 is too little (KL "},
+		{"diffusion?view=ucurve&n=4&sweep=tau&shown=10", "30 stops too soon (KL "},
+		{"diffusion?view=ucurve&n=64&sweep=stop", "σ = 0.4 comes nearest to the truth (KL 0.144); 0.03 returns copies (KL 37.6), 2 gives a blur (KL 1.15)."},
 	} {
 		run := finish(t, c.address)
 		if says := run.Frame().Says; !strings.Contains(says, c.says) {

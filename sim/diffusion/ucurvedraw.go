@@ -1,9 +1,6 @@
 package diffusion
 
 import (
-	"fmt"
-	"math"
-
 	"example.org/rote/sim"
 	"example.org/rote/sim/sketch"
 )
@@ -18,14 +15,19 @@ const (
 // done, in rising order, and what they gave.
 type ucurvePicture struct {
 	kl, gap     sketch.Trace
-	top, bottom float64   // of the KL axis
-	truth       []float64 // truthSide², log density
-	empty, says string
+	copying     sketch.Trace // those on kl where most samples are copies
+	left        sketch.Trace // the strengths that are not done
+	top, bottom float64      // of the KL axis
+	truth       []float64    // truthSide², log density
+	tiles       []sim.Tiles
+
+	says, counted, shown string // the sentence, the words of the headline, and whose samples are shown
+	next                 sim.Try
 }
 
 func newUcurvePicture(strengths, points int) ucurvePicture {
-	p := ucurvePicture{kl: sketch.NewTrace(strengths), gap: sketch.NewTrace(strengths),
-		truth: make([]float64, truthSide*truthSide), bottom: 0.1}
+	p := ucurvePicture{kl: sketch.NewTrace(strengths), gap: sketch.NewTrace(strengths), left: sketch.NewTrace(strengths),
+		copying: sketch.NewTrace(strengths), truth: make([]float64, truthSide*truthSide), bottom: 0.1}
 	if points >= 100 {
 		p.bottom = 0.01 // more points bring the valley lower
 	}
@@ -47,86 +49,95 @@ func (s *ucurve) see() {
 	p := &s.picture
 	p.kl.Clear()
 	p.gap.Clear()
+	p.left.Clear()
+	p.copying.Clear()
 	p.top = 10
 	for i, t := range s.trial {
-		if !t.done {
-			continue
+		if t.done {
+			p.add(s.what.strengths[i], t)
 		}
-		for p.top < t.kl {
-			p.top *= 10
-		}
-		for p.bottom > max(t.kl, leastKL) {
-			p.bottom /= 10
-		}
-		p.kl.To(s.what.strengths[i], max(t.kl, leastKL))
-		p.gap.To(s.what.strengths[i], t.gap)
 	}
-	p.says = s.tell()
-	switch i := s.showing(); {
-	case i < 0:
-		p.empty = "The samples of the best strength follow."
-	case !s.trial[i].done:
-		p.empty = fmt.Sprintf("%s = %s is not tried yet.", s.what.symbol, sketch.Short(s.what.strengths[i]))
+	for i, t := range s.trial {
+		if !t.done {
+			p.left.To(s.what.strengths[i], p.bottom*1.2)
+		}
+	}
+	p.tiles = s.tiles()
+	p.says, p.counted, p.next = s.tell(), s.counted(), s.next()
+	if i := s.showing(); i >= 0 {
+		p.shown = "sample at " + s.named(i)
+	}
+}
+
+// add puts a trial on the curves.
+func (p *ucurvePicture) add(strength float64, t trial) {
+	for p.top < t.kl {
+		p.top *= 10
+	}
+	for p.bottom > max(t.kl, leastKL) {
+		p.bottom /= 10
+	}
+	p.kl.To(strength, max(t.kl, leastKL))
+	p.gap.To(strength, t.gap)
+	if t.gap > 0.5 {
+		p.copying.To(strength, max(t.kl, leastKL))
 	}
 }
 
 func (s *ucurve) Draw(f *sim.Frame) {
-	f.Of, f.Says = len(s.order), s.picture.says
-	s.drawCurve(f.Panel("Too little copies, too much blurs: where is the best?"))
-	s.drawGap(f.Panel("How many samples sit at one training point?"))
-	s.drawSamples(f.Panel("What do the samples look like beside the truth?"))
+	v := &s.picture
+	f.Unit, f.Of, f.Says, f.Try = "strength", len(s.order), v.says, v.next
+	f.Headline = sim.Headline{Fact: "strength", Words: v.counted}
+	s.drawCurve(panel(f, "Which strength comes nearest to the truth?", "Nearest to truth?"))
+	s.drawGap(panel(f, "How many samples lie right at a training point?", "How many copies?"))
+	s.drawSamples(panel(f, "What do the samples look like beside the truth?", "Beside the truth?"))
 	s.facts(f)
 }
 
 func (s *ucurve) strengthAxis() sim.Axis {
-	return sim.Axis{Name: s.what.name, Min: s.weakest(), Max: s.strongest(), Log: true}
+	low, high := s.ends()
+	return sim.Axis{Name: s.what.name, Min: low, Max: high, Log: true}
 }
 
 func (s *ucurve) drawCurve(p *sim.Panel) {
 	v := &s.picture
 	p.Axes(s.strengthAxis(), sim.Axis{Name: "KL to the truth", Unit: "nats", Min: v.bottom, Max: v.top, Log: true})
-	best := s.best()
-	if best < 0 {
-		p.Empty = "The first strength is being tried."
-		return
-	}
 	p.Line(v.kl.Line(sim.Line{}))
 	p.Point(v.kl.Points(sim.Points{Name: "tried"}))
-	p.Dot(sim.Points{Name: "best", Role: sim.Control}, s.what.strengths[best], max(s.trial[best].kl, leastKL))
+	p.Point(v.copying.Points(sim.Points{Name: "mostly copies", Role: sim.Copied}))
+	if best := s.best(); best >= 0 {
+		p.Dot(sim.Points{Name: "nearest", Role: sim.Control, Counts: s.once[:]}, s.what.strengths[best], max(s.trial[best].kl, leastKL))
+	}
+	p.Point(v.left.Points(sim.Points{Name: "to be tried", Role: sim.Theory}))
 	if s.shown > 0 {
 		p.Upright(sim.Line{Name: "shown", Role: sim.Control}, s.what.strengths[s.showing()], v.bottom, v.top)
 	}
+	p.Tiles = append(p.Tiles, v.tiles...)
 }
 
 func (s *ucurve) drawGap(p *sim.Panel) {
 	v := &s.picture
 	p.ShareX = true
-	p.Axes(s.strengthAxis(), sim.Axis{Name: "gap share", Min: 0, Max: 1})
-	switch {
-	case len(s.points) == 2:
+	p.Axes(s.strengthAxis(), sim.Axis{Name: "share of samples", Min: 0, Max: 1})
+	if len(s.points) == 2 {
 		p.Empty = "The gap measure needs two different training points."
-	case s.at == 0:
-		p.Empty = "The first strength is being tried."
-	default:
-		p.Line(v.gap.Line(sim.Line{Name: "r₁ < r₂/3", Role: sim.Copied}))
-		p.Point(v.gap.Points(sim.Points{Role: sim.Copied}))
-		p.Level(sim.Line{Name: "fresh samples", Role: sim.Theory}, gapLaw(trialRatio, 2), s.weakest(), s.strongest())
+		return
 	}
+	p.Line(v.gap.Line(sim.Line{Name: "far nearer to one point", Role: sim.Copied}))
+	p.Point(v.gap.Points(sim.Points{Role: sim.Copied}))
+	p.Level(sim.Line{Name: "fresh samples", Role: sim.Theory}, gapLaw(trialRatio, 2), s.weakest(), s.strongest())
 }
 
 func (s *ucurve) drawSamples(p *sim.Panel) {
 	v := &s.picture
 	p.Equal, p.Span = true, 1.5
-	p.Axes(sim.Axis{Name: "x₁", Min: -truthHalf, Max: truthHalf}, sim.Axis{Name: "x₂", Min: -truthHalf, Max: truthHalf})
-	i := s.showing()
-	if i < 0 || !s.trial[i].done {
-		p.Empty = v.empty
-		return
-	}
+	p.Axes(sim.Axis{Min: -truthHalf, Max: truthHalf}, sim.Axis{Min: -truthHalf, Max: truthHalf})
 	p.Field(sim.Field{Name: "true log density", Unit: "nats", W: truthSide, H: truthSide, Values: v.truth,
 		X0: -truthHalf, Y0: -truthHalf, X1: truthHalf, Y1: truthHalf, Lo: -10, Hi: -2})
-	p.Map(sim.Points{Name: "training points", Role: sim.Train}, s.mix.x)
-	p.Map(sim.Points{Name: "samples", Roles: s.trial[i].roles}, s.trial[i].samples)
+	if i := s.showing(); i >= 0 && s.trial[i].done {
+		p.Map(sim.Points{Name: v.shown, Roles: s.trial[i].roles}, s.trial[i].samples)
+	}
+	p.Map(sim.Points{Name: "training point", Role: sim.Train}, s.mix.x)
 }
 
 func (s *ucurve) facts(f *sim.Frame) {
@@ -145,37 +156,4 @@ func (s *ucurve) facts(f *sim.Frame) {
 		f.Fact("gap", "Gap share, shown", "", "Share of the samples shown with r₁/r₂ < 1/3: far nearer to one training point than to all others.", s.trial[i].gap)
 		f.Fact("spread", "Spread, shown", "", "Standard deviation of the samples shown, per coordinate; the truth has 1.58.", s.trial[i].spread)
 	}
-}
-
-// tell returns the sentence under the picture.
-func (s *ucurve) tell() string {
-	says := s.progress()
-	if i := s.showing(); i >= 0 && s.lab.sweep == "tau" && s.what.strengths[i] > float64(s.mix.n()) {
-		says += fmt.Sprintf(" τ = %s is above n: every pull is weakened from the start.", sketch.Short(s.what.strengths[i]))
-	}
-	if s.shown > len(s.trial) {
-		says += fmt.Sprintf(" There are %d strengths; the last one is shown.", len(s.trial))
-	}
-	return says
-}
-
-func (s *ucurve) progress() string {
-	if s.at == 0 {
-		return fmt.Sprintf("%d strengths of %s are tried on %d training points, the weakest and the strongest first.",
-			len(s.order), s.what.symbol, s.lab.n)
-	}
-	named := func(i int) string {
-		return fmt.Sprintf("%s = %s", s.what.symbol, sketch.Short(s.what.strengths[i]))
-	}
-	if s.at < len(s.order) {
-		i := s.order[s.at-1]
-		says := fmt.Sprintf("%s: KL %s nats to the truth", named(i), sketch.Short(s.trial[i].kl))
-		if !math.IsNaN(s.trial[i].gap) {
-			says += ", " + sketch.Percent(s.trial[i].gap) + " of the samples sit at one training point"
-		}
-		return says + "."
-	}
-	best, last := s.best(), len(s.trial)-1
-	return fmt.Sprintf("Done: %s is nearest to the truth (KL %s); %s copies (KL %s), %s blurs (KL %s).",
-		named(best), sketch.Short(s.trial[best].kl), named(0), sketch.Short(s.trial[0].kl), named(last), sketch.Short(s.trial[last].kl))
 }

@@ -7,43 +7,57 @@ import (
 )
 
 func (t *times) Draw(f *sim.Frame) {
-	f.Of, f.Says = timesTicks, t.says
-	t.drawCommitting(f.Panel("When is a sample committed to one training point?"))
-	t.drawSpeciation(f.Panel("When is it committed to a class?"))
+	f.Unit, f.Of, f.Says, f.Try = "noise level", timesTicks, t.says, t.next
+	f.Headline = sim.Headline{Fact: "half", Words: "is the σ at which one point holds half the weight"}
+	t.drawBoth(panel(f, "What is decided at which noise?", "What when?"))
+	t.drawCommitting(panel(f, "When does one training point hold the weight?", "Which point?"))
+	t.drawSpeciation(panel(f, "When do two copies of a sample share a class?", "Which class?"))
 	t.facts(f)
 }
 
+// noiseAxis is σ falling from left to right, over both halves.
+func (t *times) noiseAxis() sim.Axis {
+	return sim.Axis{Name: "noise σ, falling", Min: max(t.noise[0], t.split.apart[0]), Max: min(t.noise[timesLevels-1], t.split.apart[timesLevels-1]), Log: true}
+}
+
+func (t *times) drawBoth(p *sim.Panel) {
+	p.Axes(t.noiseAxis(), sim.Axis{Name: "how often", Min: 0, Max: 1})
+	class, point := t.split.level, t.level
+	if class+point == 0 {
+		p.Empty = "At this noise nothing is decided yet."
+		return
+	}
+	p.Line(sim.Line{Name: "same class", X: t.split.apart[:class], Y: t.split.share[:class]})
+	p.Line(sim.Line{Name: "own training point", Role: sim.Copied, X: t.noise[:point], Y: t.own[:point]})
+	if class > splitLevel {
+		p.Upright(sim.Line{Name: "class", Role: sim.Theory}, t.split.sigmaS, 0, 1)
+	}
+	if t.half == t.half {
+		p.Upright(sim.Line{Name: "training point", Role: sim.Copied}, t.half, 0, 1)
+	}
+}
+
 func (t *times) drawCommitting(p *sim.Panel) {
-	p.Axes(sim.Axis{Name: "noise σ", Min: t.noise[0], Max: t.noise[timesLevels-1], Log: true},
-		sim.Axis{Name: "weight of its own point", Min: 0, Max: 1})
+	p.Axes(t.noiseAxis(), sim.Axis{Name: "weight of its own point", Min: 0, Max: 1})
 	p.Line(sim.Line{Name: "law", Role: sim.Theory, X: t.noise[:], Y: t.law[:]})
-	p.Line(sim.Line{Name: "own weight", Role: sim.Copied, X: t.noise[:], Y: t.own[:]})
-	p.Line(sim.Line{Name: "Σw²", X: t.noise[:], Y: t.square[:]})
+	p.Line(sim.Line{Name: "own weight", Role: sim.Copied, X: t.noise[:t.level], Y: t.own[:t.level]})
+	p.Line(sim.Line{Name: "Σw²", X: t.noise[:t.level], Y: t.square[:t.level]})
 	if t.lab.n > 1 {
 		p.Upright(sim.Line{Name: "σ_C", Role: sim.Theory}, t.sigmaC, 0, 1)
 	}
 }
 
 func (t *times) drawSpeciation(p *sim.Panel) {
-	p.Axes(sim.Axis{Name: "noise σ where two clones part", Min: t.apart[0], Max: t.apart[timesLevels-1], Log: true},
-		sim.Axis{Name: "pairs that end in the same class", Min: 0, Max: 1})
-	p.Line(sim.Line{Name: "law", Role: sim.Theory, X: t.apart[:], Y: t.phi[:]})
-	p.Upright(sim.Line{Name: "σ_S", Role: sim.Theory}, t.sigmaS, 0, 1)
-	n := t.started()
-	p.Point(sim.Points{Name: "clones", X: t.parted[:n], Y: t.share[:n], Lo: t.lo[:n], Hi: t.hi[:n]})
-	p.Label(sim.Label{Text: "0.775", X: t.sigmaS, Y: agreementAtSplit, Role: sim.Theory})
+	p.ShareX = true
+	p.Axes(t.noiseAxis(), sim.Axis{Name: "pairs that end in the same class", Min: 0, Max: 1})
+	p.Line(sim.Line{Name: "law", Role: sim.Theory, X: t.split.apart[:], Y: t.split.phi[:]})
+	p.Upright(sim.Line{Name: "σ_S", Role: sim.Theory}, t.split.sigmaS, 0, 1)
+	n := t.split.level
+	p.Line(sim.Line{Name: "pairs, ± 1 s.e.", X: t.split.apart[:n], Y: t.split.share[:n], Lo: t.split.lo[:n], Hi: t.split.hi[:n]})
 }
 
 // agreementAtSplit is φ at σ_S, where it is the same for every μ.
 const agreementAtSplit = 0.7752
-
-// started returns at how many noise levels clones have been counted.
-func (t *times) started() int {
-	if t.batch > 0 {
-		return t.start + 1
-	}
-	return t.start
-}
 
 func (t *times) facts(f *sim.Frame) {
 	if t.lab.n > 1 {
@@ -51,29 +65,35 @@ func (t *times) facts(f *sim.Frame) {
 		f.Fact("half", "Half-weight noise", "", "The σ where a sample's own point holds half of the weight.", t.half)
 		f.Fact("ratio", "Half-weight noise over σ_C", "", "1 if the collapse is where the law has it.", t.half/t.sigmaC)
 	}
-	f.Fact("sigma_s", "Class noise σ_S", "", "Where two clones agree on a class with probability 0.775.", t.sigmaS)
-	if t.started() > splitStart {
-		f.Fact("phi", "Agreement at σ_S", "", "Share of pairs of clones that part at σ_S and end in the same class.", t.share[splitStart])
+	f.Fact("sigma_s", "Class noise σ_S", "", "Where two copies of a sample agree on a class with probability 0.775.", t.split.sigmaS)
+	if t.split.level > splitLevel {
+		f.Fact("phi", "Agreement at σ_S", "", "How often two copies of a sample that part at σ_S end in the same class.", t.split.share[splitLevel])
 	}
 }
 
-// tell writes the sentence under the picture.
-func (t *times) tell() {
-	n, d := t.lab.n, t.lab.d
+// tell returns the sentence under the picture.
+func (t *times) tell() string {
+	class, point := t.split.level, t.level
 	switch {
-	case n == 1 && t.start < len(cloneStarts):
-		t.says = "One training point: it holds all the weight at every noise, so there is no moment of collapse."
-	case n == 1:
-		t.says = fmt.Sprintf("Done: the class is decided near σ = %.3g; one training point holds all the weight at every noise.", t.sigmaS)
-	case t.level == 0:
-		t.says = fmt.Sprintf("At large noise %d random points in %d dimensions share the weight of a sample.", n, d)
-	case t.level < timesLevels:
-		t.says = fmt.Sprintf("σ = %.3g: a sample's own point holds %.0f%% of the weight.", t.noise[t.level-1], 100*t.own[t.level-1])
-	case t.start < len(cloneStarts):
-		t.says = fmt.Sprintf("Two clones part at σ = %.3g: how often do they end in the same class?", t.parted[t.start])
-	case t.sigmaS > t.sigmaC:
-		t.says = fmt.Sprintf("Done: the class is decided near σ = %.3g, the training point near σ = %.3g: class first, copy later.", t.sigmaS, t.sigmaC)
-	default:
-		t.says = fmt.Sprintf("Done: here the training point is decided near σ = %.3g, before the class near σ = %.3g.", t.sigmaC, t.sigmaS)
+	case class+point == timesTicks:
+		return t.result()
+	case class == 0 || point == 0:
+		return fmt.Sprintf("At σ = %.3g nothing is decided yet: neither a sample's class nor its training point.", t.sigma)
 	}
+	return fmt.Sprintf("σ = %.3g: of 100 pairs that part here %.0f share a class; a sample's own point holds %.0f%% of the weight.",
+		t.sigma, 100*t.split.share[class-1], 100*t.own[point-1])
+}
+
+// result says which of the two came first.
+func (t *times) result() string {
+	class := fmt.Sprintf("The class is decided at σ = %.3g", t.split.sigmaS)
+	switch {
+	case t.lab.n == 1:
+		return class + "; the only training point holds all the weight at every noise."
+	case t.half != t.half:
+		return class + "; one training point holds half of the weight at every noise."
+	case t.half > t.split.sigmaS:
+		return fmt.Sprintf("The training point is decided at σ = %.3g, before the class at σ = %.3g: copies come first.", t.half, t.split.sigmaS)
+	}
+	return fmt.Sprintf("%s, the training point only at σ = %.3g: class first, copy later.", class, t.half)
 }

@@ -21,8 +21,8 @@ func TestCollapse(t *testing.T) {
 		{"diffusion?view=times&d=4&n=256", 0.15, false},
 		{"diffusion?view=times&d=2&n=256", 0.15, false},
 	} {
-		run := begun(t, c.address, timesLevels)
-		lines := run.Frame().Panels[0].Lines
+		run := finish(t, c.address)
+		lines := run.Frame().Panels[1].Lines
 		law, own, worst := lines[0].Y, lines[1].Y, 0.0
 		for i := range law {
 			worst = max(worst, math.Abs(own[i]-law[i]))

@@ -2,6 +2,7 @@ package diffusion
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 
 	"example.org/rote/sim"
@@ -22,7 +23,8 @@ var bandwidths = [...]float64{0.001, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 10}
 
 // A conditional is the scene of conditional sampling: training pairs (x, y), and
 // a kernel in y that decides which of them count for the y that is asked for.
-// Noise is on x only. A tick is a noise level of the run, and later a bandwidth.
+// Noise is on x only. A tick is a noise level of the run; other bandwidths are tried
+// after the last one.
 type conditional struct {
 	lab  *Lab
 	x, y []float64 // n, training pairs
@@ -39,6 +41,7 @@ type conditional struct {
 
 	picture conditionalPicture
 	says    string
+	next    sim.Try
 }
 
 func newConditional(l *Lab, rng *rand.Rand) *conditional {
@@ -51,6 +54,8 @@ func newConditional(l *Lab, rng *rand.Rand) *conditional {
 	s.tried = sketch.NewTrace(len(bandwidths))
 	s.main = s.newFlight(s.lab.hy)
 	s.picture = newConditionalPicture(s)
+	s.next = l.next(sim.Try{Words: "Ask less strictly", Address: "diffusion?view=conditional&n=32&hy=0.8"},
+		sim.Try{Words: "Train a network", Address: "diffusion?view=network&n=16"})
 	s.measure()
 	return s
 }
@@ -77,24 +82,24 @@ func (s *conditional) Step() sim.Pace {
 		s.measure()
 		return sim.Tick
 	case len(s.tried.X) < len(bandwidths):
-		return s.try()
+		s.try()
+		return sim.Busy
 	}
 	return sim.Done
 }
 
 // try flies the starts with the next bandwidth.
-func (s *conditional) try() sim.Pace {
+func (s *conditional) try() {
 	h := bandwidths[len(s.tried.X)]
 	if s.probe == nil {
 		s.probe = s.newFlight(h)
 	}
 	if s.probe.fly(conditionalSlice); !s.probe.landed() {
-		return sim.Busy
+		return
 	}
 	s.tried.To(h, s.distance(s.probe))
 	s.probe = nil
-	s.tell()
-	return sim.Tick
+	s.says = s.tell()
 }
 
 // distance returns W₁ of a flight's samples from the true conditional.
@@ -114,39 +119,34 @@ func (s *conditional) measure() {
 			s.distinct++
 		}
 	}
-	s.tell()
+	s.says = s.tell()
 }
 
-// tell writes the sentence under the picture.
-func (s *conditional) tell() {
-	if !s.main.landed() {
-		s.says = fmt.Sprintf("σ = %s: samples for y = %s head for the training points whose y is near.", sketch.Short(s.main.sigma()), sketch.Short(s.lab.y))
-		return
+// tell returns the sentence under the picture.
+func (s *conditional) tell() string {
+	asked := "asked for y = " + sketch.Short(s.lab.y)
+	switch {
+	case s.main.level == 0:
+		return fmt.Sprintf("%d samples of x, %s, start from noise beside %s.", conditionalSamples, asked, count(len(s.x), "training pair"))
+	case !s.main.landed():
+		return fmt.Sprintf("σ = %s: %s, samples head for the x of pairs whose y is near.", sketch.Short(s.main.sigma()), asked)
+	case len(s.tried.X) < len(bandwidths):
+		return fmt.Sprintf("The samples have arrived; the same starts are tried with %d other bandwidths.", len(bandwidths)-len(s.tried.X))
 	}
-	s.says = "Done: " + s.ending()
-	if len(s.tried.X) == len(bandwidths) {
-		best := 0
-		for i, w1 := range s.tried.Y {
-			if w1 < s.tried.Y[best] {
-				best = i
-			}
-		}
-		s.says += fmt.Sprintf(" Of the bandwidths tried, %s is nearest to the truth.", sketch.Short(bandwidths[best]))
-	}
+	return "A" + asked[1:] + ", " + s.ending()
 }
 
 // ending says where the samples have ended.
 func (s *conditional) ending() string {
-	copies := sketch.Percent(s.nearest)
+	copies := int(math.Round(s.nearest * conditionalSamples))
 	switch {
-	case s.nearest == 1 && len(s.x) == 1:
-		return "every sample is a copy of the only training point, whatever y is asked for."
-	case s.nearest == 1 && s.distinct == 1:
-		return fmt.Sprintf("asked for y = %s, all samples copy the one training point with the nearest y.", sketch.Short(s.lab.y))
+	case copies == conditionalSamples && len(s.x) == 1:
+		return fmt.Sprintf("all %d samples return the x of the only training pair.", copies)
+	case copies == conditionalSamples && s.distinct == 1:
+		return fmt.Sprintf("all %d samples return the x of the one point whose y is nearest.", copies)
 	case s.lab.c > 0:
-		return fmt.Sprintf("%s of the samples copy the point with the nearest y; c holds them about %s away from the points.",
-			copies, sketch.Short(s.main.move.plan.left(conditionalSteps)))
-	default:
-		return fmt.Sprintf("the samples end on %d different training points; %s copy the one with the nearest y.", s.distinct, copies)
+		return fmt.Sprintf("%d of %d samples return the x of the nearest y; c holds them about %s away.",
+			copies, conditionalSamples, sketch.Short(s.main.move.plan.left(conditionalSteps)))
 	}
+	return fmt.Sprintf("%d of %d samples return the x of the nearest y; they end on %s in all.", copies, conditionalSamples, count(s.distinct, "point"))
 }

@@ -62,7 +62,7 @@ func TestConditionalOfOnePoint(t *testing.T) {
 	if got := fact(t, run.Frame(), "nearest"); got != 1 {
 		t.Errorf("nearest = %g, want 1", got)
 	}
-	if says := run.Frame().Says; !strings.Contains(says, "every sample is a copy of the only training point") {
+	if says := run.Frame().Says; !strings.Contains(says, "all 200 samples return the x of the only training pair") {
 		t.Errorf("Says %q", says)
 	}
 }

@@ -2,8 +2,10 @@ package diffusion
 
 import (
 	"math"
+	"slices"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/sketch"
 )
 
 const (
@@ -13,22 +15,24 @@ const (
 
 // A conditionalPicture is what the panels lend to a frame.
 type conditionalPicture struct {
-	at            []float64  // conditionalSamples times the y that is asked for
-	isCopy        []bool     // of the point with the nearest y
-	roles         []sim.Role // conditionalSamples
-	taken         []bool     // n, whether a sample is nearest to the point
-	bins, density []float64  // densityBins: middles and density of the samples
-	grid, truth   []float64  // densityCurve
+	at            []float64    // conditionalSamples times the y that is asked for
+	isCopy        []bool       // of the point with the nearest y
+	roles         []sim.Role   // conditionalSamples, copied where one lies at a training point
+	taken         []bool       // n, whether a sample is nearest to the point
+	ask           []float64    // n times the y that is asked for
+	copies        []int        // n, samples that lie at the point
+	from          sketch.Trace // from training points to their copies
+	bins, density []float64    // densityBins: middles and density of the samples
+	grid, truth   []float64    // densityCurve
 }
 
 func newConditionalPicture(s *conditional) conditionalPicture {
-	p := conditionalPicture{at: make([]float64, conditionalSamples),
-		isCopy: make([]bool, conditionalSamples), roles: make([]sim.Role, conditionalSamples), taken: make([]bool, len(s.x)),
+	n := len(s.x)
+	p := conditionalPicture{at: slices.Repeat([]float64{s.lab.y}, conditionalSamples), ask: slices.Repeat([]float64{s.lab.y}, n),
+		isCopy: make([]bool, conditionalSamples), roles: make([]sim.Role, conditionalSamples), taken: make([]bool, n),
+		copies: make([]int, n), from: sketch.NewTrace(3 * min(n, conditionalSamples)),
 		bins: make([]float64, densityBins), density: make([]float64, densityBins),
 		grid: make([]float64, densityCurve), truth: make([]float64, densityCurve)}
-	for i := range p.at {
-		p.at[i] = s.lab.y
-	}
 	for i := range p.bins {
 		p.bins[i] = -toyEdge + float64(binWidth*(float64(i)+0.5))
 	}
@@ -44,38 +48,60 @@ const binWidth = 2 * toyEdge / densityBins
 // see brings the picture up to date with the main flight.
 func (p *conditionalPicture) see(s *conditional) {
 	clear(p.taken)
+	clear(p.copies)
 	clear(p.density)
 	for i, x := range s.main.x {
-		at, _, _ := nearest(s.x, s.main.x[i:i+1])
+		at, r, _ := nearest(s.x, s.main.x[i:i+1])
 		p.taken[at] = true
 		p.isCopy[i] = math.Abs(x-s.x[s.want]) < conditionalCopied
 		p.roles[i] = sim.Plain
-		if p.isCopy[i] {
+		if r < conditionalCopied && s.main.sigma() <= conditionalCopied { // before, it passes by
 			p.roles[i] = sim.Copied
+			p.copies[at]++
 		}
 		if bin := int(math.Floor((x + toyEdge) / binWidth)); bin >= 0 && bin < densityBins {
 			p.density[bin] += 1 / (conditionalSamples * binWidth)
 		}
 	}
+	p.join(s)
+}
+
+// join leads from each training point with copies to them.
+func (p *conditionalPicture) join(s *conditional) {
+	p.from.Clear()
+	for i, count := range p.copies {
+		if count > 0 {
+			p.from.To(s.y[i], s.x[i])
+			p.from.To(s.lab.y, s.x[i])
+			p.from.Lift()
+		}
+	}
 }
 
 func (s *conditional) Draw(f *sim.Frame) {
-	f.Of, f.Says = conditionalSteps+len(bandwidths), s.says
-	s.drawJoint(f.Panel("What does asking for a condition return?"))
-	s.drawDensity(f.Panel("How far are the samples from the truth?"))
-	s.drawBandwidths(f.Panel("Which bandwidth in y is best?"))
+	f.Unit, f.Of, f.Says, f.Try = "noise level", conditionalSteps, s.says, s.next
+	f.Headline = sim.Headline{Fact: "nearest", Of: conditionalSamples, Words: "of 200 samples are the x of the point with the nearest y"}
+	if s.main.landed() {
+		f.Part, f.Parts = len(s.tried.X), len(bandwidths)
+	}
+	s.drawJoint(panel(f, "Which x comes back for this y?", "Which x?"))
+	s.drawDensity(panel(f, "Do the samples look like the truth?", "Like the truth?"))
+	s.drawBandwidths(panel(f, "Which bandwidth comes nearest to the truth?", "Which bandwidth?"))
 	s.facts(f)
 }
 
 func (s *conditional) drawJoint(p *sim.Panel) {
 	v := &s.picture
-	p.Span = 1.5
 	p.Axes(sim.Axis{Name: "condition y", Min: -toyReach, Max: toyReach}, sim.Axis{Name: "x", Min: -toyEdge, Max: toyEdge})
 	lo, hi := max(-toyReach, s.lab.y-s.lab.hy), min(toyReach, s.lab.y+s.lab.hy)
 	p.Field(sim.Field{Name: "within the bandwidth", W: 1, H: 1, X0: lo, X1: hi, Y0: -toyEdge, Y1: toyEdge, Scale: sim.Tint, Role: sim.Train})
-	p.Upright(sim.Line{Name: "y asked for", Role: sim.Control}, s.lab.y, -toyEdge, toyEdge)
-	p.Point(sim.Points{Name: "training pairs", Role: sim.Train, X: s.y, Y: s.x})
-	p.Point(sim.Points{Name: "samples", X: v.at, Y: s.main.x, Roles: v.roles})
+	p.Upright(sim.Line{Name: "asked for"}, s.lab.y, -toyEdge, toyEdge)
+	if len(v.from.X) > 0 {
+		p.Line(v.from.Line(sim.Line{Trail: true, Role: sim.Copied}))
+	}
+	p.Point(sim.Points{Name: "training pair", Role: sim.Train, X: s.y, Y: s.x})
+	p.Point(sim.Points{Name: "sample", X: v.at, Y: s.main.x, Roles: v.roles})
+	p.Point(sim.Points{Name: "copies of its x", Role: sim.Copied, X: v.ask, Y: s.x, Counts: v.copies})
 }
 
 func (s *conditional) drawDensity(p *sim.Panel) {
@@ -89,7 +115,7 @@ func (s *conditional) drawBandwidths(p *sim.Panel) {
 	p.Axes(sim.Axis{Name: "bandwidth in y", Min: bandwidths[0], Max: bandwidths[len(bandwidths)-1], Log: true},
 		sim.Axis{Name: "distance W₁ to the truth", Min: 0, Max: 2})
 	if !s.main.landed() {
-		p.Empty = "After the run, the same starts are flown with other bandwidths."
+		p.Empty = "After the run the same starts are tried with other bandwidths."
 		return
 	}
 	p.Line(s.tried.Line(sim.Line{Name: "same starts, other bandwidths"}))

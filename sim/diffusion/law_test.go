@@ -112,8 +112,8 @@ func TestNotAll(t *testing.T) {
 		{"diffusion?process=VP&c=10&smin=1e-6&p=500&steps=60", "3.16"},
 		{"diffusion?n=1&process=VP&c=10&smin=1e-6&steps=24", "every sample"}, // none is
 		{"diffusion?n=1&smin=1&steps=24", "every sample"},
-		{"diffusion?view=conditional&n=1&c=10", "every sample"},
-		{"diffusion?view=conditional&n=300&hy=0.001&seed=4", "all samples"}, // they copy two points
+		{"diffusion?view=conditional&n=1&c=10", "all 200"},
+		{"diffusion?view=conditional&n=300&hy=0.001&seed=4", "all 200"}, // they copy two points
 	} {
 		if f := finished(t, c.address); strings.Contains(f.Says, c.never) || strings.Contains(f.Says, strings.ToUpper(c.never[:1])+c.never[1:]) {
 			t.Errorf("%s says %q", c.address, f.Says)

@@ -52,7 +52,7 @@ func newNetwork(l *Lab, rng *rand.Rand) *network {
 	}
 	s.marks = append(s.marks, l.train)
 	s.record = newRecord(len(s.marks))
-	s.picture = newNetworkPicture(l.train)
+	s.picture = newNetworkPicture(l.train, len(s.points)/2)
 	s.review()
 	return s
 }

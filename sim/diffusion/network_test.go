@@ -70,7 +70,7 @@ func TestNetworkFacts(t *testing.T) {
 		t.Errorf("the network does not copy: %v", f.Facts)
 	}
 	copied := 0
-	for _, role := range f.Panels[0].Points[1].Roles {
+	for _, role := range f.Panels[0].Points[0].Roles {
 		if role == sim.Copied {
 			copied++
 		}
@@ -121,7 +121,7 @@ func TestNetworkOfOnePoint(t *testing.T) {
 			t.Errorf("one point has the fact %s", key)
 		}
 	}
-	if !strings.Contains(f.Says, "One training point: the gap measure needs two.") || !f.Panels[1].IsEmpty() {
+	if !strings.Contains(f.Says, "copies cannot be told from chance, as that takes two points") || !f.Panels[1].IsEmpty() {
 		t.Errorf("Says %q, and the panel has marks: %t", f.Says, !f.Panels[1].IsEmpty())
 	}
 }

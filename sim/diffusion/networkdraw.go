@@ -11,6 +11,7 @@ import (
 type networkPicture struct {
 	samples []float64 // drawn×2; none before the first checkpoint
 	roles   []sim.Role
+	copies  []int     // m, samples that are far nearer to this point than to others
 	dx, dy  []float64 // networkArrows
 	errors  []float64 // errorCells
 
@@ -19,10 +20,11 @@ type networkPicture struct {
 	most, least float64    // of the axis of losses, of excesses
 	window      [2]float64 // steps from learning to copying
 	says        string
+	next        sim.Try
 }
 
-func newNetworkPicture(train int) networkPicture {
-	return networkPicture{samples: make([]float64, 0, 2*drawn), roles: make([]sim.Role, drawn), dx: make([]float64, networkArrows),
+func newNetworkPicture(train, points int) networkPicture {
+	return networkPicture{copies: make([]int, points), samples: make([]float64, 0, 2*drawn), roles: make([]sim.Role, drawn), dx: make([]float64, networkArrows),
 		dy: make([]float64, networkArrows), errors: make([]float64, errorCells),
 		last: max(50, float64(train)), top: 10, bottom: 0.1, most: 1.5, least: excessFloor}
 }
@@ -49,16 +51,18 @@ func (p *networkPicture) show(paper *sheet) {
 
 // judge brings the picture up to date with the record.
 func (p *networkPicture) judge(s *network) {
-	p.says = s.tell()
+	p.says, p.next = s.tell(), s.next()
 	if len(p.samples) == 0 {
 		return
 	}
 	r := &s.record
 	r1, r2 := r.distances(r.n() - 1)
+	clear(p.copies)
 	for i := range p.roles {
 		p.roles[i] = sim.Plain
 		if len(s.points) > 2 && r1[i] < s.kappa*r2[i] {
 			p.roles[i] = sim.Copied
+			p.copies[r.near[(r.n()-1)*drawn+i]]++
 		}
 	}
 	p.least = excessFloor // a live knob may have raised the least excess again
@@ -72,51 +76,49 @@ func (p *networkPicture) judge(s *network) {
 }
 
 func (s *network) Draw(f *sim.Frame) {
-	f.Of, f.Says = len(s.marks), s.picture.says
+	f.Unit, f.Of, f.Says, f.Try = "checkpoint", len(s.marks), s.picture.says, s.picture.next
 	if s.diverged > 0 {
 		f.Of = s.record.n()
 	}
-	s.drawMap(f.Panel("What does the network draw?"))
-	s.drawExcess(f.Panel("First it learns, then it copies"))
-	s.drawScore(f.Panel("How wrong is its score?"))
-	s.drawLosses(f.Panel("Does it do as well on fresh points?"))
-	s.drawError(f.Panel("Where has it left the truth for a copy?"))
+	f.Headline = sim.Headline{Fact: "excess", Of: drawn, Words: "of 200 samples are copies beyond chance"}
+	s.drawMap(panel(f, "What does the network draw?", "What does it draw?"))
+	s.drawExcess(panel(f, "When does it begin to copy?", "When does it copy?"))
+	s.drawScore(panel(f, "How wrong is its score?", "How wrong?"))
+	s.drawLosses(panel(f, "Does it do as well on fresh points?", "On fresh points?"))
+	s.drawError(panel(f, "Is it nearer to the truth or to a copy?", "Truth or copy?"))
 	s.facts(f)
 }
 
 // unmeasured is said where the first checkpoint is not there yet.
 const unmeasured = "The first measurement follows."
 
-func (s *network) mapAxes(p *sim.Panel) {
-	p.Equal = true
-	p.Axes(sim.Axis{Name: "x₁", Min: -networkHalf, Max: networkHalf}, sim.Axis{Name: "x₂", Min: -networkHalf, Max: networkHalf})
-}
-
 func (s *network) drawMap(p *sim.Panel) {
 	v := &s.picture
-	p.Span = 2.5
-	s.mapAxes(p)
+	window{half: heroHalf}.axes(p)
 	if len(v.samples) > 0 {
-		p.Arrow(sim.Arrows{Name: "Pull at σ = 0.3", X: s.exam.field.x, Y: s.exam.field.y, DX: v.dx, DY: v.dy})
+		p.Map(sim.Points{Name: "sample", Roles: v.roles}, v.samples)
 	}
-	p.Map(sim.Points{Name: "Training points", Role: sim.Train}, s.train)
-	if len(v.samples) > 0 {
-		p.Map(sim.Points{Name: "Samples", Roles: v.roles}, v.samples)
-	}
+	p.Map(sim.Points{Name: "training point", Role: sim.Train}, s.points)
+	p.Map(sim.Points{Name: "copies of it", Role: sim.Copied, Counts: v.copies}, s.points)
 }
+
+// heroHalf is half of the side of the hero's map.
+const heroHalf = 3.2
 
 // drawError shows how far the denoiser has gone from the true one, 0, towards the
 // exact one of the training points, 1.
 func (s *network) drawError(p *sim.Panel) {
-	v := &s.picture
-	s.mapAxes(p)
+	v, all := &s.picture, window{half: networkHalf}
+	all.axes(p)
 	if len(v.samples) == 0 {
 		p.Empty = unmeasured
 		return
 	}
-	p.Field(sim.Field{Name: "0: true, 1: copying", W: errorSide, H: errorSide, Values: v.errors,
-		X0: -networkHalf, Y0: -networkHalf, X1: networkHalf, Y1: networkHalf, Scale: sim.Diverging, Lo: -1, Hi: 1})
-	p.Map(sim.Points{Name: "Training points", Role: sim.Train}, s.train)
+	field := all.raster("0: true, 1: copying", errorSide, v.errors)
+	field.Scale, field.Lo, field.Hi = sim.Diverging, -1, 1
+	p.Field(field)
+	p.Arrow(sim.Arrows{Name: "pull at σ = 0.3", X: s.exam.field.x, Y: s.exam.field.y, DX: v.dx, DY: v.dy})
+	p.Map(sim.Points{Name: "training point", Role: sim.Train}, s.points)
 }
 
 func (s *network) stepAxis() sim.Axis {
@@ -125,7 +127,7 @@ func (s *network) stepAxis() sim.Axis {
 
 func (s *network) drawExcess(p *sim.Panel) {
 	v, r := &s.picture, &s.record
-	p.Axes(s.stepAxis(), sim.Axis{Name: "excess copies", Min: v.least, Max: 1})
+	p.Axes(s.stepAxis(), sim.Axis{Name: "copies beyond chance, share", Min: v.least, Max: 1})
 	switch {
 	case len(s.points) == 2:
 		p.Empty = "The gap measure needs two different training points."

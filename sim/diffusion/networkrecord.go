@@ -11,13 +11,14 @@ type record struct {
 	step, lossTrain, lossTest, score []float64
 	excess                           []float64 // NaN where it is not known
 	r1, r2                           []float64 // drawn per checkpoint: distances to the two nearest distinct points
+	near                             []int     // the same: the nearest
 	gap0                             float64   // share of fresh samples that look like copies
 }
 
 func newRecord(n int) record {
 	list := func(k int) []float64 { return make([]float64, 0, k) }
 	return record{step: list(n), lossTrain: list(n), lossTest: list(n), score: list(n), excess: list(n),
-		r1: list(n * drawn), r2: list(n * drawn), gap0: math.NaN()}
+		r1: list(n * drawn), r2: list(n * drawn), near: make([]int, 0, n*drawn), gap0: math.NaN()}
 }
 
 // n returns how many checkpoints there are.
@@ -28,8 +29,8 @@ func (r *record) add(step int, p *sheet, points []float64) {
 	r.step = append(r.step, float64(step))
 	r.lossTrain, r.lossTest, r.score = append(r.lossTrain, p.lossTrain), append(r.lossTest, p.lossTest), append(r.score, p.score)
 	for i := 0; i < len(p.samples); i += 2 {
-		_, r1, r2 := nearest(points, p.samples[i:i+2])
-		r.r1, r.r2 = append(r.r1, r1), append(r.r2, r2)
+		at, r1, r2 := nearest(points, p.samples[i:i+2])
+		r.r1, r.r2, r.near = append(r.r1, r1), append(r.r2, r2), append(r.near, at)
 	}
 }
 

@@ -32,45 +32,51 @@ func (s *network) facts(f *sim.Frame) {
 // tell returns the sentence under the picture.
 func (s *network) tell() string {
 	n := s.record.n()
-	notes := s.notes()
 	switch {
 	case s.diverged > 0:
 		return fmt.Sprintf("Training diverged at step %d; the last good step is shown.", s.diverged)
-	case n == 0 && s.lab.n == 1:
-		return "A training point, and a network that has not learned yet." + notes
 	case n == 0:
-		return fmt.Sprintf("%d training points from four hills, and a network that has not learned yet.%s", s.lab.n, notes)
-	case n < len(s.marks):
-		return fmt.Sprintf("Step %g: %s.%s", s.record.step[n-1], s.finding(), notes)
+		return fmt.Sprintf("%s from four hills, and a network that has not learned yet.", count(s.lab.n, "training point"))
 	}
-	return fmt.Sprintf("Done at step %g: %s.%s", s.record.step[n-1], s.finding(), notes)
+	return fmt.Sprintf("After %g steps%s %s; %s.", s.record.step[n-1], s.held(), s.copying(), s.scoring())
 }
 
-// finding says how far the network has come.
-func (s *network) finding() string {
-	r := &s.record
-	now, best := r.n()-1, r.best()
-	score := "the score error is " + sketch.Short(r.score[now]) + ", the least so far"
-	if best < now {
-		score = fmt.Sprintf("the score error was least at step %g (%s) and is %s now", r.step[best], sketch.Short(r.score[best]), sketch.Short(r.score[now]))
+// held says what keeps samples off the points.
+func (s *network) held() string {
+	if s.lab.c == 0 {
+		return ""
 	}
-	switch e := r.excess[now]; {
-	case math.IsNaN(e):
-		return score
-	case e < 0.005:
-		return score + ", and no more samples are copies than chance has it"
+	return ", held back by c = " + sketch.Short(s.lab.c) + ","
+}
+
+// copying says how many samples are copies beyond chance.
+func (s *network) copying() string {
+	e := s.record.excess[s.record.n()-1]
+	if math.IsNaN(e) {
+		return "copies cannot be told from chance, as that takes two points"
+	}
+	switch copies := math.Round(e * drawn); {
+	case copies <= 0:
+		return "no sample is a copy beyond chance"
+	case copies == 1:
+		return fmt.Sprintf("1 of %d samples is a copy beyond chance", drawn)
 	default:
-		return score + ", and " + sketch.Percent(e) + " of the samples are copies beyond chance"
+		return fmt.Sprintf("%.0f of %d samples are copies beyond chance", copies, drawn)
 	}
 }
 
-// notes returns what is unusual about the run, each sentence after a space.
-func (s *network) notes() (notes string) {
-	if len(s.points) == 2 {
-		notes = " One training point: the gap measure needs two."
+// scoring says when the score was best.
+func (s *network) scoring() string {
+	best := s.record.best()
+	if best == s.record.n()-1 {
+		return "its score has never been better"
 	}
-	if s.lab.c > 0 {
-		notes += fmt.Sprintf(" Sampling stops √c = %s away from what the network knows.", sketch.Short(math.Sqrt(s.lab.c)))
-	}
-	return notes
+	return fmt.Sprintf("its score was best at step %g", s.record.step[best])
+}
+
+// next offers what comes after this run.
+func (s *network) next() sim.Try {
+	return s.lab.next(sim.Try{Words: "Take 128 points", Address: "diffusion?view=network&n=128"},
+		sim.Try{Words: "Hold it back, c = 0.1", Address: "diffusion?view=network&n=16&c=0.1"},
+		sim.Try{Words: "Follow the exact score", Address: "diffusion"})
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"example.org/rote/sim"
 )
@@ -367,5 +368,29 @@ func BenchmarkDenoiser(b *testing.B) {
 	m, v, at := newMixture(2, authors[:]), make([]float64, 2), []float64{0.3, 0.4}
 	for b.Loop() {
 		m.at(v, at, 0.5)
+	}
+}
+
+// Every sentence, in every view and from start to end, has at most 110 characters.
+func TestSentencesAreShort(t *testing.T) {
+	const most = 110
+	for _, address := range []string{"diffusion?p=1000&c=0.0123&smin=1e-6&steps=24&tol=0.0123", "diffusion?tau=0.123&steps=24&p=1000",
+		"diffusion?data=gauss4&n=300&tau=3&steps=8&p=1000", "diffusion?data=yours&pts=1,1,1,1,0,0&steps=24&tol=0.123&start=exact",
+		"diffusion?data=gauss4&n=64&measure=on&c=0.0123&steps=8&p=1000", "diffusion?hs=0.123&steps=24&data=cross&start=square",
+		"diffusion?n=700&tol=0.123&steps=8&p=300", "diffusion?tau=30&n=7&steps=24", "diffusion?view=ucurve&n=64&sweep=tau", "diffusion?view=ucurve&n=3",
+		"diffusion?view=times&n=128&d=3&mu=1.5", "diffusion?view=times&n=2&d=64", "diffusion?view=conditional&n=1234&y=-1.23&c=0.0123",
+		"diffusion?view=conditional&n=64&hy=0.0123&y=-1.23", "diffusion?view=network&n=8&c=0.0123&train=1234&width=16", "diffusion?view=network&n=1&train=60&width=2"} {
+		r, said := open(t, address), ""
+		for pace := sim.Tick; ; pace = r.Step(nil) {
+			if says := r.Frame().Says; says != said {
+				said = says
+				if n := utf8.RuneCountInString(says); n > most {
+					t.Errorf("%s says %d characters: %s", address, n, says)
+				}
+			}
+			if pace == sim.Done {
+				break
+			}
+		}
 	}
 }

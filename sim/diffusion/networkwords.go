@@ -38,15 +38,10 @@ func (s *network) tell() string {
 	case n == 0:
 		return fmt.Sprintf("%s from four hills, and a network that has not learned yet.", count(s.lab.n, "training point"))
 	}
-	return fmt.Sprintf("After %g steps%s %s; %s.", s.record.step[n-1], s.held(), s.copying(), s.scoring())
-}
-
-// held says what keeps samples off the points.
-func (s *network) held() string {
-	if s.lab.c == 0 {
-		return ""
+	if s.lab.c > 0 {
+		return fmt.Sprintf("After %g steps, held back by c = %s, %s.", s.record.step[n-1], sketch.Short(s.lab.c), s.copying())
 	}
-	return ", held back by c = " + sketch.Short(s.lab.c) + ","
+	return fmt.Sprintf("After %g steps %s; %s.", s.record.step[n-1], s.copying(), s.scoring())
 }
 
 // copying says how many samples are copies beyond chance.

@@ -134,7 +134,7 @@ func (c *chart) writeCells(m *sim.Field) {
 func (c *chart) clear(cell rect, w, h float64) (x, y float64) {
 	x, y = cell.x+cell.w/2, cell.y+cell.h/2
 	for _, side := range [...][2]float64{{0, 0}, {0, -1}, {0, 1}, {1, 0}, {-1, 0}} {
-		at := rect{x + side[0]*(cell.w-w)/2 - w/2, y + side[1]*(cell.h-1.4*h)/4 - h/2, w, h}
+		at := rect{x + side[0]*max(0, (cell.w-w)/2-3*c.em) - w/2, y + side[1]*(cell.h-1.4*h)/4 - h/2, w, h}
 		if !slices.ContainsFunc(c.panel.Lines, func(m sim.Line) bool { return c.goesThrough(&m, at) }) {
 			return at.x + w/2, at.y + h/2
 		}

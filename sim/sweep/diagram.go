@@ -50,16 +50,18 @@ func (g *Grid) colour(m *sim.Field, lo, hi float64) {
 		m.Scale, m.Edges = sim.Diverging, nil // whose zero is marked
 	case isShare(m.Unit, lo, hi):
 		m.Lo, m.Hi = 0, 1
-	case ok:
-		m.Lo, m.Hi = lo, hi
+	default:
+		m.Log = isWide(lo, hi)
+		if ok {
+			m.Lo, m.Hi = lo, hi
+		}
 	}
-	m.Log = m.Scale == sim.Sequential && isWide(lo, hi)
 }
 
 // edge returns the value whose crossing is asked for, if it is one.
 func (g *Grid) edge() (edge float64, ok bool) {
-	_, _, _, ok = g.asked()
-	return g.proposed.Edge, ok && !math.IsInf(g.proposed.Edge, 0)
+	q, ok := g.asked()
+	return q.edge, ok && !math.IsInf(q.edge, 0)
 }
 
 // isShare reports whether values from lo to hi are to be shown from 0 to 1.

@@ -178,6 +178,7 @@ func TestEdgeInThePicture(t *testing.T) {
 		want   sim.Field
 	}{
 		{[]float64{0.1, 0.6}, 0.9, sim.Field{Hi: 1, Edges: []float64{0.9}}},
+		{[]float64{0.004, 1}, 0.5, sim.Field{Hi: 1, Edges: []float64{0.5}}},
 		{[]float64{2, 3}, 5, sim.Field{Lo: 2, Hi: 5, Edges: []float64{5}}},
 		{[]float64{-1, 3}, 1, sim.Field{Lo: -1, Hi: 3, Edges: []float64{1}}},
 		{[]float64{-1, 3}, 0, sim.Field{Scale: sim.Diverging}},

@@ -3,14 +3,14 @@ package sweep
 import (
 	"math"
 	"strings"
+
+	"example.org/rote/sim"
 )
 
 // A finding is where the fact comes to the edge that the proposal asks for, along
 // one range and row by row of the other.
 type finding struct {
-	clause       string // "Half are copied"
-	edge         float64
-	along, other Range // other has no knob in a curve
+	question
 	rows         []row // those with a place, in order of other; none if no row comes to the edge
 	above, below []int // then: all rows, by the side of the edge on which they lie
 	again        int   // rows that come back to the other side
@@ -27,40 +27,66 @@ type row struct {
 	back *place // where it comes back, or nil
 }
 
-// look is the finding along the range that the words of the proposal name. If the fact
-// comes to the edge in no row of it, but does along the other range, that is the
-// finding. It returns false if nothing is asked for.
+// look is the finding along the range that is asked about. If the fact comes to the
+// edge in no row of it, but does along the other range, that is the finding. It
+// returns false if nothing is asked for.
 func (g *Grid) look() (finding, bool) {
-	clause, along, other, ok := g.asked()
+	q, ok := g.asked()
 	if !ok {
 		return finding{}, false
 	}
-	f := g.findAlong(clause, along, other)
-	if len(f.rows) == 0 && other.Knob != nil {
-		if turned := g.findAlong(clause, other, along); len(turned.rows) > 0 {
+	f := g.findAlong(q)
+	if len(f.rows) == 0 && q.other.Knob != nil {
+		q.along, q.other = q.other, q.along
+		if turned := g.findAlong(q); len(turned.rows) > 0 {
 			return turned, true
 		}
 	}
 	return f, true
 }
 
-// asked takes the words of the proposal apart: "Half are copied at c = %s".
-func (g *Grid) asked() (clause string, along, other Range, ok bool) {
-	for _, pair := range [][2]Range{{g.X, g.Y}, {g.Y, g.X}} {
-		clause, ok = strings.CutSuffix(g.proposed.Words, " at "+pair[0].key()+" = %s")
-		if ok && pair[0].Knob != nil && clause != "" {
-			return clause, pair[0], pair[1], true
+// asked takes the words of the proposal apart: "Half are copied at c = %s". A grid
+// that is no proposal is asked what the first proposal about its fact asks, along
+// the same knob if that has a range, and else across.
+func (g *Grid) asked() (q question, ok bool) {
+	for _, p := range append([]sim.Sweep{g.proposed}, g.Base.Info.Sweeps...) {
+		clause, key, ok := g.words(p)
+		switch {
+		case !ok || p.Address != g.proposed.Address && g.proposed.Address != "":
+		case key == g.Y.key():
+			return question{clause, p.Edge, g.Y, g.X}, true
+		default:
+			return question{clause, p.Edge, g.X, g.Y}, true
 		}
 	}
-	return "", Range{}, Range{}, false
+	return question{}, false
 }
 
-func (g *Grid) findAlong(clause string, along, other Range) finding {
-	f := finding{clause: clause, edge: g.proposed.Edge, along: along, other: other, lo: math.Inf(1), hi: math.Inf(-1)}
-	lists := make([][]place, other.size())
-	all := make([]series, other.size())
+// A question is what is looked for along a range.
+type question struct {
+	clause       string // "Half are copied"
+	edge         float64
+	along, other Range // other has no knob in a curve
+}
+
+// words returns the clause of a proposal about the same fact, and the key of the
+// knob that it names.
+func (g *Grid) words(p sim.Sweep) (clause, key string, ok bool) {
+	at := strings.LastIndex(p.Words, " at ")
+	key, ok = strings.CutSuffix(p.Words[max(0, at):], " = %s")
+	a, _ := sim.ParseAddress(p.Address)
+	if at < 0 || !ok || a.Get("fact") != g.Fact {
+		return "", "", false
+	}
+	return p.Words[:at], strings.TrimPrefix(key, " at "), true
+}
+
+func (g *Grid) findAlong(q question) finding {
+	f := finding{question: q, lo: math.Inf(1), hi: math.Inf(-1)}
+	lists := make([][]place, q.other.size())
+	all := make([]series, q.other.size())
 	for i := range lists {
-		all[i] = g.series(along, i, -1)
+		all[i] = g.series(q.along, i, -1)
 		lists[i] = all[i].places(f.edge)
 	}
 	rising, ok := direction(lists)

@@ -161,6 +161,35 @@ func TestFindings(t *testing.T) {
 	}
 }
 
+// A grid that nobody has proposed is asked what the proposal about its fact asks,
+// along the same knob or across.
+func TestOwnSweepsAreAsked(t *testing.T) {
+	info := sim.Info{Name: "walk", New: func() sim.Lab { return new(walk) }, Sweeps: []sim.Sweep{
+		{Question: "Others?", Address: "walk?c=1e-6..1*7&fact=other", Words: "Others are near at c = %s", Edge: 0.2},
+		{Question: "Where?", Address: "walk?c=1e-6..1*7&n=4..64*3&fact=share", Words: "Half are near at c = %s", Edge: 0.5}}}
+	for query, want := range map[string]string{
+		"c=1e-4..1*5&fact=share":            "Half are near at c = 0.01.",
+		"n=4..64*3&c=1e-4..1*5&fact=share":  "Half are near at c = 0.01, whatever n.",
+		"tol=0.001..1*4&fact=share":         "Half are near at tol = 0.01.",
+		"tol=0.001..1*4&fact=mean":          "Share near 0: from 0.3 at tol = 1 to 0.6 at tol = 0.001.",
+		"tol=0.001..1*4&n=2..8*2&fact=mean": "Share near 0: from 0.3 at tol = 1, n = 2 to 0.6 at tol = 0.001, n = 2.",
+	} {
+		g, repairs, err := sweep.Open([]sim.Info{info}, "walk?"+query)
+		if err != nil || len(repairs) > 0 {
+			t.Fatal(repairs, err)
+		}
+		fill(g, func(x, y float64, _ int) float64 {
+			if g.X.Knob.Key == "n" {
+				x = y
+			}
+			return math.Round(1000*(0.5-0.1*(log10(x)+2))) / 1000
+		})
+		if got := g.Finding(); got != want {
+			t.Errorf("%s: %q, want %q", query, got, want)
+		}
+	}
+}
+
 // The headline is the number of the finding.
 func TestHeadline(t *testing.T) {
 	g := askedGrid(t, "c=1e-6..1*7&n=4..64*3&fact=share", "Half are near at c = %s", 0.5)

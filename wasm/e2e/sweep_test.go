@@ -3,6 +3,7 @@ package e2e
 import (
 	"bytes"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -34,7 +35,7 @@ func (p *tab) drawn() {
 		const dark = getComputedStyle(document.documentElement).backgroundColor == 'rgb(18, 22, 28)';
 		return Math.abs(svg.width.baseVal.value - box.getBoundingClientRect().width) <= 0.5 &&
 			svg.querySelector('rect').getAttribute('fill') == (dark ? '#12161c' : '#ffffff') &&
-			document.querySelector('#sweepsays').textContent.includes(document.querySelector('#sweepbar').value + ' of') })()`)
+			box.dataset.known == document.querySelector('#sweepbar').value })()`)
 }
 
 // sweepCSV runs a sweep on the command line, and returns its file with the rows
@@ -57,15 +58,20 @@ func sorted(text string) []string {
 func TestSweepFills(t *testing.T) {
 	p := open(t, "/diffusion/#"+brisk+"&seeds=2", desktop)
 	p.sweepReady()
-	if got := p.text("#sweepcount"); got != "Ready: 48 runs." {
+	if got := p.text("#sweepcount"); got != "0 of 48 runs" {
 		t.Errorf("before it starts it says %q", got)
 	}
 	p.click("#sweepplay")
 	p.await(slow, `document.querySelector('#sweepbar').value > 0`)
 	p.sweepIs("ended")
 	p.drawn()
-	if got := p.text("#sweepcount"); got != "Finished: 48 runs." {
+	if got := p.text("#sweepcount"); got != "48 of 48 runs" {
 		t.Errorf("at the end it says %q", got)
+	}
+	found, err := exec.Command(rote, "sweep", "-o", filepath.Join(t.TempDir(), "x.csv"), "diffusion?"+brisk+"&seeds=2").Output()
+	must(t, err)
+	if got := p.text("#sweepsays"); got == "" || got != strings.TrimSpace(string(found)) {
+		t.Errorf("the page says %q, the command line %q", got, found)
 	}
 	dir := p.downloads()
 	want := sweepCSV(t, "diffusion?"+brisk+"&seeds=2")
@@ -105,7 +111,7 @@ func TestSweepProposals(t *testing.T) {
 		for i, name := range names {
 			p.run(`document.querySelectorAll('#sweep-proposals a')[%d].click()`, i)
 			p.await(slow, `document.querySelector('#sweeppicture').getAttribute('aria-label') == %q`, name)
-			p.await(slow, `document.querySelector('#sweep-proposals [aria-current]').textContent == %q && document.querySelector('#sweepcount').textContent.startsWith('Ready')`, name)
+			p.await(slow, `document.querySelector('#sweep-proposals [aria-current]').textContent == %q && document.querySelector('#sweepcount').textContent.startsWith('0 of')`, name)
 			if js[bool](p, `!document.querySelector('#notice').hidden`) {
 				t.Errorf("%s %q gives the notice %q", lab, name, p.text("#notice"))
 			}
@@ -138,6 +144,7 @@ func TestSweepCellOpensRun(t *testing.T) {
 	p.sweepReady()
 	p.click("#sweepplay")
 	p.sweepIs("ended")
+	p.click("#sweepshow")
 	value := p.text("#sweeptable tbody tr:nth-child(2) td:nth-child(4) a")
 	p.click("#sweeptable tbody tr:nth-child(2) td:nth-child(4) a") // n = 32, c = 0.000251
 	p.await(slow, `document.body.dataset.place == 'try' && location.hash == '#n=32&p=50&c=3.98e-5&steps=10'`)
@@ -149,7 +156,7 @@ func TestSweepCellOpensRun(t *testing.T) {
 	}
 	p.run(`history.back()`)
 	p.await(slow, `document.body.dataset.place == 'sweep' && location.hash == %q`, "#"+brisk)
-	if got := p.text("#sweepcount"); got != "Finished: 24 runs." {
+	if got := p.text("#sweepcount"); got != "24 of 24 runs" {
 		t.Errorf("back in the sweep it says %q", got)
 	}
 

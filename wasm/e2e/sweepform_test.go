@@ -76,6 +76,7 @@ func TestSweepByKeyboard(t *testing.T) {
 	p.run(`document.querySelector('#place-sweep').focus()`)
 	p.press(kb.Enter)
 	p.sweepReady()
+	p.press("c", chromedp.KeyModifiers(chromedp.ModifierAlt))
 	p.enter("#sweep-x-count", "2")
 	p.enter("#sweep-y-count", "2")
 	p.run(`document.querySelector('#sweep-y-count').blur()`)

@@ -3,10 +3,12 @@ package e2e
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 )
 
 // axe-core finds nothing in the sweep, and nothing scrolls sideways, in both
@@ -51,6 +53,32 @@ func TestSweepLayout(t *testing.T) {
 	}
 }
 
+// In front of a class there are the number, the sentence, the diagram and its
+// buttons, and Escape leaves.
+func TestSweepPresent(t *testing.T) {
+	p := open(t, "/diffusion/#p=9&steps=10&c=1e-6..0.01*2&n=5..80*2&fact=copied&mode=present", desktop)
+	p.sweepReady()
+	p.press(kb.PageDown)
+	p.sweepIs("ended")
+	p.drawn()
+	for _, id := range []string{"#sweepsays", "#sweeppicture", "#sweepplay", "#sweepleave"} {
+		if js[bool](p, `(() => { const r = document.querySelector(%q).getBoundingClientRect();
+			return r.width == 0 || r.top < 0 || r.bottom > innerHeight || r.right > innerWidth })()`, id) {
+			t.Errorf("%s is out of view", id)
+		}
+	}
+	for _, id := range []string{"#sweepside", "#sweepvalues"} {
+		if js[bool](p, `document.querySelector(%q).getBoundingClientRect().width > 0`, id) {
+			t.Errorf("%s is in the way", id)
+		}
+	}
+	if dir := os.Getenv("SHOTS"); dir != "" {
+		must(t, os.WriteFile(filepath.Join(dir, "sweep-present.png"), p.photograph(), 0o644))
+	}
+	p.press(kb.Escape)
+	p.await(slow, `!document.body.classList.contains('present') && document.body.dataset.place == 'sweep'`)
+}
+
 // Screenshots of the sweep, as those of the other views.
 func TestSweepScreenshots(t *testing.T) {
 	dir := os.Getenv("SHOTS")
@@ -77,4 +105,12 @@ func TestSweepScreenshots(t *testing.T) {
 			must(t, os.WriteFile(filepath.Join(dir, "sweep-"+name+"-"+v.String()+".png"), png, 0o644))
 		}
 	}
+	p := open(t, "/diffusion/#p=1000&steps=160&c=1e-6..0.01*9&n=5..80*5&fact=copied", desktop)
+	p.sweepReady()
+	p.click("#sweepplay")
+	p.await(slow, `document.querySelector('#sweeppicture').dataset.known >= 16`)
+	if got := p.text("#sweepsays"); !strings.HasPrefix(got, "So far, half are copied ") {
+		t.Errorf("on the way it says %q", got)
+	}
+	must(t, os.WriteFile(filepath.Join(dir, "sweep-running.png"), p.photograph(), 0o644))
 }

@@ -102,7 +102,7 @@ func TestSweepWorkerKilled(t *testing.T) {
 	p.await(slow, `document.querySelector('#sweepbar').value >= 1`)
 	p.run(`roteSweepers[roteSweepers.length - 1].terminate()`)
 	p.sweepIs("ended")
-	if got := p.text("#sweepcount"); got != "Finished: 4 runs." || !js[bool](p, `document.querySelector('#alert').hidden`) {
+	if got := p.text("#sweepcount"); got != "4 of 4 runs" || !js[bool](p, `document.querySelector('#alert').hidden`) {
 		t.Errorf("after the death of a worker it says %q, %q", got, p.text("#alerttext"))
 	}
 	p.run(`const Plain = Worker; window.deadly = true; Worker = class extends Plain {
@@ -112,7 +112,7 @@ func TestSweepWorkerKilled(t *testing.T) {
 	p.await(slow, `document.querySelector('#alerttext').textContent.includes('could not be measured')`)
 	p.run(`window.deadly = false`)
 	p.sweepIs("ended")
-	if got := p.text("#sweepcount"); got != "Ended with 3 of 4 runs; the others could not be measured." {
+	if got := p.text("#sweepcount"); got != "3 of 4 runs; the others could not be measured" {
 		t.Errorf("after two deaths it says %q", got)
 	}
 }

@@ -89,7 +89,10 @@ func TestSweepWords(t *testing.T) {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
-	check(sweepWords("", s, -1), "Ready: 5 runs.")
+	check(sweepWords("", s, -1), "0 of 5 runs are known.")
+	check(progressWords("", s, -1), "0 of 5 runs")
+	check(sizeWords(s), "5 runs.")
+	check(readsWords(s, "Copied", "Share of copies."), "A value is “Copied” at the end of one run. Share of copies. Select a point to open its run.")
 	check(playWords("", s), "Run sweep")
 	check(fixedWords(s), "All runs share steps = 40. The other knobs have their defaults.")
 	check(fixedWords(long), "All other knobs have their defaults.")
@@ -101,11 +104,18 @@ func TestSweepWords(t *testing.T) {
 	check(cellWords(s.Cell(0, 0)), "0.333")
 	check(cellWords(s.Cell(1, 0)), "–")
 	check(sweepWords("", s, -1), "2 of 5 runs are known.")
+	check(progressWords("running", s, -1), "2 of 5 runs")
+	check(progressWords("running", s, 40_200), "2 of 5 runs, 40 s left")
+	check(progressWords("paused", s, 1), "2 of 5 runs, paused")
+	check(progressWords("cancelled", s, 1), "2 of 5 runs, cancelled")
+	check(progressWords("ended", s, 1), "2 of 5 runs; the others could not be measured")
 	check(playWords("cancelled", s), "Go on")
 	check(tipWords(s, 0), "n = 5: 0.333. Click to open this run.")
 	check(tipWords(s, 1), "n = 10: not defined. Click to open this run.")
 	check(tipWords(s, 2), "n = 20: not known yet. Click to open this run.")
 	many := sweepOf(t, "diffusion?n=5..80*5&c=1,2&fact=copied&seeds=2")
+	check(sizeWords(many), "20 runs, 2 in each cell.")
+	check(readsWords(many, "Copied", ""), "A value is “Copied” at the end of the run, the mean of 2 seeds. Select a cell to open its run.")
 	many.Put(7, &sim.Fact{Value: 1})
 	many.Put(17, &sim.Fact{Value: 2})
 	check(tipWords(many, 7), "n = 20, c = 2: 1.5, from 1 to 2 in 2 seeds. Click to open this run.")
@@ -119,6 +129,6 @@ func TestSweepWords(t *testing.T) {
 	for run := range 5 {
 		s.Put(run, nil)
 	}
-	check(sweepWords("ended", s, 1), "Finished: 5 runs.")
+	check(sweepWords("ended", s, 1), "Finished: 5 runs. None of 5 runs has the fact copied.")
 	check(playWords("ended", s), "Run again")
 }

@@ -42,9 +42,11 @@ func (w *sweeping) bind() {
 	w.saves = gate{every: 1000, do: w.save}
 	w.roster.bind()
 	w.form.bind()
+	w.table.bind()
 	w.picture.bind()
 	dom.ID("sweepplay").On("click", func(js.Value) { w.play() })
 	dom.ID("sweepcancel").On("click", func(js.Value) { w.crew.Cancel() })
+	dom.ID("sweepleave").On("click", func(js.Value) { dom.ID("leave").Click() })
 	dom.Listen(dom.Window(), "pagehide", func(js.Value) { w.save() })
 	dom.Every(crew.BeatEvery, w.pulse)
 }
@@ -66,7 +68,7 @@ func (w *sweeping) open(s *sweep.Grid) {
 	w.crew.Open(s, sweep.Shard{})
 	w.form.note(nil)
 	w.form.fill()
-	w.table.fill(w.form.factName())
+	w.fillValues()
 	w.picture.ask()
 	w.moved()
 	w.turned()
@@ -105,8 +107,22 @@ func (w *sweeping) play() {
 // learn takes the facts that a run has: the head of the table may name one.
 func (w *sweeping) learn(facts []sim.Fact) {
 	if w.form.learn(facts) {
-		w.table.fill(w.form.factName())
+		w.fillValues()
 	}
+}
+
+// fillValues writes the table, and what a value is.
+func (w *sweeping) fillValues() {
+	s, help := w.sweep(), ""
+	for _, f := range w.tried() {
+		if f.Key == s.Fact {
+			help = f.Help
+		}
+	}
+	name := w.form.factName()
+	w.table.fill(name)
+	dom.ID("sweepreads").Text(readsWords(s, name, help))
+	dom.ID("sweepsize").Text(sizeWords(s))
 }
 
 // result follows a run that is now known.
@@ -148,17 +164,19 @@ func (w *sweeping) moved() {
 }
 
 // words says how far the sweep is.
-func (w *sweeping) words() string {
-	left := -1.0
+func (w *sweeping) words() string { return sweepWords(w.crew.State(), w.sweep(), w.left()) }
+
+// left is the time until the end, in ms, or below 0 if there is no estimate.
+func (w *sweeping) left() float64 {
 	if ms, ok := w.crew.Left(); ok {
-		left = ms
+		return ms
 	}
-	return sweepWords(w.crew.State(), w.sweep(), left)
+	return -1
 }
 
 func (w *sweeping) showCount() {
 	s := w.sweep()
-	dom.ID("sweepcount").Text(w.words())
+	dom.ID("sweepcount").Text(progressWords(w.crew.State(), s, w.left()))
 	bar := dom.ID("sweepbar")
 	bar.Set("max", s.Runs())
 	bar.Set("value", s.Known())
@@ -190,9 +208,13 @@ func (w *sweeping) key(id string) bool {
 		return dom.ID("sweepplay").Click()
 	case "present":
 		return dom.ID("present").Click()
+	case "leave":
+		return dom.ID("leave").Click()
 	case "controls":
+		dom.ID("sweepown").Set("open", true)
 		return dom.ID("sweep-x").Focus()
 	case "readings":
+		w.table.show(true)
 		return dom.ID("sweeptable").Find("a").Focus()
 	}
 	return false

@@ -91,9 +91,15 @@ func (c *sweepForm) fill() {
 	dom.ID("sweep-seeds").SetVal(fmt.Sprint(s.Seeds))
 	dom.ID("sweep-fixed").Text(fixedWords(s))
 	links := dom.Window().Get("document").Call("querySelectorAll", "#sweep-proposals a")
+	own := true
 	for i := range links.Length() {
 		a := dom.Element{Value: links.Index(i)}
-		a.Flag("aria-current", sim.Query(s.Address()) == a.Call("getAttribute", "href").String()[1:])
+		current := sim.Query(s.Address()) == a.Call("getAttribute", "href").String()[1:]
+		a.Flag("aria-current", current)
+		own = own && !current
+	}
+	if own {
+		dom.ID("sweepown").Set("open", true)
 	}
 }
 

@@ -4,7 +4,7 @@ package page
 
 import (
 	"math"
-	"strings"
+	"strconv"
 	"syscall/js"
 
 	"example.org/rote/sim"
@@ -50,8 +50,20 @@ func (c *sweepPicture) draw() {
 		Dark: isDark(), Text: textSize(c.link.present)})
 	box.Set("innerHTML", string(figure.SVG(c.picture, s.Title(), f.Says)))
 	box.Attr("aria-label", s.Title())
-	dom.ID("sweepsays").Text(strings.TrimSpace(runsWords(s) + " are known. " + f.Says + " " + s.Note()))
+	box.Data("known", strconv.Itoa(s.Known()))
+	c.tell(f, s.Note())
 	c.draws.every = max(250, 10*(dom.Now()-start))
+}
+
+// tell says the finding: the number, what it is, and the sentence, of the frame that
+// is drawn.
+func (c *sweepPicture) tell(f *sim.Frame, note string) {
+	number, counts := figure.Headline(f)
+	dom.ID("sweepnumber").Text(number)
+	dom.ID("sweepcounts").Text(counts)
+	dom.ID("sweepsays").Text(f.Says)
+	dom.ID("sweepnote").Text(note)
+	dom.ID("sweepnote").Hide(note == "")
 }
 
 // bindPointer lets a cell be read and opened with the pointer.

@@ -4,6 +4,8 @@ package page
 
 import (
 	"fmt"
+	"strconv"
+	"syscall/js"
 
 	"example.org/rote/sim"
 	"example.org/rote/sim/figure"
@@ -15,6 +17,22 @@ import (
 type sweepTable struct {
 	grid  func() *sweep.Grid
 	cells []dom.Element // one per cell of the sweep
+}
+
+// bind lets a button show the table, or hide it.
+func (t *sweepTable) bind() {
+	dom.ID("sweepshow").On("click", func(js.Value) { t.show(dom.ID("sweeptable").Get("hidden").Bool()) })
+}
+
+// show shows the table, or hides it.
+func (t *sweepTable) show(on bool) {
+	dom.ID("sweeptable").Hide(!on)
+	button, text := dom.ID("sweepshow"), "Show table"
+	if on {
+		text = "Hide table"
+	}
+	button.Attr("aria-expanded", strconv.FormatBool(on))
+	button.Text(text)
 }
 
 // fill makes the table of the sweep. That of a diagram stands as the

@@ -13,7 +13,24 @@ import (
 // runsWords says how far a sweep is: "17 of 45 runs".
 func runsWords(s *sweep.Grid) string { return fmt.Sprintf("%d of %d runs", s.Known(), s.Runs()) }
 
-// sweepWords is what stands beside the bar of a sweep. Left is the estimate of
+// progressWords is what stands beside the bar of a sweep: "31 of 45 runs, 4 s left".
+// Left is the estimate of the time until the end, in ms, or below 0.
+func progressWords(state crew.State, s *sweep.Grid, left float64) string {
+	runs := runsWords(s)
+	switch {
+	case state == crew.Running && left >= 0:
+		return runs + ", " + figure.Seconds(left/1000) + " left"
+	case state == crew.Paused:
+		return runs + ", paused"
+	case state == crew.Cancelled:
+		return runs + ", cancelled"
+	case state == crew.Ended && s.Known() < s.Runs():
+		return runs + "; the others could not be measured"
+	}
+	return runs
+}
+
+// sweepWords is what is said of a sweep when its state changes. Left is the estimate of
 // the time until the end, in ms, or below 0.
 func sweepWords(state crew.State, s *sweep.Grid, left float64) string {
 	runs := runsWords(s)
@@ -31,12 +48,38 @@ func sweepWords(state crew.State, s *sweep.Grid, left float64) string {
 		if s.Known() < s.Runs() {
 			return "Ended with " + runs + "; the others could not be measured."
 		}
-		return fmt.Sprintf("Finished: %d runs.", s.Runs())
+		return fmt.Sprintf("Finished: %d runs. %s", s.Runs(), s.Finding())
 	}
-	if s.Known() > 0 {
-		return runs + " are known."
+	return runs + " are known."
+}
+
+// sizeWords says how long a sweep is.
+func sizeWords(s *sweep.Grid) string {
+	text := fmt.Sprintf("%d runs", s.Runs())
+	if s.Seeds > 1 {
+		text += fmt.Sprintf(", %d in each cell", s.Seeds)
 	}
-	return fmt.Sprintf("Ready: %d runs.", s.Runs())
+	return text + "."
+}
+
+// readsWords says what a value of a sweep is. Help is the definition of the fact,
+// or "".
+func readsWords(s *sweep.Grid, fact, help string) string {
+	when := "at the end of"
+	if at := s.Base.At; at.Number() > 0 {
+		when = "after step " + at.Text() + " of"
+	}
+	text := "A value is “" + fact + "” " + when + " one run."
+	if s.Seeds > 1 {
+		text = fmt.Sprintf("A value is “%s” %s the run, the mean of %d seeds.", fact, when, s.Seeds)
+	}
+	if help != "" {
+		text += " " + help
+	}
+	if s.Y.Knob == nil {
+		return text + " Select a point to open its run."
+	}
+	return text + " Select a cell to open its run."
 }
 
 // playWords is what the main button of a sweep does.

@@ -146,10 +146,10 @@ func TestKeysStayOut(t *testing.T) {
 	alt := chromedp.KeyModifiers(chromedp.ModifierAlt)
 	p.run(`window.played = 0; const post = roteWorker.postMessage;
 		roteWorker.postMessage = function(m, ...more) { if (m.kind == 'play') played++; post.call(this, m, ...more) }`)
-	p.run(`document.querySelector('#k-n').focus()`)
-	if got := p.focused(); got != "#k-n" {
-		t.Fatalf("the focus is on %q, want a text box", got)
-	}
+	p.press("c", alt) // opens the face with the knobs
+	p.await(slow, `document.querySelector('#controls').contains(document.activeElement)`)
+	p.run(`[...document.querySelectorAll('#controls input[type=text]')].find(box => box.offsetParent).focus()`)
+	p.await(slow, `document.activeElement.matches('#controls input[type=text]')`)
 	p.press("k", alt)
 	p.run(`document.activeElement.blur()`)
 	p.press("l", alt)

@@ -105,7 +105,7 @@ func (a *area) point(t *task, u []float64) {
 }
 
 func (a *area) draw(p *sim.Panel, stage int) {
-	p.Equal, p.Span = true, 2
+	p.Equal = true
 	p.Axes(sim.Axis{Name: "x₁", Min: -a.half, Max: a.half}, sim.Axis{Name: a.name, Min: -a.half, Max: a.half})
 	if stage == complete && a.isMap {
 		p.Field(a.field())

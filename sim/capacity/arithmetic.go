@@ -35,17 +35,6 @@ func (m *memory) ramps(p arithmetic, a []float64, t float64) {
 // z returns the zig-zag of a unit for the ramps a.
 func (m *memory) z(p arithmetic, u *unit, a []float64) float64 { return p.dot(u.c, a[u.first:], u.b) }
 
-// value returns f(x) of one output, with the ramps as scratch.
-func (m *memory) value(p arithmetic, a, x []float64, out int) float64 {
-	m.ramps(p, a, m.line(p, x))
-	sum := 0.0
-	units := m.output(out)
-	for i := range units {
-		sum = p.of(sum + clamp(m.z(p, &units[i], a)))
-	}
-	return p.of(sum - m.off)
-}
-
 // readout returns what the third layer says of class k at the number y: 1 within
 // an eighth of the spacing of the levels, 0 beyond three eighths. It is
 // (H(q(y-c)+2) - H(q(y-c)-2))/2 with q = 8/spacing: four ReLU.

@@ -23,7 +23,7 @@ func Info() sim.Info {
 		Question: "How few neurons hold 36 numbers?",
 		Cite: "C. Yun, S. Sra, A. Jadbabaie (2019). Small ReLU networks are powerful memorizers: " +
 			"a tight analysis of memorization capacity. NeurIPS 2019. arXiv 1810.07770.",
-		Seconds: 8,
+		Seconds: 7,
 		Small:   "capacity?n=12&d=3&dirs=4&trials=20&width=8&train=300&epochs=50",
 		Presets: []sim.Preset{
 			{Name: "36 labels", Address: "capacity", Promise: "36 numbers to remember", Main: true},
@@ -47,16 +47,18 @@ func Info() sim.Info {
 			{Name: "Far push", Address: "capacity?view=sgd&rho=3", Promise: "A push 300 times as far"},
 		},
 		Sweeps: []sim.Sweep{
-			{Question: "How wide must one trained layer be?", Address: "capacity?view=train&n=64,128,192,256&d=8&width=2..32*9&fact=at1000&at=100", Note: oneLayerNote,
-				Words: "Nine in ten labels are remembered at width = %s", Edge: 0.9},
-			{Question: "How wide must two trained layers be?", Address: "capacity?view=train&n=64,128,192,256&d=8&depth=2&width=2..16*8&fact=at1000&at=100", Note: twoLayersNote,
-				Words: "Nine in ten labels are remembered at width = %s", Edge: 0.9},
+			{Question: "How wide must one trained layer be?", Note: oneLayerNote,
+				Address: "capacity?view=train&n=64,128,192,256&d=8&width=2..32*9&fact=at1000&at=100",
+				Words:   "Nine in ten labels are remembered at width = %s", Edge: 0.9},
+			{Question: "How wide must two trained layers be?", Note: twoLayersNote,
+				Address: "capacity?view=train&n=64,128,192,256&d=8&depth=2&width=2..16*8&fact=at1000&at=100",
+				Words:   "Nine in ten labels are remembered at width = %s", Edge: 0.9},
 			{Question: "When can one neuron separate the labels?", Address: "capacity?view=cover&d=2..32*5&load=0.5..4*8&fact=separable",
 				Words: "Half of the labelings are split at load = %s", Edge: 0.5},
 			{Question: "What is choosing a direction worth?", Address: "capacity?n=16..1024*7&d=8&dirs=1..64*7&fact=cmax"},
 			{Question: "Which steps repair, and which are too long?", Address: "capacity?view=sgd&rho=0.01&batch=1..12*4&eta=0.25..8*6&fact=risk",
 				Words: "The push is repaired best at eta = %s", Edge: math.Inf(-1)},
-			{Question: "How does the risk grow with the push?", Address: "capacity?view=sgd&rho=0.001..3*8&epochs=200&fact=risk0"},
+			{Question: "How does the error grow with the push?", Address: "capacity?view=sgd&rho=0.001..3*8&epochs=200&fact=risk0"},
 		},
 		New: func() sim.Lab { return new(Lab) },
 	}

@@ -35,8 +35,8 @@ func (s *ladder) plan() string {
 		if stair.tried == 0 {
 			return say("%v points with a label each, to be cut into groups of %v. No neuron is in place yet.", n, d)
 		}
-		return say("%v of %s tried: with the best one the largest weight is %s.", stair.tried, sketch.Count(stair.shuffles, "grouping", "groupings"),
-			about(stair.size().most))
+		return say("%v of %s tried: with the best one the largest weight is %s.", stair.tried,
+			sketch.Count(stair.shuffles, "grouping", "groupings"), about(stair.size().most))
 	case *zhang:
 		if stair.tried > 0 {
 			return say("%v of %s tried: along the best one two points are %s apart at least.", stair.tried,
@@ -69,13 +69,15 @@ func (s *ladder) holds() string {
 	case s.lab.method == byZhang:
 		return say("%v ReLU along one line hold %v labels: each bends the function once; largest error %s.", units, n, fit)
 	case s.lab.method == byBubeck:
-		return say("%v ReLU hold %v labels: each four of them serve %s; largest error %s.", units, n, sketch.Count(min(n, d), "point", "points"), fit)
+		return say("%v ReLU hold %v labels: each four of them serve %s; largest error %s.", units, n,
+			sketch.Count(min(n, d), "point", "points"), fit)
 	case groups == 0:
 		return say("All %v labels are equal: it takes no neuron to remember them.", n)
 	case groups == 1:
 		return say("2 threshold neurons hold %v labels: between them lie all points of the rarer sign.", n)
 	}
-	return say("%v threshold neurons hold %v labels: each two of them catch %s, one for each dimension.", units, n, sketch.Count(d, "point", "points"))
+	return say("%v threshold neurons hold %v labels: each two of them catch %s, one for each dimension.", units, n,
+		sketch.Count(d, "point", "points"))
 }
 
 // counts says what the number of units counts.

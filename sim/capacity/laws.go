@@ -14,7 +14,6 @@ const labelsPerWeight = 1.9
 // A law says which width N labels need.
 type law struct {
 	name  string
-	role  sim.Role
 	width func(n float64) float64
 }
 
@@ -25,18 +24,18 @@ func laws(layers string, d int) []law {
 		// P = w²+(d+3)w+1.
 		half := (k + 3) / 2
 		return []law{
-			{"trained: N = 1.9 P", sim.Copied, func(n float64) float64 { return math.Sqrt(float64(half*half)+max(0, n/labelsPerWeight-1)) - half }},
-			{"construction: 2√N", sim.Theory, func(n float64) float64 { return 2 * math.Sqrt(n) }},
-			{"limit, counted in this lab: w²+2w+2 = N", sim.Control, func(n float64) float64 { return math.Sqrt(max(0, n-1)) - 1 }},
-			{"limit, the paper: 2w²+w+2 = N", sim.HeldOut, func(n float64) float64 { return (math.Sqrt(max(0, float64(8*n)-15)) - 1) / 4 }},
+			{"trained: N = 1.9 P", func(n float64) float64 { return math.Sqrt(float64(half*half)+max(0, n/labelsPerWeight-1)) - half }},
+			{"construction: 2√N", func(n float64) float64 { return 2 * math.Sqrt(n) }},
+			{"limit, counted in this lab: w²+2w+2 = N", func(n float64) float64 { return math.Sqrt(max(0, n-1)) - 1 }},
+			{"limit, the paper: 2w²+w+2 = N", func(n float64) float64 { return (math.Sqrt(max(0, float64(8*n)-15)) - 1) / 4 }},
 		}
 	}
 	// P = w(d+2)+1.
 	return []law{
-		{"trained: N = 1.9 P", sim.Copied, func(n float64) float64 { return (n/labelsPerWeight - 1) / (k + 2) }},
-		{"Bubeck: 4N/d", sim.Theory, func(n float64) float64 { return 4 * math.Ceil(n/k) }},
-		{"Baum: N/d threshold units", sim.Control, func(n float64) float64 { return math.Ceil(n / k) }},
-		{"limit: w+2 = N", sim.HeldOut, func(n float64) float64 { return n - 2 }},
+		{"trained: N = 1.9 P", func(n float64) float64 { return (n/labelsPerWeight - 1) / (k + 2) }},
+		{"Bubeck: 4N/d", func(n float64) float64 { return 4 * math.Ceil(n/k) }},
+		{"Baum: N/d threshold units", func(n float64) float64 { return math.Ceil(n / k) }},
+		{"limit: w+2 = N", func(n float64) float64 { return n - 2 }},
 	}
 }
 
@@ -44,8 +43,8 @@ func laws(layers string, d int) []law {
 // Points without a width of at least 1/2 are left out.
 func lawLines(layers string, d int, lo, hi float64) []sim.Line {
 	var lines []sim.Line
-	for _, l := range laws(layers, d) {
-		line := sim.Line{Name: l.name, Role: l.role}
+	for i, l := range laws(layers, d) {
+		line := sim.Line{Name: l.name, Role: sim.Theory, Class: uint8(i + 1)}
 		for _, n := range logGrid(lo, hi) {
 			if w := l.width(n); w >= 0.5 {
 				line.X, line.Y = append(line.X, n), append(line.Y, w)

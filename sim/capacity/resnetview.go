@@ -137,7 +137,7 @@ func (s *resnet) Draw(f *sim.Frame) {
 }
 
 func (v *resnetView) drawMap(p *sim.Panel) {
-	p.Equal, p.Span = true, 2
+	p.Equal = true
 	p.Axes(sim.Axis{Name: "x₁", Min: v.lo[0], Max: v.hi[0]}, sim.Axis{Name: v.name, Min: v.lo[1], Max: v.hi[1]})
 	if len(v.edges.X) > 0 {
 		p.Line(v.edges.Line(sim.Line{Name: "strip of this block", Role: sim.Copied}))

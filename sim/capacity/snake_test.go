@@ -27,6 +27,17 @@ func golden(n, d int) (*task, []float64) {
 	return t, u
 }
 
+// value returns f(x) of one output, with the ramps as scratch.
+func (m *memory) value(p arithmetic, a, x []float64, out int) float64 {
+	m.ramps(p, a, m.line(p, x))
+	sum := 0.0
+	units := m.output(out)
+	for i := range units {
+		sum = p.of(sum + clamp(m.z(p, &units[i], a)))
+	}
+	return p.of(sum - m.off)
+}
+
 // largestError returns max |f-y| over points and outputs.
 func largestError(m *memory, t *task, p arithmetic) float64 {
 	a, most := make([]float64, len(m.groups)), 0.0

@@ -24,7 +24,8 @@ const largeChange = 1
 
 func newTrainView(s *train) trainView {
 	l, room := s.lab, s.lab.train/checkpoint+1
-	v := trainView{memory: sketch.NewMemory(s.heads(), s.net.Size(), largeChange), share: sketch.NewTrace(room), loss: sketch.NewTrace(room), margins: sketch.Histogram{Left: sim.HeldOut},
+	v := trainView{memory: sketch.NewMemory(s.heads(), s.net.Size(), largeChange),
+		share: sketch.NewTrace(room), loss: sketch.NewTrace(room), margins: sketch.Histogram{Left: sim.HeldOut},
 		lines: lawLines(l.depth, l.d, 16, 1024), plane: newPlaneView(s)}
 	v.says = say("%v coin flips, and %v weights to hold them: %s for each weight. Training has not begun.", l.n, s.net.Size(),
 		sketch.Digits(s.perParam(), 2))
@@ -105,7 +106,8 @@ func (v *trainView) drawLoss(p *sim.Panel, end float64) {
 
 func (v *trainView) drawMargins(p *sim.Panel) {
 	h := &v.margins
-	p.Axes(sim.Axis{Name: "label times output: right of 0 a label is remembered", Min: h.Low, Max: h.High}, sim.Axis{Name: "labels", Min: 0, Max: max(1, h.Top)})
+	p.Axes(sim.Axis{Name: "label times output: right of 0 a label is remembered", Min: h.Low, Max: h.High},
+		sim.Axis{Name: "labels", Min: 0, Max: max(1, h.Top)})
 	if p.Empty = trainEmpty; v.begun {
 		bars := h.Bars("not remembered")
 		bars.Role = h.Left
@@ -114,7 +116,8 @@ func (v *trainView) drawMargins(p *sim.Panel) {
 }
 
 func (v *trainView) drawLaws(p *sim.Panel, l *Lab) {
-	p.Axes(sim.Axis{Name: "labels N", Min: 16, Max: 1024, Log: true}, sim.Axis{Name: "width; limits are for the worst case", Min: 1, Max: 1000, Log: true})
+	p.Axes(sim.Axis{Name: "labels N", Min: 16, Max: 1024, Log: true},
+		sim.Axis{Name: "width; limits are for the worst case", Min: 1, Max: 1000, Log: true})
 	for _, line := range v.lines {
 		p.Line(line)
 	}

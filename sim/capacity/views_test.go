@@ -280,3 +280,26 @@ func checkWords(t *testing.T, run *sim.Run) {
 		}
 	}
 }
+
+// The number and the sentence at the end of every preset say the same.
+func TestNumberAndSentence(t *testing.T) {
+	for _, p := range Info().Presets {
+		run := finish(t, p.Address)
+		f := run.Frame()
+		number := fact(t, run, f.Headline.Fact)
+		if f.Headline.Of > 0 {
+			number = math.Round(number * float64(f.Headline.Of))
+		}
+		refused, missed := f.Of == 0 && run.Ticks() == 0, strings.Contains(f.Says, "missed")
+		if !refused && !missed && !strings.Contains(" "+f.Says, " "+sketch.Whole(int(number))) && !strings.Contains(f.Says, "99.6%") {
+			t.Errorf("%s: number %g, sentence %q", p.Address, number, f.Says)
+		}
+		fit, ok := f.Value("fit")
+		if strings.Contains(f.Says, " all ") && (ok && fit > onLabel || f.Headline.Fact == "memorized" && number != run.Find("n").Number()) {
+			t.Errorf("%s: largest error %g, sentence %q", p.Address, fit, f.Says)
+		}
+		if missed != (ok && fit > onLabel) {
+			t.Errorf("%s: largest error %g, sentence %q", p.Address, fit, f.Says)
+		}
+	}
+}

@@ -48,7 +48,6 @@ func spread(z float64) float64 { return math.Copysign(exact.Log(1+math.Abs(z))/m
 func unspread(h float64) float64 { return math.Copysign(exact.Exp(math.Abs(h)*math.Ln10)-1, h) }
 
 func (w *weights) draw(p *sim.Panel, stage int) {
-	p.Span = 0.8
 	p.Axes(sim.Axis{Name: "group"}, sim.Axis{Name: "zig-zag; the largest weight is marked"})
 	if stage < drawing {
 		p.Empty = "The weights come with the zig-zags."

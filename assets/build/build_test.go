@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -197,7 +198,7 @@ func checkPage(t *testing.T, out string) {
 	page := string(data)
 	for _, part := range []string{
 		`"lab":"toy","boot":"../boot-`, `"wasmBytes":`, "Three dots &amp; nothing more.", "Step 0 of 3", `data-fact="copied"`,
-		"<math", `href="#n=3&amp;c=0.1"`, `href="#">Standard`, "Show answer", "How it is tested", "Set up run 2",
+		"<math", `href="#n=3&amp;c=0.1"`, `href="#">Standard`, "Show answer", "Set up run 2", `href="about/"`,
 	} {
 		if !strings.Contains(page, part) {
 			t.Errorf("the page lacks %s", part)
@@ -212,14 +213,18 @@ func checkPage(t *testing.T, out string) {
 func checkLinks(t *testing.T, out string) {
 	t.Helper()
 	names := regexp.MustCompile(`(?:href|src|srcset)="([^"#]+)"|"(\.\./[^"]+)"`)
-	for page, root := range map[string]string{"index.html": "", "404.html": "/below/", "toy/index.html": "../"} {
+	for _, page := range []string{"index.html", "404.html", "toy/index.html", "toy/about/index.html"} {
 		data, err := os.ReadFile(filepath.Join(out, page))
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, m := range names.FindAllStringSubmatch(string(data), -1) {
-			target, ok := strings.CutPrefix(m[1]+m[2], root)
-			if _, err := os.Stat(filepath.Join(out, target)); err != nil || !ok {
+			target, _, _ := strings.Cut(m[1]+m[2], "#")
+			target, absolute := strings.CutPrefix(target, "/below/")
+			if !absolute {
+				target = path.Join(path.Dir(page), target)
+			}
+			if _, err := os.Stat(filepath.Join(out, target)); err != nil || absolute != (page == "404.html") {
 				t.Errorf("%s refers to %s, which is not there", page, m[0])
 			}
 		}

@@ -107,7 +107,11 @@ func (w *workshop) addLab(m markdown, info sim.Info) (card, error) {
 		Number: number, Counts: counts, Says: frame.Says, Unit: unit(frame), Count: count(frame), Of: max(1, frame.Of), Readings: readings(frame)}
 	page.Data = w.data(info, page.Root)
 	page.card = card{Info: info, Lesson: lesson, Still: w.stills(run)}
-	return page.card, w.addPage(info.Name+"/index.html", "lab.html", page)
+	if err := w.addPage(info.Name+"/index.html", "lab.html", page); err != nil {
+		return card{}, err
+	}
+	page.Root = "../../"
+	return page.card, w.addPage(info.Name+"/about/index.html", "about.html", page)
 }
 
 // begin is the lab with which a visitor begins.

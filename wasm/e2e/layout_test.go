@@ -19,7 +19,7 @@ func TestWithoutScript(t *testing.T) {
 	must(t, chromedp.Do(p.ctx, chromedp.Navigate(site+"/diffusion/")))
 	html, err := chromedp.Run(p.ctx, chromedp.OuterHTML(chromedp.CSS("html")))
 	must(t, err)
-	for _, part := range []string{"<h1", "<math", `data-knob="c"`, `data-knob="seed"`, `id="still"`, ".svg", `id="lesson"`, `id="about"`, "Show answer"} {
+	for _, part := range []string{"<h1", "<math", `data-knob="c"`, `data-knob="seed"`, `id="still"`, ".svg", `id="lesson"`, `href="about/"`, "Show answer"} {
 		if !strings.Contains(html, part) {
 			t.Errorf("the page without scripts lacks %s", part)
 		}

@@ -88,7 +88,7 @@ func listed() (names []string, err error) {
 func pages() []string {
 	paths := []string{"/", "/404.html"}
 	for _, lab := range labs {
-		paths = append(paths, "/"+lab+"/")
+		paths = append(paths, "/"+lab+"/", "/"+lab+"/about/")
 	}
 	return paths
 }

@@ -1,0 +1,48 @@
+package e2e
+
+import (
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+)
+
+// On a phone a swipe over the picture scrolls the page and changes nothing, in every
+// lab, and a tap shows values.
+func TestSwipe(t *testing.T) {
+	for _, lab := range labs {
+		p := open(t, "/"+lab+"/", view{w: 390, h: 844})
+		_, err := chromedp.Call(p.ctx, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true})
+		must(t, err)
+		p.ready()
+		p.click("#tab-explore")
+		before := js[string](p, `location.hash`)
+		_, err = chromedp.Call(p.ctx, input.SynthesizeScrollGesture, input.SynthesizeScrollGestureParams{X: 60, Y: 300, YDistance: -200, GestureSourceType: input.GestureSourceTypeTouch})
+		must(t, err)
+		p.await(slow, `document.querySelector('main').scrollTop > 50`)
+		if after := js[string](p, `location.hash`); after != before {
+			t.Errorf("%s: the swipe changed the run from %q to %q", lab, before, after)
+		}
+	}
+}
+
+// A tap on a mark shows its values.
+func TestTapShowsValues(t *testing.T) {
+	p := open(t, "/diffusion/", view{w: 390, h: 844})
+	_, err := chromedp.Call(p.ctx, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true})
+	must(t, err)
+	p.ready()
+	for y := 110.; y < 340; y += 12 {
+		for x := 120.; x < 280; x += 20 {
+			_, err := chromedp.Call(p.ctx, input.SynthesizeTapGesture, input.SynthesizeTapGestureParams{X: x, Y: y, GestureSourceType: input.GestureSourceTypeTouch})
+			must(t, err)
+			time.Sleep(30 * time.Millisecond)
+			if js[bool](p, `!document.querySelector('#tip').hidden && document.querySelector('#tip').textContent.includes('=')`) {
+				return
+			}
+		}
+	}
+	t.Error("no tap shows a value")
+}

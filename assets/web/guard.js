@@ -74,6 +74,7 @@
   // The engine has put a canvas into the body.
   const adopt = () => {
     canvas = document.querySelector("canvas");
+    document.body.style.background = "transparent"; // the engine's is black, and shows at round corners
     canvas.tabIndex = 0;
     canvas.setAttribute("role", "img");
     canvas.setAttribute("aria-label", window.frameElement.title || document.title);

@@ -104,8 +104,8 @@ func TestKnobMessage(t *testing.T) {
 	if got, want := p.text("#k-c-note"), "c = -1 is below 0; using 0."; got != want {
 		t.Errorf("note = %q, want %q", got, want)
 	}
-	if got := js[string](p, `document.querySelector('#k-c').value`); got != "0" {
-		t.Errorf("the box shows %q, want 0", got)
+	if got := js[string](p, `document.querySelector('#k-c').value`); got != "0, off" {
+		t.Errorf("the box shows %q, want \"0, off\"", got)
 	}
 }
 

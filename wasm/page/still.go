@@ -56,13 +56,25 @@ func (s *still) bind() {
 	s.draws = gate{every: 150, do: s.draw}
 	box := dom.ID("still")
 	box.On("pointermove", func(e js.Value) {
-		h, _ := s.hit(e)
-		showTip(h.Text, h.MarkX, h.MarkY)
+		s.tell(e)
 		s.point("move", e)
 	})
-	box.On("pointerdown", func(e js.Value) { s.point("down", e) })
+	box.On("pointerdown", func(e js.Value) {
+		s.tell(e)
+		s.point("down", e)
+	})
 	box.On("pointerup", func(e js.Value) { s.point("up", e) })
-	box.On("pointerleave", func(js.Value) { showTip("", 0, 0) })
+	box.On("pointerleave", func(e js.Value) {
+		if e.Get("pointerType").String() != "touch" { // what a tap has shown stays
+			showTip("", 0, 0)
+		}
+	})
+}
+
+// tell shows the values of what is under the pointer.
+func (s *still) tell(e js.Value) {
+	h, _ := s.hit(e)
+	showTip(h.Text, h.MarkX, h.MarkY)
 }
 
 // hit returns what is under the pointer. Events of the drawing's parts are

@@ -24,7 +24,11 @@ func (s *stage) listen() {
 	on(canvas, "pointerdown", s.pointerDown)
 	on(canvas, "pointerup", s.pointerUp)
 	on(canvas, "pointercancel", func(js.Value) { s.pointerCancel() })
-	on(canvas, "pointerleave", func(js.Value) { s.unhover() })
+	on(canvas, "pointerleave", func(e js.Value) {
+		if e.Get("pointerType").String() != "touch" { // what a tap has shown stays
+			s.unhover()
+		}
+	})
 	on(canvas, "keydown", s.key)
 	on(canvas, "blur", func(js.Value) { s.choose(0) })
 }

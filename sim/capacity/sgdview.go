@@ -2,6 +2,7 @@ package capacity
 
 import (
 	"fmt"
+	"math"
 
 	"example.org/rote/sim"
 	"example.org/rote/sim/exact"
@@ -71,7 +72,7 @@ func (v *sgdView) show(s *sgd) {
 // tell returns the sentence under the picture.
 func (s *sgd) tell() string {
 	n, p, d := s.min.n, len(s.min.theta), s.now
-	kept := 100 * d.perp / s.start.perp
+	kept := int(math.Round(100 * d.perp / s.start.perp)) // as the headline rounds
 	switch {
 	case s.broken:
 		return say("The steps are too long: after %s the error is more than %v times that of the push.",
@@ -80,12 +81,12 @@ func (s *sgd) tell() string {
 		return say("%v weights that hold %v labels are pushed by %s in a random direction: the error is %s.",
 			p, n, sketch.Digits(s.lab.rho, 3), sketch.Digits(d.risk, 2))
 	case !s.ended:
-		return say("Epoch %v: %s, %s%% of the push that labels see is left, and %s%% of the rest.", s.epoch, s.change(),
-			sketch.Digits(100*d.par/s.start.par, 2), sketch.Digits(kept, 3))
+		return say("Epoch %v: %s, %s%% of the push that labels see is left, and %v%% of the rest.", s.epoch, s.change(),
+			sketch.Digits(100*d.par/s.start.par, 2), kept)
 	case d.risk > s.start.risk:
 		return say("After %v epochs %s: these steps do not repair.", s.epoch, s.change())
 	}
-	return say("T%s, and the network did not come back: %s%% of the unseen push is left.", s.change()[1:], sketch.Digits(kept, 3))
+	return say("T%s, and the network did not come back: %v%% of the unseen push is left.", s.change()[1:], kept)
 }
 
 // change says how the error compares with that after the push.

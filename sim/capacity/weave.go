@@ -121,8 +121,7 @@ func (w *weave) show(s *snake, m *memory) {
 	}
 }
 
-// stand finds the places of the points: as they come as long as no direction has
-// been tried.
+// stand finds where the points stand, in the order of the line of m.
 func (w *weave) stand(m *memory) {
 	for k := range m.groups {
 		g := &m.groups[k]

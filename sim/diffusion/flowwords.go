@@ -62,7 +62,7 @@ func (s *flow) onTheWay() string {
 		return fmt.Sprintf("the pull on %d of %s is damped, as few points are near.", damped, count(s.cloud.n, "sample"))
 	case s.plan.g*sigma*sigma < s.lab.c/4: // the flow's time is ln(gσ²+c)
 		return fmt.Sprintf("c holds the samples where they are, on average %s from a training point.", s.away())
-	case copies > 0:
+	case copies > 1 && 4*copies > s.cloud.n: // a few pass by earlier
 		return fmt.Sprintf("%d of %s lie within %s of a training point.", copies, count(s.cloud.n, "sample"), sketch.Short(s.lab.tol))
 	case s.lab.hs > 0:
 		return "each sample follows the average of the pulls on eight places near it."

@@ -4,6 +4,6 @@ package kernel
 
 const (
 	accuracyStride = 101
-	argumentStride = 1
+	argumentStride = 7
 	largestSteps   = 1000
 )

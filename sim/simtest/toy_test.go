@@ -125,10 +125,13 @@ func (l *toy) measure() {
 }
 
 func (l *toy) Draw(f *sim.Frame) {
-	f.Of, f.Says = toyTicks, fmt.Sprintf("%g of %d walkers are near 0.", l.inside, l.n)
+	f.Unit, f.Headline = "step", sim.Headline{Fact: "near", Words: "walkers are near 0"}
+	f.Of, f.Says = toyTicks, fmt.Sprintf("Walkers near 0: %g of %d.", l.inside, l.n)
 	p := f.Panel("Where are they?").Axes(sim.Axis{Name: "x"}, sim.Axis{Name: "y"})
+	p.Short = "Where?"
 	p.Point(sim.Points{Name: "walkers", X: l.x, Y: l.x})
-	f.Panel("What is more?").Empty = "Nothing is."
+	more := f.Panel("What is more?")
+	more.Short, more.Empty = "More?", "Nothing is."
 	f.Fact("near", "Near 0", "", "Walkers within the radius.", l.inside)
 	if l.has(drawChanges) {
 		l.x[0] += 1e-9

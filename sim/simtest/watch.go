@@ -1,6 +1,7 @@
 package simtest
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -54,7 +55,7 @@ func (w *watcher) lookAt(i int, pace sim.Pace) error {
 
 func (w *watcher) look() error {
 	f := w.run.Frame()
-	if err := frameErrors(f); err != nil {
+	if err := errors.Join(frameErrors(f), saysErrors(w.run.Info, f)); err != nil {
 		return err
 	}
 	if err := w.samePanels(f); err != nil {

@@ -131,6 +131,7 @@ func (s *strip) drawThumb(thumb dom.Element, f *sim.Frame, panel int) {
 	pic := figure.Layout(f, figure.Options{Width: math.Round(thumb.Get("clientWidth").Float()), Height: math.Round(thumb.Get("clientHeight").Float()),
 		Dark: l.dark, Hero: panel, Thumb: true, Text: thumbText})
 	thumb.Set("innerHTML", string(figure.SVG(pic, f.Panels[panel].Title, "")))
+	thumb.Get("firstElementChild").Call("setAttribute", "aria-hidden", "true") // the button has its name
 }
 
 // thumbText is the size of a thumb's text, in CSS px.

@@ -24,8 +24,8 @@ type sgd struct {
 	epoch  int
 	ended  bool
 	broken bool
-	start  distance // at the push
-	now    distance
+	start  offset // at the push
+	now    offset
 	pushed pushed
 	kink   float64 // least |pre-activation| at θ*
 	gates  gates
@@ -38,8 +38,8 @@ type sgd struct {
 // part in the span: R(θ*+ξ) and R(θ*+ξ_perp).
 type pushed struct{ rho, risk, perp float64 }
 
-// A distance is where the parameters are, seen from θ*.
-type distance struct {
+// An offset is where the parameters are, seen from θ*.
+type offset struct {
 	risk, par, perp float64
 	flips           float64 // share of the gates that differ
 }
@@ -111,14 +111,14 @@ func (s *sgd) riskAt(push []float64, length float64) float64 {
 }
 
 // measure says where the parameters are.
-func (s *sgd) measure() distance {
+func (s *sgd) measure() offset {
 	for k, w := range s.w {
 		s.xi[k] = w - s.min.theta[k]
 	}
 	s.span.split(s.par, s.perp, s.xi)
 	risk := s.min.risk(s.w)
 	s.gates.read(s.min, s.w)
-	return distance{risk, norm(s.par), norm(s.perp), s.gates.flipped()}
+	return offset{risk, norm(s.par), norm(s.perp), s.gates.flipped()}
 }
 
 // every returns how many epochs a tick takes.

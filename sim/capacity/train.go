@@ -16,7 +16,7 @@ import (
 // remembered, or after T steps. A tick is a checkpoint of some steps.
 //
 // A step goes forward and back in slices of rows; the last slice completes a
-// reading of the parameters as they are, and then they change.
+// exam of the parameters as they are, and then they change.
 type train struct {
 	lab  *Lab
 	x, y []float32 // n×d on the sphere of radius √d, and n labels ±1
@@ -29,8 +29,8 @@ type train struct {
 
 	updates int // so many changes of the parameters
 	at      int // rows of the present step
-	now     reading
-	last    reading // the latest complete one
+	now     exam
+	last    exam    // the latest complete one
 	best    float64 // share
 	at1000  float64 // share after 1000 changes, or NaN
 	first   int     // changes until all labels were remembered, or -1
@@ -39,8 +39,8 @@ type train struct {
 	view    trainView
 }
 
-// A reading is what the network says of all labels.
-type reading struct {
+// An exam is what the network says of all labels.
+type exam struct {
 	margins []float64 // n, y·f
 	right   int
 	loss    float64 // sum

@@ -55,13 +55,13 @@ func (s *filling) Draw(f *sim.Frame) {
 	n, alone := s.n[len(s.n)-1], s.alone[len(s.n)-1]
 	f.Unit, f.Says = "thing", fmt.Sprintf("%d drawers hold %g things, %g of them alone.", len(s.drawers), n, alone)
 	f.Fact("alone", "Remembered", "", "Share of the things that are alone in a drawer.", alone/n) // NaN at the start: left out
-	f.Panel("Which drawers hold one thing?").Field(sim.Field{Name: "things", W: 10, H: 10, Values: s.drawers, X1: 10, Y1: 10})
+	f.Headline = sim.Headline{Fact: "alone", Of: int(n), Words: "things lie alone"}
+	f.Panel("One in a drawer?").Field(sim.Field{Name: "things", W: 10, H: 10, Values: s.drawers, X1: 10, Y1: 10})
 }
 
 type curve struct{ *filling } // the scene of the same filling, thing by thing
-
 func (s *curve) Draw(f *sim.Frame) {
-	f.Panel("How many are alone?").Axes(sim.Axis{Name: "things"}, sim.Axis{Name: "alone"}).Line(sim.Line{X: s.n, Y: s.alone})
+	f.Panel("Alone so far?").Axes(sim.Axis{Name: "things"}, sim.Axis{Name: "alone"}).Line(sim.Line{X: s.n, Y: s.alone})
 	s.filling.Draw(f)
 }
 

@@ -49,8 +49,7 @@ func saysErrors(info sim.Info, f *sim.Frame) error {
 		errs = append(errs, fmt.Errorf("part %d of %d", f.Part, f.Parts))
 	}
 	for i := range f.Panels[:min(len(f.Panels), 5)] { // the hero and its strip
-		p := &f.Panels[i]
-		if utf8.RuneCountInString(p.Short) > longestShort || p.Short == "" && len(f.Panels) > 1 {
+		if p := &f.Panels[i]; utf8.RuneCountInString(thumbTitle(p)) > longestShort && len(f.Panels) > 1 {
 			errs = append(errs, fmt.Errorf("panel %q: the short title %q has no place in the strip", p.Title, p.Short))
 		}
 	}
@@ -62,6 +61,14 @@ func saysErrors(info sim.Info, f *sim.Frame) error {
 		}
 	}
 	return errors.Join(errs...)
+}
+
+// thumbTitle is the title of a panel in the strip.
+func thumbTitle(p *sim.Panel) string {
+	if p.Short == "" {
+		return p.Title
+	}
+	return p.Short
 }
 
 // plural finds one of something in the plural.

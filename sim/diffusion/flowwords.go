@@ -103,7 +103,7 @@ func (s *flow) result() string {
 	case copies == n:
 		return s.allCopied()
 	case s.lab.c > 0:
-		return fmt.Sprintf("c = %s holds the samples %s from a training point on average: %s %s%s.",
+		return fmt.Sprintf("c = %s holds the samples about %s from a training point: %s %s%s.",
 			sketch.Short(s.lab.c), s.away(), of, are, s.lawWords())
 	case copies == 0 && s.damped() == n:
 		return fmt.Sprintf("No sample is a copy: the pull on all %d is damped, on average %s from a training point.", n, s.away())

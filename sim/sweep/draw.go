@@ -3,6 +3,7 @@ package sweep
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"example.org/rote/sim"
@@ -28,7 +29,23 @@ func (g *Grid) Frame() *sim.Frame {
 			p.Lines[i] = g.X.cut(p.Lines[i])
 		}
 	}
+	laws := slices.DeleteFunc(p.Lines[marks:], func(m sim.Line) bool { return !comesIn(m, p.X, p.Y) })
+	p.Lines = p.Lines[:marks+len(laws)]
 	return f
+}
+
+// comesIn reports whether a piece of a line may be seen within the axes. An axis
+// without a range shows all.
+func comesIn(m sim.Line, x, y sim.Axis) bool {
+	within := func(a, b float64, axis sim.Axis) bool {
+		return axis.Min == axis.Max || max(a, b) >= axis.Min && min(a, b) <= axis.Max
+	}
+	for i := 1; i < min(len(m.X), len(m.Y)); i++ {
+		if within(m.X[i-1], m.X[i], x) && within(m.Y[i-1], m.Y[i], y) {
+			return true
+		}
+	}
+	return false
 }
 
 // Title says what the diagram shows: the question of the proposed sweep that it
@@ -54,7 +71,8 @@ func (r Range) axis() sim.Axis {
 
 // name is what people call the knob, and its key, by which sentences name it.
 func (r Range) name() string {
-	if strings.HasSuffix(r.Knob.Label, " "+r.key()) || r.Knob.Label == r.key() {
+	words := strings.Fields(r.Knob.Label)
+	if len(words) > 0 && strings.EqualFold(words[len(words)-1], r.key()) {
 		return r.Knob.Label
 	}
 	return r.Knob.Label + ", " + r.key()

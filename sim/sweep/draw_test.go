@@ -20,7 +20,8 @@ func (*lawful) Theory(x, y *sim.Knob, fact string, p *sim.Panel) {
 		p.Line(sim.Line{Name: "elsewhere", Role: sim.Theory, X: []float64{1000, 2048}, Y: []float64{0, 1}})
 	}
 	if fact == "share" && y != nil {
-		p.Line(sim.Line{Name: "a border", Role: sim.Theory, X: []float64{x.Min, x.Max}, Y: []float64{y.Max, y.Max}})
+		p.Line(sim.Line{Name: "a border", Role: sim.Theory, X: []float64{x.Min, x.Max}, Y: []float64{3, 3}})
+		p.Line(sim.Line{Name: "a border elsewhere", Role: sim.Theory, X: []float64{x.Min, x.Max}, Y: []float64{y.Max, y.Max}})
 	}
 }
 
@@ -118,8 +119,8 @@ func TestCurve(t *testing.T) {
 	if !slices.Equal(law.X, []float64{2, 128}) || math.Abs(law.Y[0]-1.0/11) > 1e-12 || math.Abs(law.Y[1]-7.0/11) > 1e-12 {
 		t.Errorf("the law over n = 2 to 128 is %v, %v, want 1/11 and 7/11", law.X, law.Y)
 	}
-	if len(p.Lines[2].X) != 0 {
-		t.Errorf("a law that holds elsewhere is drawn at %v", p.Lines[2].X)
+	if len(p.Lines) != 2 {
+		t.Errorf("a law that holds elsewhere is drawn: %+v", p.Lines[2:])
 	}
 	if !strings.HasSuffix(f.Says, "share near 0: from 0.25 at n = 16 to 1 at n = 64.") {
 		t.Errorf("it says %q", f.Says)

@@ -5,8 +5,6 @@ import (
 	"math"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"example.org/rote/sim"
 	"example.org/rote/sim/exact"
@@ -209,15 +207,13 @@ func number(x float64) string {
 	return strings.ReplaceAll(text, "-", "−")
 }
 
-// lowerFirst writes the first letter small, unless the word is a symbol or begins
-// with two capitals.
+// lowerFirst writes the first letter small, if a small one follows it: a symbol
+// stays as it is.
 func lowerFirst(s string) string {
-	first, n := utf8.DecodeRuneInString(s)
-	next, _ := utf8.DecodeRuneInString(s[n:])
-	if unicode.IsUpper(next) || next == ' ' && first != 'A' {
-		return s
+	if len(s) > 1 && 'A' <= s[0] && s[0] <= 'Z' && 'a' <= s[1] && s[1] <= 'z' || strings.HasPrefix(s, "A ") {
+		return string(s[0]+'a'-'A') + s[1:]
 	}
-	return string(unicode.ToLower(first)) + s[n:]
+	return s
 }
 
 // headline returns the place of the finding, or of its last row, and what it is.

@@ -70,7 +70,7 @@ func TestSweepFills(t *testing.T) {
 	}
 	found, err := exec.Command(rote, "sweep", "-o", filepath.Join(t.TempDir(), "x.csv"), "diffusion?"+brisk+"&seeds=2").Output()
 	must(t, err)
-	if got := p.text("#sweepsays"); got == "" || got != strings.TrimSpace(string(found)) {
+	if got := strings.ReplaceAll(p.text("#sweepsays"), "\u00a0", " "); got == "" || got != strings.TrimSpace(string(found)) {
 		t.Errorf("the page says %q, the command line %q", got, found)
 	}
 	dir := p.downloads()
@@ -145,6 +145,7 @@ func TestSweepCellOpensRun(t *testing.T) {
 	p.click("#sweepplay")
 	p.sweepIs("ended")
 	p.click("#sweepshow")
+	p.await(slow, `Math.abs(document.querySelector('#sweeppicture svg').height.baseVal.value - document.querySelector('#sweeppicture').clientHeight) <= 1`)
 	value := p.text("#sweeptable tbody tr:nth-child(2) td:nth-child(4) a")
 	p.click("#sweeptable tbody tr:nth-child(2) td:nth-child(4) a") // n = 32, c = 0.000251
 	p.await(slow, `document.body.dataset.place == 'try' && location.hash == '#n=32&p=50&c=3.98e-5&steps=10'`)

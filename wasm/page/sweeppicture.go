@@ -60,8 +60,8 @@ func (c *sweepPicture) draw() {
 func (c *sweepPicture) tell(f *sim.Frame, note string) {
 	number, counts := figure.Headline(f)
 	dom.ID("sweepnumber").Text(number)
-	dom.ID("sweepcounts").Text(counts)
-	dom.ID("sweepsays").Text(f.Says)
+	dom.ID("sweepcounts").Text(together(counts))
+	dom.ID("sweepsays").Text(together(f.Says))
 	dom.ID("sweepnote").Text(note)
 	dom.ID("sweepnote").Hide(note == "")
 }

@@ -16,6 +16,7 @@ import (
 // A sweepTable is the values of the sweep as a table.
 type sweepTable struct {
 	grid  func() *sweep.Grid
+	moved func()        // the picture has another size
 	cells []dom.Element // one per cell of the sweep
 }
 
@@ -33,6 +34,7 @@ func (t *sweepTable) show(on bool) {
 	}
 	button.Attr("aria-expanded", strconv.FormatBool(on))
 	button.Text(text)
+	t.moved()
 }
 
 // fill makes the table of the sweep. That of a diagram stands as the

@@ -67,7 +67,7 @@ func sizeWords(s *sweep.Grid) string {
 func readsWords(s *sweep.Grid, fact, help string) string {
 	when := "at the end of"
 	if at := s.Base.At; at.Number() > 0 {
-		when = "after step " + at.Text() + " of"
+		when = "after " + or(s.Base.Frame().Unit, "step") + " " + at.Text() + " of"
 	}
 	text := "A value is “" + fact + "” " + when + " one run."
 	if s.Seeds > 1 {
@@ -108,6 +108,9 @@ func fixedWords(s *sweep.Grid) string {
 	}
 	return "All runs share " + strings.Join(words, ", ") + ". The other knobs have their defaults."
 }
+
+// together keeps what is assigned on one line.
+func together(text string) string { return strings.ReplaceAll(text, " = ", "\u00a0=\u00a0") }
 
 // valuesWords lists the values of a range, shortened in the middle.
 func valuesWords(r sweep.Range) string {

@@ -59,13 +59,14 @@
 
   // What the program uses, and puts its own function receive into.
   const stage = window.stage = {
-    post, park, wake, receive: () => {}, grabs: () => false,
+    post, park, wake, receive: () => {}, grabs: () => false, drags: false,
     describe: (text) => canvas.setAttribute("aria-description", text),
   };
   window.addEventListener("message", (event) => {
     if (event.origin !== origin || event.source !== page || !event.data?.kind) return;
     if (event.data.kind === "drawing") {
       drawing = event.data.on;
+      stage.drags = event.data.drags;
       canvas.style.cursor = drawing ? "crosshair" : "default";
     }
     stage.receive(event.data);

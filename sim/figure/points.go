@@ -32,7 +32,7 @@ func (c *chart) drawPoints() {
 // marker is how a style looks as a point: filled shapes have a thin rim in the
 // colour of the ground, so that they can be told apart where they overlap.
 func (c *chart) marker(s Style) Marker {
-	m := Marker{Shape: s.Shape, Size: s.Size * c.em, Fill: s.Mark, Stroke: c.theme.Page, Width: 0.6 * c.em}
+	m := Marker{Shape: s.Shape, Size: s.Size * c.markScale(), Fill: s.Mark, Stroke: c.theme.Page, Width: 0.6 * c.em}
 	switch s.Shape {
 	case Ring, Diamond:
 		m.Fill, m.Stroke, m.Width = c.theme.Page, s.Mark, 1.8*c.em
@@ -40,6 +40,15 @@ func (c *chart) marker(s Style) Marker {
 		m.Fill, m.Stroke, m.Width = color.NRGBA{}, s.Mark, 2.2*c.em
 	}
 	return m
+}
+
+// markScale is what a mark grows by with the text: half as much where that is
+// enlarged, so that marks in a grid stay apart in front of a class.
+func (c *chart) markScale() float64 {
+	if c.em > 1 {
+		return (1 + c.em) / 2
+	}
+	return c.em
 }
 
 func (c *chart) drawGroup(group int, shrink float64) {

@@ -35,6 +35,7 @@ func (p *tab) focused() string {
 func TestTabOrder(t *testing.T) {
 	p := open(t, "/diffusion/", desktop)
 	p.ready()
+	p.click("#tab-explore")
 	forward := p.walk(chromedp.KeyModifiers(0))
 	const file = "testdata/taborder.txt"
 	if *update {

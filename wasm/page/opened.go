@@ -34,5 +34,12 @@ func (o *opened) mirror(address string) {
 	}
 }
 
+// drags reports whether the reader has points of their own in the picture.
+func (o *opened) drags() bool {
+	return slices.ContainsFunc(o.run.Knobs.All(), func(k *sim.Knob) bool {
+		return k.Kind == sim.PointsKind && k.Shown() && k.Inactive() == ""
+	})
+}
+
 // source is the link that an export carries.
 func (o *opened) source(fragment string) string { return fmt.Sprintf("/%s/#%s", o.lab, fragment) }

@@ -61,9 +61,9 @@ func (s *stage) next() {
 		return
 	}
 	f := s.waiting
-	if s.drawing != f.touch {
-		s.drawing = f.touch
-		s.post(dom.Object("kind", "drawing", "on", s.drawing))
+	if drags := f.touch && s.drags(); s.drawing != f.touch || s.dragging != drags {
+		s.drawing, s.dragging = f.touch, drags
+		s.post(dom.Object("kind", "drawing", "on", s.drawing, "drags", s.dragging))
 	}
 	s.flying, s.waiting = f, nil
 	m := s.manner("frame")

@@ -22,20 +22,22 @@ type stage struct {
 	pointer func(m js.Value)                  // was moved or pressed on the picture
 	chosen  func(text string)                 // a mark was chosen by keyboard
 	key     func(code string, alt, more bool) // one that the page may want; more: with another modifier
+	drags   func() bool                       // the lab has points that a pointer drags
 	look    func() look
 	gone    func(reason string) // for good
 
-	frame   dom.Element // the iframe, or null
-	ready   bool
-	painted bool // the iframe shows the present run
-	off     bool // the SVG picture is used for good
-	flying  *painting
-	waiting *painting
-	posted  float64 // when the last frame was posted
-	slow    bool    // the last paint was
-	drawing bool    // a pointer on the picture belongs to the lab
-	step    int     // of the last frame
-	reloads reloads
+	frame    dom.Element // the iframe, or null
+	ready    bool
+	painted  bool // the iframe shows the present run
+	off      bool // the SVG picture is used for good
+	flying   *painting
+	waiting  *painting
+	posted   float64 // when the last frame was posted
+	slow     bool    // the last paint was
+	drawing  bool    // a pointer on the picture belongs to the lab
+	dragging bool    // and the lab's points move with it
+	step     int     // of the last frame
+	reloads  reloads
 }
 
 // bind listens to the iframe.

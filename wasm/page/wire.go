@@ -21,7 +21,7 @@ func (p *page) wire() {
 		revived: p.alerts.quiet, spoken: spoken, say: say, notice: p.alerts.notice, history: newHistory[js.Value](), hidden: isHidden()}
 	p.transport = transport{player: &p.player}
 	p.stage = stage{begun: p.player.paintKept, shows: p.covered, back: p.worker.back, timed: p.worker.credit.painted,
-		pointer: p.player.touch, chosen: say, key: func(code string, alt, more bool) { p.keys.press(code, alt, more) }, look: p.look, gone: p.stageGone}
+		pointer: p.player.touch, chosen: say, key: func(code string, alt, more bool) { p.keys.press(code, alt, more) }, drags: p.drags, look: p.look, gone: p.stageGone}
 	p.still = still{seen: p.player.seen, title: func() string { return p.run.Info.Title }, look: p.look, pointer: p.player.touch}
 	held := func() withheld { return p.held }
 	p.strip = strip{seen: p.player.seen, look: p.look, held: held, chosen: p.repaint}

@@ -69,9 +69,9 @@ func (s *stage) tapAt(x, y float64) {
 }
 
 // grabs reports whether a finger at (x, y) drags a mark, and does not scroll:
-// training points can be the reader's own.
+// a training point, where the page says that the reader has their own.
 func (s *stage) grabs(x, y float64) bool {
-	if s.pic == nil {
+	if s.pic == nil || !js.Global().Get("stage").Get("drags").Bool() {
 		return false
 	}
 	hit, ok := s.pic.At(x, y)

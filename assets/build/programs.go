@@ -12,7 +12,7 @@ import (
 // them from the Go installation that built them, and adds the kernel, which is
 // ready in its folder.
 func (w *workshop) addPrograms() error {
-	lab, err := w.goBuild("./wasm", "lab.wasm")
+	lab, err := w.goBuild("./wasm", "lab.wasm", lean()...)
 	if err != nil {
 		return err
 	}
@@ -45,18 +45,32 @@ func (w *workshop) addKernel(name string) (hashed string, err error) {
 // wherever the checkout is and whatever its history: the name of the program
 // holds their hash. The file stays, so that the go command links only when it
 // must.
-func (w *workshop) goBuild(pkg, name string) ([]byte, error) {
+func (w *workshop) goBuild(pkg, name string, flags ...string) ([]byte, error) {
 	file, err := filepath.Abs(filepath.Join(w.cache.dir, "bin", name))
 	if err != nil {
 		return nil, err
 	}
-	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", file, pkg)
+	args := append([]string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w"}, flags...)
+	cmd := exec.Command("go", append(args, "-o", file, pkg)...)
 	cmd.Dir = w.root
 	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return nil, fmt.Errorf("%s: %w\n%s", strings.Join(cmd.Args, " "), err, out)
 	}
 	return os.ReadFile(file)
+}
+
+// roomy are the packages of lab.wasm that are compiled without inlining: they
+// hold most of its code and do little of its work, which is in the labs, in nn
+// and in the kernel.
+var roomy = [...]string{"std", "./wasm/...", "./sim", "./sim/crew", "./sim/figure", "./sim/sweep"}
+
+// lean returns the flags that make lab.wasm lighter to load.
+func lean() (flags []string) {
+	for _, pkg := range roomy {
+		flags = append(flags, "-gcflags="+pkg+"=-l")
+	}
+	return flags
 }
 
 func (w *workshop) execScript() ([]byte, error) {

@@ -122,15 +122,30 @@ func (a Address) String() string {
 	sep := byte('?')
 	for _, p := range a.Pairs {
 		b.WriteByte(sep)
-		b.WriteString(escape.Replace(p.Key) + "=" + escape.Replace(p.Value))
+		b.WriteString(escape(p.Key) + "=" + escape(p.Value))
 		sep = '&'
 	}
 	return b.String()
 }
 
-// escape keeps what has a meaning in addresses out of keys and values.
-var escape = strings.NewReplacer("%", "%25", "&", "%26", "#", "%23", "=", "%3D", " ", "%20",
-	"\t", "%09", "\n", "%0A", "\v", "%0B", "\f", "%0C", "\r", "%0D")
+// escape keeps what has a meaning in addresses out of keys and values. A
+// strings.Replacer would be 18 kB of program.
+func escape(text string) string {
+	if !strings.ContainsAny(text, special) {
+		return text
+	}
+	var b []byte
+	for _, c := range []byte(text) {
+		if strings.IndexByte(special, c) < 0 {
+			b = append(b, c)
+			continue
+		}
+		b = append(b, '%', hexDigits[c>>4], hexDigits[c&15])
+	}
+	return string(b)
+}
+
+const special, hexDigits = "%&#= \t\n\v\f\r", "0123456789ABCDEF"
 
 // Query returns the part of an address behind the question mark.
 func Query(address string) string {

@@ -1,9 +1,9 @@
 package figure
 
 import (
-	"cmp"
 	"math"
 	"slices"
+	"sort"
 
 	"example.org/rote/sim"
 )
@@ -69,7 +69,7 @@ func (c *chart) badges(m *sim.Points) []badge {
 			out = append(out, b)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b badge) int { return cmp.Compare(b.count, a.count) })
+	sort.SliceStable(out, func(i, j int) bool { return out[i].count > out[j].count })
 	return out
 }
 

@@ -1,10 +1,9 @@
 package figure
 
 import (
-	"cmp"
 	"image/color"
 	"math"
-	"slices"
+	"sort"
 
 	"example.org/rote/sim"
 )
@@ -157,7 +156,7 @@ func (c *chart) drawEnds() {
 // spread moves labels apart so that they are at least gap from each other,
 // within lo to hi, in the order of the places they want.
 func spread(ends []ending, gap, lo, hi float64) {
-	slices.SortStableFunc(ends, func(a, b ending) int { return cmp.Compare(a.y, b.y) })
+	sort.SliceStable(ends, func(i, j int) bool { return ends[i].y < ends[j].y })
 	// Runs of labels that touch move as one, to the mean of their wishes.
 	type run struct{ sum, n float64 }
 	var runs []run

@@ -63,14 +63,14 @@ func (w *workshop) goBuild(pkg, name string, flags ...string) ([]byte, error) {
 // roomy are the packages of lab.wasm that are compiled without inlining: they
 // hold most of its code and do little of its work, which is in the labs, in nn
 // and in the kernel.
-var roomy = [...]string{"std", "./wasm/...", "./sim", "./sim/crew", "./sim/figure", "./sim/sweep"}
+var roomy = [...]string{"std", "./wasm/...", "./sim", "./sim/catalog", "./sim/crew", "./sim/figure", "./sim/sketch", "./sim/sweep"}
 
 // lean returns the flags that make lab.wasm lighter to load.
 func lean() (flags []string) {
 	for _, pkg := range roomy {
 		flags = append(flags, "-gcflags="+pkg+"=-l")
 	}
-	return flags
+	return append(flags, "-gcflags=math/...=") // which labs call in their loops
 }
 
 func (w *workshop) execScript() ([]byte, error) {

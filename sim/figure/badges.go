@@ -39,6 +39,13 @@ type badge struct {
 	count        int
 }
 
+// byCount orders badges, the largest count first.
+type byCount []badge
+
+func (b byCount) Len() int           { return len(b) }
+func (b byCount) Less(i, j int) bool { return b[i].count > b[j].count }
+func (b byCount) Swap(i, j int)      { b[i], b[j] = b[j], b[i] }
+
 // drawBadges writes the counts beside the rings, where they cover neither rings,
 // points nor each other. A badge without such a place is left out.
 func (c *chart) drawBadges() {
@@ -69,7 +76,7 @@ func (c *chart) badges(m *sim.Points) []badge {
 			out = append(out, b)
 		}
 	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].count > out[j].count })
+	sort.Stable(byCount(out))
 	return out
 }
 

@@ -18,6 +18,13 @@ type ending struct {
 	y      float64 // wanted, then given
 }
 
+// byPlace orders endings from top to bottom.
+type byPlace []ending
+
+func (e byPlace) Len() int           { return len(e) }
+func (e byPlace) Less(i, j int) bool { return e[i].y < e[j].y }
+func (e byPlace) Swap(i, j int)      { e[i], e[j] = e[j], e[i] }
+
 // separator stands between a name and its value.
 const separator = ": "
 
@@ -156,7 +163,7 @@ func (c *chart) drawEnds() {
 // spread moves labels apart so that they are at least gap from each other,
 // within lo to hi, in the order of the places they want.
 func spread(ends []ending, gap, lo, hi float64) {
-	sort.SliceStable(ends, func(i, j int) bool { return ends[i].y < ends[j].y })
+	sort.Stable(byPlace(ends))
 	// Runs of labels that touch move as one, to the mean of their wishes.
 	type run struct{ sum, n float64 }
 	var runs []run

@@ -74,7 +74,7 @@ func (c *Coins) MarkLast(n int) {
 			order = append(order, i)
 		}
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(c.since[b], c.since[a]) })
+	slices.SortFunc(order, func(a, b int) int { return cmp.Or(cmp.Compare(c.since[b], c.since[a]), a-b) })
 	for _, i := range order[:min(n, len(order))] {
 		c.late[i] = true
 	}

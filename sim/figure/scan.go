@@ -105,12 +105,3 @@ func wholeBars(bars []sim.Bars) bool {
 	}
 	return true
 }
-
-func (e extent) union(other extent) extent {
-	if other.some {
-		e.add(other.lo)
-		e.add(other.hi)
-	}
-	e.loose = e.loose || other.loose
-	return e
-}

@@ -46,7 +46,7 @@ func sameStep(a, b step) bool {
 
 func checkStep(t *testing.T, s step) {
 	t.Helper()
-	if s.line < 1 || s.question == "" || len(s.options) < 2 || len(s.presets) == 0 || s.observed == 0 || s.explain == "" || s.blocks != 1 {
+	if s.line < 1 || s.question == "" || len(s.options) == 1 || s.axis.check() != nil || len(s.presets) == 0 || s.observed == 0 || s.explain == "" || s.blocks != 1 {
 		t.Errorf("a step that is not complete: %+v", s)
 	}
 }

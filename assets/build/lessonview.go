@@ -6,6 +6,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"example.org/rote/sim"
@@ -21,8 +22,18 @@ type lessonView struct {
 
 type stepView struct {
 	Heading, Prose, Question, Explain template.HTML
-	Options                           []template.HTML
-	Links                             []link
+	Options                           []optionView
+	Fact, Factor, Lo, Hi, Unit        string // of the axis
+	Log                               bool
+	Hide                              string // keys of facts, with spaces
+	Links                             []link // the first is the run of the question
+	Next                              link
+}
+
+// An optionView is an answer to choose, with its value on the axis.
+type optionView struct {
+	Text  template.HTML
+	Value string
 }
 
 // A link leads to another state of the same page.
@@ -40,7 +51,7 @@ func (w *workshop) lesson(m markdown, info sim.Info) (*lessonView, error) {
 		return nil, err
 	}
 	for _, s := range l.steps {
-		for _, address := range s.presets {
+		for _, address := range s.addresses() {
 			if err := w.opens(info, address); err != nil {
 				return nil, fmt.Errorf("%s: step %q: %w", file, s.heading, err)
 			}
@@ -94,8 +105,13 @@ func (l *lesson) render(m markdown) (*lessonView, error) {
 
 func (s *step) render(to *scribe) stepView {
 	v := stepView{Heading: to.word(s.heading), Prose: to.text(s.prose), Question: to.word(s.question), Explain: to.text(s.explain)}
-	for _, option := range s.options {
-		v.Options = append(v.Options, to.word(option))
+	for _, o := range s.options {
+		v.Options = append(v.Options, optionView{to.word(o.text), sim.FormatFloat(o.value)})
+	}
+	v.Fact, v.Factor, v.Unit, v.Log = s.axis.fact, sim.FormatFloat(s.axis.factor), s.axis.unit, s.axis.log
+	v.Lo, v.Hi, v.Hide = sim.FormatFloat(s.axis.lo), sim.FormatFloat(s.axis.hi), strings.Join(s.hide, " ")
+	if s.next.words != "" {
+		v.Next = link{s.next.words, fragment(s.next.address)}
 	}
 	for i, address := range s.presets {
 		name := "Set up this run"
@@ -109,3 +125,11 @@ func (s *step) render(to *scribe) stepView {
 
 // fragment returns the link to an address within the page of its lab.
 func fragment(address string) string { return "#" + sim.Query(address) }
+
+// addresses returns those that the step proposes.
+func (s *step) addresses() []string {
+	if s.next.address == "" {
+		return s.presets
+	}
+	return append(slices.Clone(s.presets), s.next.address)
+}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -102,43 +103,61 @@ func (p *lessonParser) prose(to *string, text string) error {
 	return nil
 }
 
-// block reads a line of a ```step block. Options stand between bars with spaces,
-// so that formulas may hold bars. A line without a name goes on with the
+// block reads a line of a ```step block. A line without a name goes on with the
 // explanation.
 func (p *lessonParser) block(text string) error {
 	s := &p.steps[len(p.steps)-1]
 	name, value, _ := strings.Cut(text, ":")
-	value = strings.TrimSpace(value)
-	switch name {
-	case "```":
+	if name == "```" {
 		p.state = (*lessonParser).inStep
+		return nil
+	}
+	known, err := s.set(name, strings.TrimSpace(value))
+	switch {
+	case known:
+		return err
+	case s.explain != "" && s.next == suggestion{}:
+		s.explain += text + "\n"
+		return nil
+	case strings.TrimSpace(text) == "":
+		return nil
+	}
+	return fmt.Errorf("%q in a step: allowed are question, axis, options, hide, preset, observe, explain and next", text)
+}
+
+// set takes one part of a step. Options stand between bars with spaces, so that
+// formulas may hold bars.
+func (s *step) set(name, value string) (known bool, err error) {
+	switch name {
 	case "question":
 		s.question = value
+	case "axis":
+		s.axis, err = parseAxis(value)
 	case "options":
-		for option := range strings.SplitSeq(value, " | ") {
-			s.options = append(s.options, strings.TrimSpace(option))
+		for text := range strings.SplitSeq(value, " | ") {
+			o, wrong := parseOption(text)
+			s.options, err = append(s.options, o), errors.Join(err, wrong)
 		}
+	case "hide":
+		s.hide = strings.Fields(strings.ReplaceAll(value, ",", " "))
 	case "preset":
 		s.presets = append(s.presets, value)
 	case "observe":
 		if s.observed++; len(s.presets) == 0 {
-			return fmt.Errorf("observe: there is no preset before it")
+			err = errors.New("observe: there is no preset before it")
 		}
 	case "explain":
 		s.explain = value + "\n"
+	case "next":
+		words, address, _ := strings.Cut(value, " | ")
+		s.next = suggestion{strings.TrimSpace(words), strings.TrimSpace(address)}
 	default:
-		if strings.TrimSpace(text) == "" && s.explain == "" {
-			return nil
-		}
-		if s.explain == "" {
-			return fmt.Errorf("%q in a step: allowed are question, options, preset, observe and explain", text)
-		}
-		s.explain += text + "\n"
+		return false, nil
 	}
-	return nil
+	return true, err
 }
 
-// complete tells what a lesson lacks.
+// complete says what a lesson lacks.
 func (p *lessonParser) complete() error {
 	missing := ""
 	switch {
@@ -171,16 +190,32 @@ func (s *step) complete() error {
 		missing = fmt.Sprintf("wants one ```step block and has %d", s.blocks)
 	case s.question == "":
 		missing = "has no question"
-	case len(s.options) < 2:
-		missing = "wants at least two options"
+	case s.axis.fact == "":
+		missing = "has no axis"
+	case len(s.options) == 1:
+		missing = "wants at least two options, or none and a place on the axis"
+	case s.strayOption() != "":
+		missing = fmt.Sprintf("has the option %q outside its axis", s.strayOption())
 	case len(s.presets) == 0:
 		missing = "has no preset"
 	case s.observed == 0:
 		missing = "has no observe"
 	case s.explain == "":
 		missing = "has no explain"
+	case (s.next.words == "") != (s.next.address == ""):
+		missing = `wants "words | address" behind next`
 	default:
 		return nil
 	}
 	return fmt.Errorf("step %q in line %d %s", s.heading, s.line, missing)
+}
+
+// strayOption returns the first option whose place the axis does not have, or "".
+func (s *step) strayOption() string {
+	for _, o := range s.options {
+		if o.value < s.axis.lo || o.value > s.axis.hi {
+			return o.text
+		}
+	}
+	return ""
 }

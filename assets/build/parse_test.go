@@ -17,8 +17,14 @@ func TestParseLesson(t *testing.T) {
 		t.Fatalf("got %d steps, want 2", len(l.steps))
 	}
 	s := l.steps[0]
-	if s.heading != "First step" || len(s.options) != 3 || s.options[2] != `$\|x\|$` || strings.Join(s.presets, " ") != "toy?n=3 toy" {
+	if s.heading != "First step" || len(s.options) != 3 || s.options[2] != (answer{`$\|x = y\|$`, 0}) || s.options[1].value != 10 || strings.Join(s.presets, " ") != "toy?n=3 toy" {
 		t.Errorf("first step: got %+v", s)
+	}
+	if s.axis != (axis{"copied", 20, 0, 20, false, "samples"}) || l.steps[1].axis != (axis{"copied", 1, 1e-3, 1, true, "share"}) {
+		t.Errorf("axes = %+v, %+v", s.axis, l.steps[1].axis)
+	}
+	if strings.Join(s.hide, " ") != "law gap" || s.next != (suggestion{"Try more", "toy?n=4"}) {
+		t.Errorf("hide = %q, next = %q", s.hide, s.next)
 	}
 	if s.explain != "Because **of** this,\nand of that.\n" {
 		t.Errorf("explain = %q", s.explain)
@@ -38,9 +44,19 @@ func TestParseLessonWrong(t *testing.T) {
 		{"minutes: 7\n", "", "no minutes"},
 		{"level:", "grade:", `"grade"`},
 		{"title: A toy lesson\n", "", "no title"},
-		{"question: And now?", "", `step "Second step" in line 30 has no question`},
+		{"question: And now?", "", `step "Second step" in line 33 has no question`},
 		{"question: And now?", "Question: And now?", `"Question: And now?" in a step`},
-		{"options: A | B", "options: A", "at least two options"},
+		{"options: Yes = 20 | No = 1e1 | $\\|x = y\\|$ = 0", "options: Yes = 20", "at least two options"},
+		{"No = 1e1", "No", `option "No" has no place`},
+		{"No = 1e1", "No = some", `option No: "some" is not a number`},
+		{"No = 1e1", "No = 21", `the option "No" outside its axis`},
+		{"axis: copied, 1e-3 to 1 log, share\n", "", "has no axis"},
+		{"1e-3 to 1 log", "0 to 1 log", "a log axis starts above 0"},
+		{"1e-3 to 1 log", "1 to 1", "is no range"},
+		{"1e-3 to 1 log", "much", `axis: from: "much" is not a number`},
+		{"copied, 1e-3", "copied * 0, 1e-3", "the factor is 0"},
+		{"copied, 1e-3 to 1 log, share", "copied", `axis: "copied"; want`},
+		{" | toy?n=4", "", "words | address"},
 		{"preset: toy?snake=off\n", "", "no preset before it"},
 		{"observe: has(copied)\n", "", "has no observe"},
 		{"explain: So.\n", "", "has no explain"},

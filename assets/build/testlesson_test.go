@@ -15,13 +15,16 @@ $$\frac12\beta$$
 
 ` + "```step" + `
 question: Is $x = 1$?
-options: Yes | No | $\|x\|$
+axis: copied * 20, 0 to 20, samples
+options: Yes = 20 | No = 1e1 | $\|x = y\|$ = 0
+hide: law, gap
 preset: toy?n=3
 observe: copied == 1
 preset: toy
 observe: copied < 1
 explain: Because **of** this,
 and of that.
+next: Try more | toy?n=4
 ` + "```" + `
 
 More prose.
@@ -33,7 +36,7 @@ More prose.
 ## Second step
 ` + "```step" + `
 question: And now?
-options: A | B
+axis: copied, 1e-3 to 1 log, share
 preset: toy?snake=off
 observe: has(copied)
 explain: So.

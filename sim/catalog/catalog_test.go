@@ -29,6 +29,7 @@ type visit struct {
 	address  string
 	isPreset bool
 	observe  []string // conditions of the lesson
+	asks     []*prediction
 }
 
 // visits returns those of a lab, without what slow tests see unless they run.
@@ -47,8 +48,12 @@ func visits(t *testing.T, info sim.Info) (list []visit) {
 		}
 	}
 	for _, c := range lesson(t, info) {
-		if v := add(c.preset); c.observe != "" {
+		v := add(c.preset)
+		if c.observe != "" {
 			v.observe = append(v.observe, c.observe)
+		}
+		if c.asks != nil {
+			v.asks = append(v.asks, c.asks)
 		}
 	}
 	return list
@@ -64,6 +69,11 @@ func (v visit) make(t *testing.T, info sim.Info, golden *simtest.Golden) {
 		ok, err := simtest.Holds(condition, r.Frame())
 		if err != nil || !ok {
 			t.Errorf("%s does not hold, %v; the facts are %v", condition, err, r.Frame().Facts)
+		}
+	}
+	for _, p := range v.asks {
+		if err := p.holds(r.Frame()); err != nil {
+			t.Error(err)
 		}
 	}
 }

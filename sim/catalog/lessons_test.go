@@ -39,21 +39,34 @@ func isHeavy(info sim.Info, address string) bool {
 }
 
 // A claim is an address of a lesson with a condition that holds at its end, or
-// none.
-type claim struct{ preset, observe string }
+// none. The first of a step has the step's question, too.
+type claim struct {
+	preset, observe string
+	asks            *prediction
+}
 
-// readClaims returns the pairs of preset and observe of the ```step blocks.
+// readClaims returns the presets of the ```step blocks with what is said of them.
 func readClaims(text string) (claims []claim, err error) {
 	inStep := false
+	var asks, open *prediction
 	for i, line := range strings.Split(text, "\n") {
 		key, value, _ := strings.Cut(line, ":")
 		value = strings.TrimSpace(value)
 		switch {
 		case strings.HasPrefix(line, "```"):
 			inStep = strings.TrimSpace(line) == "```step"
+			asks = &prediction{}
+			open = asks
 		case !inStep:
+		case key == "axis":
+			asks.axis = value
+		case key == "options":
+			asks.options = strings.Split(value, " | ")
+		case key == "explain":
+			asks.explain = value
 		case key == "preset":
-			claims = append(claims, claim{preset: value})
+			claims = append(claims, claim{preset: value, asks: open})
+			open = nil
 		case key == "observe":
 			if len(claims) == 0 || claims[len(claims)-1].observe != "" {
 				return claims, fmt.Errorf("line %d: observe without a preset of its own", i+1)
@@ -67,8 +80,8 @@ func readClaims(text string) (claims []claim, err error) {
 func TestReadClaims(t *testing.T) {
 	text := "observe: not in a step\n```step\npreset: a?n=1\nobserve: x > 1\npreset: b\n```\n```go\npreset: c\n```\n"
 	claims, err := readClaims(text)
-	if err != nil || len(claims) != 2 || claims[0] != (claim{"a?n=1", "x > 1"}) || claims[1] != (claim{preset: "b"}) {
-		t.Errorf("got %q, %v", claims, err)
+	if err != nil || len(claims) != 2 || claims[0].asks == nil || claims[0].preset != "a?n=1" || claims[0].observe != "x > 1" || claims[1] != (claim{preset: "b"}) {
+		t.Errorf("got %+v, %v", claims, err)
 	}
 	if _, err := readClaims("```step\nobserve: x\n```"); err == nil {
 		t.Error("observe before a preset is no error")

@@ -376,10 +376,10 @@ func TestSentencesAreShort(t *testing.T) {
 	const most = 110
 	for _, address := range []string{"diffusion?p=1000&c=0.0123&smin=1e-6&steps=24&tol=0.0123", "diffusion?tau=0.123&steps=24&p=1000",
 		"diffusion?data=gauss4&n=300&tau=3&steps=8&p=1000", "diffusion?data=yours&pts=1,1,1,1,0,0&steps=24&tol=0.123&start=exact",
-		"diffusion?data=gauss4&n=64&measure=on&c=0.0123&steps=8&p=1000", "diffusion?hs=0.123&steps=24&data=cross&start=square",
-		"diffusion?n=700&tol=0.123&steps=8&p=300", "diffusion?tau=30&n=7&steps=24", "diffusion?view=ucurve&n=64&sweep=tau", "diffusion?view=ucurve&n=3",
-		"diffusion?view=times&n=128&d=3&mu=1.5", "diffusion?view=times&n=2&d=64", "diffusion?view=conditional&n=1234&y=-1.23&c=0.0123",
-		"diffusion?view=conditional&n=64&hy=0.0123&y=-1.23", "diffusion?view=network&n=8&c=0.0123&train=1234&width=16", "diffusion?view=network&n=1&train=60&width=2"} {
+		"diffusion?data=gauss4&n=16&measure=on&c=0.0123&steps=8&p=100", "diffusion?hs=0.123&steps=24&data=cross&start=square",
+		"diffusion?n=300&tol=0.123&steps=8&p=100", "diffusion?tau=30&n=7&steps=24", "diffusion?view=ucurve&n=12&sweep=tau", "diffusion?view=ucurve&n=3",
+		"diffusion?view=times&n=32&d=3&mu=1.5", "diffusion?view=times&n=2&d=8", "diffusion?view=conditional&n=123&y=-1.23&c=0.0123",
+		"diffusion?view=conditional&n=64&hy=0.0123&y=-1.23", "diffusion?view=network&n=8&c=0.0123&train=1234&width=4", "diffusion?view=network&n=1&train=60&width=2"} {
 		r, said := open(t, address), ""
 		for pace := sim.Tick; ; pace = r.Step(nil) {
 			if says := r.Frame().Says; says != said {

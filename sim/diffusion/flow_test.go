@@ -155,7 +155,7 @@ func TestSentences(t *testing.T) {
 		{"diffusion?data=gauss4&measure=on&hs=0.1&steps=8", "", "samples are copies; the others end", []string{"kl", "copied_law", "wmax"}},
 		{"diffusion?data=yours", "click on the map", "click on the map", []string{"copied", "sigma"}},
 		{"diffusion?c=0.01&smin=1e-6&steps=24", "", "c = 0.01 holds the samples about 0.109 from a training point: 1 of 200 samples is a copy (law: 1).", nil},
-		{"diffusion?c=0.01&tau=0.5&steps=24", "", "from a training point on average", []string{"copied_law"}},
+		{"diffusion?c=0.01&tau=0.5&steps=24", "", "0.422 from a training point: 1 of", []string{"copied_law"}},
 		{"diffusion?smin=0.01&steps=24", "", "84 of 200 samples are copies (law: 79); the others end up to 0.0372 away.", []string{"slope", "kl", "frozen"}},
 		{"diffusion?data=two&start=square&steps=24", "80 samples start on the border of a square around 2 training points.",
 			"78 of 80 samples are copies; 2 stand as near to a second training point.", nil},

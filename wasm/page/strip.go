@@ -69,7 +69,6 @@ func (s *strip) fill(f *sim.Frame, hero int) {
 		thumb.Attr("type", "button")
 		thumb.Set("className", "thumb")
 		thumb.Set("id", fmt.Sprintf("thumb-%d", at+1))
-		thumb.Attr("aria-label", thumbWords(&f.Panels[panel]))
 		thumb.On("click", func(js.Value) { s.swap(at) })
 		s.thumbs = append(s.thumbs, thumb)
 		items = append(items, dom.Make("li", "").Add(thumb))
@@ -131,7 +130,10 @@ func (s *strip) drawThumb(thumb dom.Element, f *sim.Frame, panel int) {
 	pic := figure.Layout(f, figure.Options{Width: math.Round(thumb.Get("clientWidth").Float()), Height: math.Round(thumb.Get("clientHeight").Float()),
 		Dark: l.dark, Hero: panel, Thumb: true, Text: thumbText})
 	thumb.Set("innerHTML", string(figure.SVG(pic, f.Panels[panel].Title, "")))
-	thumb.Get("firstElementChild").Call("setAttribute", "aria-hidden", "true") // the button has its name
+	thumb.Get("firstElementChild").Call("setAttribute", "aria-hidden", "true") // it is named by words
+	name := dom.Make("span", thumbWords(&f.Panels[panel]))
+	name.Set("className", "unseen")
+	thumb.Add(name)
 }
 
 // thumbText is the size of a thumb's text, in CSS px.

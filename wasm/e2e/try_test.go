@@ -34,14 +34,14 @@ func TestSwap(t *testing.T) {
 	p := open(t, "/diffusion/", desktop)
 	p.ready()
 	label := func(id string) string {
-		return js[string](p, `document.getElementById(%q).getAttribute('aria-label')`, id)
+		return js[string](p, `document.querySelector('#' + %q + ' .unseen')?.textContent`, id)
 	}
 	before := label("thumb-2")
 	p.run(`document.querySelector('#thumb-2').focus(); document.querySelector('#thumb-2').click()`)
 	if got := label("thumb-1"); got != "Where do the samples go?" && got != "Where to?: Where do the samples go?" {
 		t.Errorf("after the click the first thumb is %q", got)
 	}
-	if js[bool](p, `[...document.querySelectorAll('.thumb')].some(e => e.getAttribute('aria-label') == %q)`, before) {
+	if js[bool](p, `[...document.querySelectorAll('.thumb')].some(e => e.querySelector('.unseen').textContent == %q)`, before) {
 		t.Errorf("the hero %q still stands in the strip", before)
 	}
 	if got := p.focused(); got != "#thumb-2" {

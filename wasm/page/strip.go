@@ -64,7 +64,7 @@ func (s *strip) fill(f *sim.Frame, hero int) {
 	changed := hero != s.hero
 	s.hero, s.panels, s.thumbs = hero, figure.Strip(f, hero), nil
 	var items []dom.Element
-	for at, panel := range s.panels {
+	for at := range s.panels {
 		thumb := dom.Make("button", "")
 		thumb.Attr("type", "button")
 		thumb.Set("className", "thumb")

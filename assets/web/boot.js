@@ -196,7 +196,7 @@ async function load() {
     const [module, kernel] = await Promise.all([compile(url(rote.wasm), progress('Loading the program', rote.wasmBytes)), simd(rote, url), script(url(rote.exec))]);
     begin(compile(url(rote.stageWasm), progress('Loading the picture', rote.stageBytes))); // the lab is of use without it
     window.lab = {name: rote.lab, module, kernel, boot: url(rote.boot), exec: url(rote.exec), stage: url(rote.stage),
-      session: store('sessionStorage'), replay};
+      session: store('sessionStorage'), local: store('localStorage'), replay};
     await run(module, 'page', null, exit => broken(`Its program ended with code ${exit}. ${lines.find(line => line.startsWith('panic')) ?? ''}`));
   } catch (error) {
     broken(String(error));

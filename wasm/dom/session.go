@@ -10,9 +10,20 @@ import "syscall/js"
 // getter ends a Go program; refused, it is null here.
 
 // Kept returns what the session keeps under a key, or "".
-func Kept(key string) (text string) {
+func Kept(key string) (text string) { return from("session", key) }
+
+// Keep keeps a text under a key; "" takes it away.
+func Keep(key, text string) { to("session", key, text) }
+
+// Remembered returns what the browser keeps under a key beyond the session, or "".
+func Remembered(key string) (text string) { return from("local", key) }
+
+// Remember keeps a text under a key beyond the session; "" takes it away.
+func Remember(key, text string) { to("local", key, text) }
+
+func from(store, key string) (text string) {
 	defer forgive()
-	if s := session(); s.Truthy() {
+	if s := js.Global().Get("lab").Get(store); s.Truthy() {
 		if v := s.Call("getItem", key); v.Type() == js.TypeString {
 			text = v.String()
 		}
@@ -20,10 +31,9 @@ func Kept(key string) (text string) {
 	return text
 }
 
-// Keep keeps a text under a key; "" takes it away.
-func Keep(key, text string) {
+func to(store, key, text string) {
 	defer forgive()
-	switch s := session(); {
+	switch s := js.Global().Get("lab").Get(store); {
 	case !s.Truthy():
 	case text == "":
 		s.Call("removeItem", key)
@@ -31,8 +41,6 @@ func Keep(key, text string) {
 		s.Call("setItem", key, text)
 	}
 }
-
-func session() js.Value { return js.Global().Get("lab").Get("session") }
 
 // forgive ends the panic of an exception that JavaScript has thrown.
 func forgive() {

@@ -46,7 +46,7 @@ func TestAccessibleStates(t *testing.T) {
 	p := open(t, "/", desktop)
 	_, err = chromedp.Call(p.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: string(source)})
 	must(t, err)
-	must(t, chromedp.Do(p.ctx, chromedp.Navigate(site+"/diffusion/")))
+	must(t, chromedp.Do(p.ctx, chromedp.Navigate(site+"/diffusion/#at=0")))
 	p.ready()
 	p.finish()
 	check := func(name string) {

@@ -15,7 +15,7 @@ import (
 
 // The page says on which path its numbers come.
 func TestKernelLine(t *testing.T) {
-	p := open(t, "/diffusion/", desktop)
+	p := open(t, "/diffusion/#at=0", desktop)
 	p.ready()
 	if got, want := p.text("#kernel"), "Kernel: WebAssembly SIMD."; got != want {
 		t.Errorf("About says %q, want %q", got, want)
@@ -28,7 +28,7 @@ func TestWithoutKernel(t *testing.T) {
 	_, err := chromedp.Call(p.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{
 		Source: `const get = fetch; window.fetch = url => String(url).includes('kernel-') ? Promise.reject(new TypeError('no')) : get(url)`})
 	must(t, err)
-	must(t, chromedp.Do(p.ctx, chromedp.Navigate(site+"/diffusion/")))
+	must(t, chromedp.Do(p.ctx, chromedp.Navigate(site+"/diffusion/#at=0")))
 	p.ready()
 	if got, want := p.text("#kernel"), "Kernel: portable."; !strings.HasPrefix(got, want) {
 		t.Errorf("About says %q, want %q", got, want)

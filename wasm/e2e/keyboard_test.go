@@ -33,7 +33,7 @@ func (p *tab) focused() string {
 // The tab order is the reading order, as listed, forward and backward, and the
 // stage is entered and left.
 func TestTabOrder(t *testing.T) {
-	p := open(t, "/diffusion/", desktop)
+	p := open(t, "/diffusion/#at=0", desktop)
 	p.ready()
 	p.click("#tab-explore")
 	forward := p.walk(chromedp.KeyModifiers(0))
@@ -82,7 +82,7 @@ func (p *tab) walk(modifier chromedp.KeyOption) (order []string) {
 
 // A whole run by keyboard alone: start, pause, step, back, to the end.
 func TestKeyboardOnly(t *testing.T) {
-	p := open(t, "/diffusion/", desktop)
+	p := open(t, "/diffusion/#at=0", desktop)
 	p.ready()
 	alt := chromedp.KeyModifiers(chromedp.ModifierAlt)
 	p.press("l", alt)
@@ -142,7 +142,7 @@ func (p *tab) pressIn(where, key string, modifiers ...chromedp.KeyOption) {
 // A letter typed into a box is a letter, and Alt keys can be switched off. Keys
 // are handled in order: when one has acted, those before it have done all they do.
 func TestKeysStayOut(t *testing.T) {
-	p := open(t, "/diffusion/", desktop)
+	p := open(t, "/diffusion/#at=0", desktop)
 	p.ready()
 	alt := chromedp.KeyModifiers(chromedp.ModifierAlt)
 	p.run(`window.played = 0; const post = roteWorker.postMessage;

@@ -16,7 +16,7 @@ func TestWithoutScript(t *testing.T) {
 	p := open(t, "/404.html", desktop)
 	_, err := chromedp.Call(p.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 	must(t, err)
-	must(t, chromedp.Do(p.ctx, chromedp.Navigate(site+"/diffusion/")))
+	must(t, chromedp.Do(p.ctx, chromedp.Navigate(site+"/diffusion/#at=0")))
 	html, err := chromedp.Run(p.ctx, chromedp.OuterHTML(chromedp.CSS("html")))
 	must(t, err)
 	for _, part := range []string{"<h1", "<math", `data-knob="c"`, `data-knob="seed"`, `id="still"`, ".svg", `id="lesson"`, `href="about/"`, "Show answer"} {
@@ -63,7 +63,7 @@ func TestPlayInView(t *testing.T) {
 		view
 		stageW, stageH float64
 	}{{view{w: 1280, h: 800}, 920, 480}, {view{w: 1024, h: 768}, 700, 460}, {view{w: 390, h: 844}, 350, 300}} {
-		p := open(t, "/diffusion/", c.view)
+		p := open(t, "/diffusion/#at=0", c.view)
 		p.ready()
 		if js[bool](p, `(() => { const r = document.querySelector('#play').getBoundingClientRect();
 			return r.top < 0 || r.bottom > innerHeight || r.left < 0 || r.right > innerWidth })()`) {

@@ -25,7 +25,7 @@ func TestPermalink(t *testing.T) {
 
 // A bad link is explained, repaired, and the run starts.
 func TestBadLinks(t *testing.T) {
-	p := open(t, "/diffusion/", view{w: 390, h: 844})
+	p := open(t, "/diffusion/#at=0", view{w: 390, h: 844})
 	p.ready()
 	for _, c := range []struct{ link, key, used string }{
 		{"foo=1", "foo", "allowed"},

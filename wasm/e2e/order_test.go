@@ -5,7 +5,7 @@ import "testing"
 // Play can be seen without scrolling at all sizes but the smallest, with and
 // without a notice.
 func TestPlayAlwaysVisible(t *testing.T) {
-	for _, fragment := range []string{"", "#n=-3&nope=1"} {
+	for _, fragment := range []string{"#at=0", "#n=-3&nope=1"} {
 		p := open(t, "/diffusion/"+fragment, desktop)
 		p.ready()
 		for _, v := range []view{{w: 1920, h: 1080}, {w: 1440, h: 900}, {w: 1280, h: 800}, {w: 1024, h: 768}, {w: 800, h: 600}, {w: 844, h: 390}, {w: 390, h: 844}} {
@@ -24,7 +24,7 @@ func TestPlayAlwaysVisible(t *testing.T) {
 // The order of the elements in the page is the order on the screen: nothing stands
 // above, or to the left of, what comes before it.
 func TestReadingOrder(t *testing.T) {
-	p := open(t, "/diffusion/", desktop)
+	p := open(t, "/diffusion/#at=0", desktop)
 	p.ready()
 	p.finish()
 	for _, mode := range []string{"", "present"} {
@@ -67,7 +67,7 @@ func (p *tab) misplaced() []string {
 // The parts of the page have room: the hero takes most of the stage, and no text in
 // front of a class is small.
 func TestRoom(t *testing.T) {
-	p := open(t, "/diffusion/", desktop)
+	p := open(t, "/diffusion/#at=0", desktop)
 	p.ready()
 	if share := js[float64](p, `(() => { const h = document.querySelector('#stage').getBoundingClientRect(), s = document.querySelector('#strip').getBoundingClientRect();
 		return h.height / (s.bottom - document.querySelector('#headline').getBoundingClientRect().top) })()`); share < .6 {

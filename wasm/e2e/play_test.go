@@ -43,7 +43,7 @@ func (p *tab) agree(address string) {
 
 // The default run, played to its end, shows 200 copies.
 func TestPlay(t *testing.T) {
-	p := open(t, "/diffusion/", desktop)
+	p := open(t, "/diffusion/#at=0", desktop)
 	p.ready()
 	p.finish()
 	p.agree("diffusion")
@@ -55,7 +55,7 @@ func TestPlay(t *testing.T) {
 // The default run of every lab ends, with the readings of the command line.
 func TestPlayAll(t *testing.T) {
 	for _, lab := range labs {
-		p := open(t, "/"+lab+"/", view{w: 390, h: 844})
+		p := open(t, "/"+lab+"/#at=0", view{w: 390, h: 844})
 		p.ready()
 		p.finish()
 		p.agree(lab)
@@ -81,7 +81,7 @@ func TestSameEverywhere(t *testing.T) {
 
 // A changed knob restarts the run, and the result is that of the new address.
 func TestKnobs(t *testing.T) {
-	p := open(t, "/diffusion/", desktop)
+	p := open(t, "/diffusion/#at=0", desktop)
 	p.ready()
 	p.enter("#k-c", "1/100")
 	p.enter("#k-steps", "24")
@@ -97,7 +97,7 @@ func TestKnobs(t *testing.T) {
 
 // What is out of range is brought into range, with a message.
 func TestKnobMessage(t *testing.T) {
-	p := open(t, "/diffusion/", desktop)
+	p := open(t, "/diffusion/#at=0", desktop)
 	p.ready()
 	p.enter("#k-c", "-1")
 	p.await(slow, `!document.querySelector('#k-c-note').hidden`)
@@ -111,7 +111,7 @@ func TestKnobMessage(t *testing.T) {
 
 // Scrubbing back shows an earlier step without losing the run.
 func TestScrub(t *testing.T) {
-	p := open(t, "/diffusion/", desktop)
+	p := open(t, "/diffusion/#at=0", desktop)
 	p.ready()
 	p.finish()
 	end := p.text("#says")

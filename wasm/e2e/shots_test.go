@@ -18,7 +18,7 @@ func TestScreenshots(t *testing.T) {
 	}
 	must(t, os.MkdirAll(dir, 0o755))
 	for _, lab := range labs {
-		p := open(t, "/"+lab+"/", desktop)
+		p := open(t, "/"+lab+"/#at=0", desktop)
 		for view, link := range p.firstPresets() {
 			p.run(`location.hash = %q`, link)
 			p.ready()

@@ -36,7 +36,7 @@ func TestSweepLinks(t *testing.T) {
 // The form makes the sweep: knobs, ranges, fact, seeds; wrong entries are told
 // below it.
 func TestSweepForm(t *testing.T) {
-	p := open(t, "/diffusion/", desktop)
+	p := open(t, "/diffusion/#at=0", desktop)
 	p.ready()
 	p.enter("#k-p", "33")
 	p.await(slow, `location.hash == '#p=33'`)
@@ -71,7 +71,7 @@ func TestSweepForm(t *testing.T) {
 // A sweep by keyboard alone: from Try to the sweep, run, pause, go on, to a
 // value, to its run. The focus is never lost and never trapped.
 func TestSweepByKeyboard(t *testing.T) {
-	p := open(t, "/diffusion/", desktop)
+	p := open(t, "/diffusion/#at=0", desktop)
 	p.ready()
 	p.run(`document.querySelector('#place-sweep').focus()`)
 	p.press(kb.Enter)

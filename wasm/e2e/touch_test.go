@@ -13,7 +13,7 @@ import (
 // every lab: the picture lets the browser have the touch.
 func TestSwipe(t *testing.T) {
 	for _, lab := range labs {
-		p := open(t, "/"+lab+"/", view{w: 390, h: 844})
+		p := open(t, "/"+lab+"/#at=0", view{w: 390, h: 844})
 		_, err := chromedp.Call(p.ctx, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true})
 		must(t, err)
 		p.ready()
@@ -36,7 +36,7 @@ func TestSwipe(t *testing.T) {
 
 // A tap on a mark shows its values.
 func TestTapShowsValues(t *testing.T) {
-	p := open(t, "/diffusion/", view{w: 390, h: 844})
+	p := open(t, "/diffusion/#at=0", view{w: 390, h: 844})
 	_, err := chromedp.Call(p.ctx, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true})
 	must(t, err)
 	p.ready()

@@ -10,7 +10,7 @@ import (
 
 // The headline counts what the reading says, and the end offers what to try.
 func TestHeadline(t *testing.T) {
-	p := open(t, "/diffusion/", desktop)
+	p := open(t, "/diffusion/#at=0", desktop)
 	p.ready()
 	if got := p.text("#number"); got != "0" {
 		t.Errorf("at the start the number is %q", got)
@@ -31,7 +31,7 @@ func TestHeadline(t *testing.T) {
 
 // A thumb changes places with the hero, at once, and keeps the focus.
 func TestSwap(t *testing.T) {
-	p := open(t, "/diffusion/", desktop)
+	p := open(t, "/diffusion/#at=0", desktop)
 	p.ready()
 	label := func(id string) string {
 		return js[string](p, `document.querySelector('#' + %q + ' .unseen')?.textContent`, id)
@@ -52,7 +52,7 @@ func TestSwap(t *testing.T) {
 
 // Play while looking back plays what is kept from there on, and then goes on.
 func TestPlayFromShown(t *testing.T) {
-	p := open(t, "/diffusion/", desktop)
+	p := open(t, "/diffusion/#at=0", desktop)
 	p.ready()
 	p.click("#play")
 	p.await(slow, `+document.querySelector('#scrub').value > 30`)
@@ -90,7 +90,7 @@ func TestHistoryAfterLiveKnob(t *testing.T) {
 
 // A wrong number leaves the knob as it was, and a change can be undone.
 func TestKnobUndo(t *testing.T) {
-	p := open(t, "/diffusion/", desktop)
+	p := open(t, "/diffusion/#at=0", desktop)
 	p.ready()
 	p.enter("#k-n", "abc")
 	p.await(slow, `!document.querySelector('#k-n-note').hidden`)
@@ -144,7 +144,7 @@ func TestClicker(t *testing.T) {
 
 // On a phone the knobs stand in a sheet, which gives the focus back.
 func TestSheet(t *testing.T) {
-	p := open(t, "/diffusion/", view{w: 390, h: 844})
+	p := open(t, "/diffusion/#at=0", view{w: 390, h: 844})
 	p.ready()
 	p.click("#knobs")
 	if got := p.focused(); got != "#closesheet" {

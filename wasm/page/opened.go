@@ -41,5 +41,22 @@ func (o *opened) drags() bool {
 	})
 }
 
+// current returns the address of the run, or "" before there is one.
+func (o *opened) current() string {
+	if o.run == nil {
+		return ""
+	}
+	return o.run.Address()
+}
+
+// canonical returns the address that a fragment with its # opens, or "".
+func (o *opened) canonical(fragment string) string {
+	run, _, err := sim.Idle(o.labs, o.lab+"/"+fragment)
+	if err != nil {
+		return ""
+	}
+	return run.Address()
+}
+
 // source is the link that an export carries.
 func (o *opened) source(fragment string) string { return fmt.Sprintf("/%s/#%s", o.lab, fragment) }

@@ -25,6 +25,7 @@ type page struct {
 	strip     strip
 	headline  headline
 	held      withheld // while a question is open
+	lesson    lesson
 	tables    tables
 	controls  controls
 	exports   exports
@@ -39,12 +40,23 @@ type page struct {
 func Main(labs []sim.Info) {
 	p := &page{opened: opened{labs: labs, lab: dom.Window().Get("lab").Get("name").String()}}
 	p.wire()
-	p.openLink(dom.Window().Get("location").Get("href").String())
+	p.openFirst(dom.Window().Get("location").Get("href").String())
+	p.lesson.follow()
 	p.controls.bind()
 	dom.Window().Get("lab").Call("replay")
 	p.showPresent()
 	p.worker.start()
 	select {}
+}
+
+// openFirst opens a link as the page begins: one that asks for nothing opens the
+// first question without an answer.
+func (p *page) openFirst(url string) {
+	address, fragment, _ := strings.Cut(url, "#")
+	if fragment == "" {
+		url = address + "#" + p.lesson.first()
+	}
+	p.openLink(url)
 }
 
 // openLink opens what the fragment of a URL says, and lists repairs.
@@ -102,6 +114,7 @@ func (p *page) follow(url string) {
 			p.player.reopen(p.player.asked)
 		}
 	}
+	p.lesson.follow()
 	p.showPresent()
 }
 

@@ -121,8 +121,11 @@ func (t *transport) main() dom.Element {
 }
 
 // next returns the button that comes next: at the end that is the experiment to
-// try, and else the main one.
+// try, or the next question, and else the main one.
 func (t *transport) next() dom.Element {
+	if link := dom.ID("lesson").Find(".lessonstep:not([hidden]) .next.filled"); link.Seen() {
+		return link
+	}
 	if link := dom.ID("try"); link.Seen() && dom.ID("asking").Get("hidden").Bool() {
 		return link
 	}

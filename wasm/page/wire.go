@@ -33,12 +33,14 @@ func (p *page) wire() {
 	p.keys = keys{opened: o, do: p.do}
 	p.sweep = sweeping{opened: o, tried: func() []sim.Fact { return p.player.frame.Facts }, turned: p.turned,
 		alert: func(text string) { p.alerts.alert(text, "Close") }, say: say}
+	p.lesson = lesson{lab: p.lab, address: p.canonical, run: p.current, seen: p.player.seen,
+		play: p.player.play, withhold: p.withhold, ask: p.transport.ask, say: say}
 	p.bind()
 }
 
 func (p *page) bind() {
 	for _, bind := range []func(){p.alerts.bind, p.worker.watch, p.transport.bind, p.stage.bind, p.still.bind, p.strip.bind, p.tables.bind,
-		p.exports.bind, p.permalink.bind, p.keys.bind, p.sweep.bind} {
+		p.exports.bind, p.permalink.bind, p.keys.bind, p.sweep.bind, p.lesson.bind} {
 		bind()
 	}
 	onLook(p.repaint, p.redraw)
@@ -68,6 +70,7 @@ func (p *page) renewed(address string, touched bool) {
 	if touched {
 		p.mirror(address)
 		p.controls.refresh()
+		p.lesson.follow()
 		p.permalink.ask()
 	}
 }
@@ -75,6 +78,7 @@ func (p *page) renewed(address string, touched bool) {
 // sent passes on a knob that was set here.
 func (p *page) sent(key, text string) {
 	p.player.set(key, text)
+	p.lesson.follow()
 	p.permalink.ask()
 }
 
@@ -93,6 +97,7 @@ func (p *page) changed() {
 // moved follows a new state.
 func (p *page) moved(state string) {
 	p.transport.showState(state)
+	p.lesson.moved(state)
 	p.tables.filled.ask()
 	p.permalink.ask()
 }

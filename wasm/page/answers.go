@@ -1,0 +1,43 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+)
+
+// An answer is what was said to a question before its run, and what the run gave.
+type answer struct {
+	said      string // in words; "" is a run without a prediction
+	predicted float64
+	is        float64
+}
+
+// formatAnswers writes answers by their runs, one a line.
+func formatAnswers(runs []string, answers map[string]answer) string {
+	var text strings.Builder
+	for _, run := range runs {
+		if a, ok := answers[run]; ok {
+			text.WriteString(strings.Join([]string{run, a.said, formatPlain(a.predicted), formatPlain(a.is)}, "\t") + "\n")
+		}
+	}
+	return text.String()
+}
+
+func formatPlain(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
+
+// readAnswers reads them; lines that are none are left out.
+func readAnswers(text string) map[string]answer {
+	answers := map[string]answer{}
+	for line := range strings.SplitSeq(text, "\n") {
+		parts := strings.Split(line, "\t")
+		if len(parts) != 4 {
+			continue
+		}
+		predicted, wrong := strconv.ParseFloat(parts[2], 64)
+		is, wrongToo := strconv.ParseFloat(parts[3], 64)
+		if wrong == nil && wrongToo == nil && predicted-predicted == 0 && is-is == 0 {
+			answers[parts[0]] = answer{parts[1], predicted, is}
+		}
+	}
+	return answers
+}

@@ -1,0 +1,83 @@
+package page
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+
+	"example.org/rote/sim/figure"
+)
+
+// A scale is the axis on which a prediction and the result of its run meet.
+type scale struct {
+	lo, hi float64
+	log    bool
+	unit   string // what is counted
+}
+
+// share returns how far a value lies from lo to hi, from 0 to 1.
+func (s scale) share(x float64) float64 {
+	lo, hi := s.lo, s.hi
+	if s.log {
+		lo, hi, x = math.Log(lo), math.Log(hi), math.Log(max(x, s.lo))
+	}
+	return min(max((x-lo)/(hi-lo), 0), 1)
+}
+
+// at returns the value at a share of the way. On an axis of counts it is whole.
+func (s scale) at(share float64) float64 {
+	if s.log {
+		return s.lo * math.Pow(s.hi/s.lo, share)
+	}
+	x := s.lo + (s.hi-s.lo)*share
+	if s.hi-s.lo >= 20 {
+		return math.Round(x)
+	}
+	return x
+}
+
+// The picture of a scale, in px: its width, and the ends of its line.
+const (
+	scaleWidth = 288
+	scaleLeft  = 24
+	scaleRight = 264
+)
+
+// draw returns the scale as SVG: the prediction as an open diamond with its words
+// below, the result as a disc with its words above.
+func (s scale) draw(said, is float64, predicted bool) string {
+	name := "The run: " + figure.Number(is)
+	if predicted {
+		name = "You: " + figure.Number(said) + ", the run: " + figure.Number(is)
+	}
+	svg := fmt.Sprintf(`<svg viewBox="0 0 %d 96" role="img" aria-label="%s"><line x1="%d" x2="%d" y1="32" y2="32"/>`,
+		scaleWidth, escape(name+", from "+figure.Number(s.lo)+" to "+figure.Number(s.hi)+" "+s.unit), scaleLeft, scaleRight)
+	for _, share := range []float64{0, .5, 1} {
+		x := s.place(s.at(share))
+		svg += fmt.Sprintf(`<line x1="%[1]s" x2="%[1]s" y1="28" y2="36"/><text class="tick" x="%[1]s" y="52" text-anchor="middle">%[2]s</text>`, px(x), figure.Number(s.at(share)))
+	}
+	svg += fmt.Sprintf(`<circle class="real" cx="%s" cy="32" r="7"/>`, px(s.place(is))) + s.words("realwords", is, 16, "run: ")
+	if predicted {
+		x := s.place(said)
+		svg += fmt.Sprintf(`<path class="yours" d="M%s 24l8 8-8 8-8-8z"/>`, px(x)) + s.words("", said, 70, "you: ")
+	}
+	return svg + fmt.Sprintf(`<text class="tick" x="%d" y="90" text-anchor="middle">%s</text></svg>`, scaleWidth/2, escape(s.unit))
+}
+
+// words writes a value at its place, so that it stays within the picture.
+func (s scale) words(class string, value, y float64, before string) string {
+	x, anchor := s.place(value), "middle"
+	switch {
+	case x < 60:
+		x, anchor = x-8, "start"
+	case x > scaleWidth-60:
+		x, anchor = x+8, "end"
+	}
+	return fmt.Sprintf(`<text class="%s" x="%s" y="%s" text-anchor="%s">%s</text>`, class, px(x), px(y), anchor, escape(before+figure.Number(value)))
+}
+
+func (s scale) place(value float64) float64 {
+	return scaleLeft + (scaleRight-scaleLeft)*s.share(value)
+}
+
+func px(x float64) string { return strconv.FormatFloat(x, 'f', 1, 64) }

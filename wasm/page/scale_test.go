@@ -1,0 +1,27 @@
+package page
+
+import (
+	"math"
+	"strings"
+	"testing"
+)
+
+func TestScale(t *testing.T) {
+	count, log := scale{lo: 0, hi: 200, unit: "copies"}, scale{lo: .001, hi: 10, log: true, unit: "c"}
+	if got := count.at(count.share(37)); got != 37 {
+		t.Errorf("37 comes back as %g", got)
+	}
+	if got := log.at(log.share(.3)); math.Abs(got-.3) > 1e-12 {
+		t.Errorf("0.3 comes back as %g", got)
+	}
+	if a, b := count.share(-5), log.share(20); a != 0 || b != 1 {
+		t.Errorf("outside the axis: %g, %g", a, b)
+	}
+	both := count.draw(100, 200, true)
+	if !strings.Contains(both, `aria-label="You: 100, the run: 200, from 0 to 200 copies"`) || !strings.Contains(both, "yours") {
+		t.Errorf("got %s", both)
+	}
+	if strings.Contains(count.draw(0, 200, false), "yours") {
+		t.Error("without a prediction there is one in the picture")
+	}
+}

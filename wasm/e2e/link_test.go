@@ -60,7 +60,7 @@ func TestBadLinks(t *testing.T) {
 // An unknown lab is a page that lists the labs.
 func TestUnknownLab(t *testing.T) {
 	p := openExpecting(t, "/nope/", desktop, "404")
-	if text := p.text("body"); !strings.Contains(text, "Exact score, exact copies") {
+	if text := p.text("body"); !strings.Contains(text, "Will an exact score make anything new?") {
 		t.Errorf("the page for an unknown lab does not name the labs: %q", text)
 	}
 }

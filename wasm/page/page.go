@@ -198,6 +198,19 @@ func (p *page) showPresent() {
 	p.repaint()
 }
 
+// withhold keeps back what would tell the answer of a question, or, with the zero
+// value, shows all again.
+func (p *page) withhold(w withheld) {
+	p.held = w
+	if w.on {
+		dom.Body().Data("question", "open")
+	} else {
+		dom.Body().Call("removeAttribute", "data-question")
+	}
+	p.read()
+	p.repaint()
+}
+
 // look is how the pictures are to look.
 func (p *page) look() look {
 	return look{dark: isDark(), reduced: isReduced(), hero: p.strip.hero, untold: p.held.on, text: textSize(p.link.present)}

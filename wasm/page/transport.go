@@ -112,6 +112,14 @@ func (t *transport) showCount(f *sim.Frame) {
 	dom.ID("step").Flag("aria-disabled", live.done && !t.player.looking)
 }
 
+// ask replaces Play and what belongs to it by other buttons, the filled one first,
+// as while a question is open. With none, Play is back.
+func (t *transport) ask(buttons ...dom.Element) {
+	dom.ID("asking").Fill(buttons...)
+	dom.ID("asking").Hide(len(buttons) == 0)
+	dom.ID("playback").Hide(len(buttons) > 0)
+}
+
 // main returns the button that Play is, or that stands in its place.
 func (t *transport) main() dom.Element {
 	if button := dom.ID("asking").Find("button"); !button.IsNull() {

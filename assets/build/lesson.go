@@ -19,6 +19,7 @@ type step struct {
 	question string // one line of Markdown
 	axis     axis
 	options  []answer // none: a place on the axis is asked for
+	law      string   // fact of theory that is shown beside the answer, on the same axis
 	hide     []string // facts that are withheld until the answer, beside those of theory
 	presets  []string // addresses, the first of which is the run of the question
 	observed int      // conditions, which tests evaluate

@@ -25,6 +25,7 @@ type stepView struct {
 	Options                           []optionView
 	Fact, Factor, Lo, Hi, Unit        string // of the axis
 	Log                               bool
+	Law                               string // key of a fact, or ""
 	Hide                              string // keys of facts, with spaces
 	Links                             []link // the first is the run of the question
 	Next                              link
@@ -109,6 +110,7 @@ func (s *step) render(to *scribe) stepView {
 		v.Options = append(v.Options, optionView{to.word(o.text), sim.FormatFloat(o.value)})
 	}
 	v.Fact, v.Factor, v.Unit, v.Log = s.axis.fact, sim.FormatFloat(s.axis.factor), s.axis.unit, s.axis.log
+	v.Law = s.law
 	v.Lo, v.Hi, v.Hide = sim.FormatFloat(s.axis.lo), sim.FormatFloat(s.axis.hi), strings.Join(s.hide, " ")
 	if s.next.words != "" {
 		v.Next = link{s.next.words, fragment(s.next.address)}

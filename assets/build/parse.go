@@ -122,7 +122,7 @@ func (p *lessonParser) block(text string) error {
 	case strings.TrimSpace(text) == "":
 		return nil
 	}
-	return fmt.Errorf("%q in a step: allowed are question, axis, options, hide, preset, observe, explain and next", text)
+	return fmt.Errorf("%q in a step: allowed are question, axis, law, options, hide, preset, observe, explain and next", text)
 }
 
 // set takes one part of a step. Options stand between bars with spaces, so that
@@ -133,6 +133,8 @@ func (s *step) set(name, value string) (known bool, err error) {
 		s.question = value
 	case "axis":
 		s.axis, err = parseAxis(value)
+	case "law":
+		s.law = value
 	case "options":
 		for text := range strings.SplitSeq(value, " | ") {
 			o, wrong := parseOption(text)

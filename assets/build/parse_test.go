@@ -23,7 +23,7 @@ func TestParseLesson(t *testing.T) {
 	if s.axis != (axis{"copied", 20, 0, 20, false, "samples"}) || l.steps[1].axis != (axis{"copied", 1, 1e-3, 1, true, "share"}) {
 		t.Errorf("axes = %+v, %+v", s.axis, l.steps[1].axis)
 	}
-	if strings.Join(s.hide, " ") != "law gap" || s.next != (suggestion{"Try more", "toy?n=4"}) {
+	if s.law != "law" || strings.Join(s.hide, " ") != "law gap" || s.next != (suggestion{"Try more", "toy?n=4"}) {
 		t.Errorf("hide = %q, next = %q", s.hide, s.next)
 	}
 	if s.explain != "Because **of** this,\nand of that.\n" {
@@ -44,7 +44,7 @@ func TestParseLessonWrong(t *testing.T) {
 		{"minutes: 7\n", "", "no minutes"},
 		{"level:", "grade:", `"grade"`},
 		{"title: A toy lesson\n", "", "no title"},
-		{"question: And now?", "", `step "Second step" in line 33 has no question`},
+		{"question: And now?", "", `step "Second step" in line 34 has no question`},
 		{"question: And now?", "Question: And now?", `"Question: And now?" in a step`},
 		{"options: Yes = 20 | No = 1e1 | $\\|x = y\\|$ = 0", "options: Yes = 20", "at least two options"},
 		{"No = 1e1", "No", `option "No" has no place`},

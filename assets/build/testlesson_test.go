@@ -17,6 +17,7 @@ $$\frac12\beta$$
 question: Is $x = 1$?
 axis: copied * 20, 0 to 20, samples
 options: Yes = 20 | No = 1e1 | $\|x = y\|$ = 0
+law: law
 hide: law, gap
 preset: toy?n=3
 observe: copied == 1

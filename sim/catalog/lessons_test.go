@@ -60,6 +60,8 @@ func readClaims(text string) (claims []claim, err error) {
 		case !inStep:
 		case key == "axis":
 			asks.axis = value
+		case key == "law":
+			asks.law = value
 		case key == "options":
 			asks.options = strings.Split(value, " | ")
 		case key == "explain":

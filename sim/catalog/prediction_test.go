@@ -14,6 +14,7 @@ import (
 // A prediction is what a step of a lesson asks, with the beginning of its answer.
 type prediction struct {
 	axis    string // "fact * factor, lo to hi[ log], what is counted"
+	law     string // fact of theory on the same axis, or ""
 	options []string
 	explain string
 }
@@ -32,6 +33,9 @@ func (p *prediction) holds(f *sim.Frame) error {
 	}
 	if factor != "" {
 		x *= number(factor)
+	}
+	if _, ok := f.Value(p.law); p.law != "" && !ok {
+		return fmt.Errorf("law %q: the fact is not there", p.law)
 	}
 	span, isLog := strings.CutSuffix(strings.TrimSpace(parts[1]), " log")
 	lo, hi, _ := strings.Cut(span, " to ")
@@ -85,17 +89,18 @@ func TestPredictionHolds(t *testing.T) {
 		"About $40$, more or less.": "copied * 100, 0 to 100, samples",
 		"None. It is so.":           "copied, 1e-3 to 1e3 log, samples",
 	} {
-		p := prediction{axis, []string{"About 40 = 40", "None = 0.1"}, explain}
+		p := prediction{axis: axis, law: "copied", options: []string{"About 40 = 40", "None = 0.1"}, explain: explain}
 		if err := p.holds(&f); err != nil {
 			t.Error(err)
 		}
 	}
 	for _, p := range []prediction{
-		{"copied * 100, 0 to 100, samples", []string{"None = 0", "About 40 = 40"}, "None."},
-		{"copied * 100, 0 to 39, samples", nil, "None."},
-		{"gone, 0 to 100, samples", nil, "None."},
-		{"copied, 0 to x, samples", nil, "None."},
-		{"copied, 0 to 1", nil, "None."},
+		{axis: "copied * 100, 0 to 100, samples", options: []string{"None = 0", "About 40 = 40"}, explain: "None."},
+		{axis: "copied * 100, 0 to 39, samples"},
+		{axis: "gone, 0 to 100, samples"},
+		{axis: "copied, 0 to x, samples"},
+		{axis: "copied, 0 to 1"},
+		{axis: "copied, 0 to 1, samples", law: "gone"},
 	} {
 		if p.holds(&f) == nil {
 			t.Errorf("%+v holds", p)

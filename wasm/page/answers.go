@@ -10,14 +10,18 @@ type answer struct {
 	said      string // in words; "" is a run without a prediction
 	predicted float64
 	is        float64
+	law       float64 // of theory, or NaN
 }
+
+// lawful reports whether there is a law to compare with.
+func (a answer) lawful() bool { return a.law-a.law == 0 }
 
 // formatAnswers writes answers by their runs, one a line.
 func formatAnswers(runs []string, answers map[string]answer) string {
 	var text strings.Builder
 	for _, run := range runs {
 		if a, ok := answers[run]; ok {
-			text.WriteString(strings.Join([]string{run, a.said, formatPlain(a.predicted), formatPlain(a.is)}, "\t") + "\n")
+			text.WriteString(strings.Join([]string{run, a.said, formatPlain(a.predicted), formatPlain(a.is), formatPlain(a.law)}, "\t") + "\n")
 		}
 	}
 	return text.String()
@@ -30,13 +34,14 @@ func readAnswers(text string) map[string]answer {
 	answers := map[string]answer{}
 	for line := range strings.SplitSeq(text, "\n") {
 		parts := strings.Split(line, "\t")
-		if len(parts) != 4 {
+		if len(parts) != 5 {
 			continue
 		}
 		predicted, wrong := strconv.ParseFloat(parts[2], 64)
 		is, wrongToo := strconv.ParseFloat(parts[3], 64)
-		if wrong == nil && wrongToo == nil && predicted-predicted == 0 && is-is == 0 {
-			answers[parts[0]] = answer{parts[1], predicted, is}
+		law, wrongLaw := strconv.ParseFloat(parts[4], 64)
+		if wrong == nil && wrongToo == nil && wrongLaw == nil && predicted-predicted == 0 && is-is == 0 {
+			answers[parts[0]] = answer{parts[1], predicted, is, law}
 		}
 	}
 	return answers

@@ -3,9 +3,9 @@ package page
 import "testing"
 
 func TestAnswers(t *testing.T) {
-	answers := map[string]answer{"ntk": {"About half", 128, 256}, "ntk?ratio=0.5": {"", 0, 233}}
+	answers := map[string]answer{"ntk": {"About half", 128, 256, 250}, "ntk?ratio=0.5": {"", 0, 233, 230}}
 	text := formatAnswers([]string{"ntk", "ntk?ratio=0.5", "ntk?m=1024"}, answers)
-	back := readAnswers(text + "damaged\nntk?x\ta\tNaN\t1\n")
+	back := readAnswers(text + "damaged\nntk?x\ta\tNaN\t1\t2\n")
 	if len(back) != 2 || back["ntk"] != answers["ntk"] || back["ntk?ratio=0.5"] != answers["ntk?ratio=0.5"] {
 		t.Errorf("%q comes back as %v", text, back)
 	}

@@ -36,13 +36,21 @@ func (l *lesson) bind() {
 	for i := range steps.Length() {
 		q := readQuestion(dom.Element{Value: steps.Index(i)}, l.address)
 		q.step.Find(".lock").On("click", func(js.Value) { l.lock() })
+		q.step.Find(".free").On("click", func(js.Value) { l.free() })
 		l.questions = append(l.questions, q)
 	}
+	dom.ID("intro").Set("open", false)
 	l.answers = readAnswers(dom.Remembered(l.key()))
 	dom.ID("questions").Hide(len(l.questions) == 0)
 	dom.ID("questions").Add(dom.Make("p", ""))
 	dom.ID("tab-lesson").On("click", func(js.Value) { l.follow() })
 	l.show(0)
+}
+
+// free goes to the knobs.
+func (l *lesson) free() {
+	dom.ID("tab-explore").Click()
+	dom.ID("mainknobs").Find("input, select").Focus()
 }
 
 func (l *lesson) key() string { return "rote.lesson." + l.lab }
@@ -101,7 +109,6 @@ func (l *lesson) show(at int) {
 	if len(l.questions) == 0 {
 		return
 	}
-	dom.ID("intro").Hide(at > 0)
 	dom.ID("questions").Find("p").Text("Question " + strconv.Itoa(at+1) + " of " + strconv.Itoa(len(l.questions)))
 	if _, known := l.answers[l.questions[at].run]; known {
 		dom.Body().Data("question", "answered")
@@ -197,7 +204,11 @@ func (l *lesson) answer() {
 	if value *= q.factor; q.factor != 1 {
 		value = math.Round(value)
 	}
-	l.answers[q.run] = answer{said: l.said, predicted: l.predicted, is: value}
+	law, known := f.Value(q.law)
+	if !known {
+		law = math.NaN()
+	}
+	l.answers[q.run] = answer{said: l.said, predicted: l.predicted, is: value, law: law * q.factor}
 	dom.Remember(l.key(), formatAnswers(l.runs(), l.answers))
 	l.show(l.at)
 	l.say(verdict(l.answers[q.run]))

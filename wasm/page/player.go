@@ -88,10 +88,15 @@ func (y *player) fail() {
 }
 
 // renewed follows a knob that has changed: the frames so far belong to another
-// address.
+// address. The step that one looks back at is computed again.
 func (y *player) renewed() {
+	k, _ := y.current()
+	back := y.looking
 	y.history.clear()
 	y.looking = false
+	if back {
+		y.visit(k.step)
+	}
 }
 
 // arrived takes a frame from the worker, in a buffer that it was lent.

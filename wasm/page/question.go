@@ -16,6 +16,7 @@ type question struct {
 	step   dom.Element
 	run    string // address of the run that answers it
 	fact   string
+	law    string // fact of theory on the same axis, or ""
 	factor float64
 	scale  scale
 	hide   []string // facts that would tell, that of the axis among them
@@ -25,9 +26,9 @@ type question struct {
 func readQuestion(step dom.Element, address func(fragment string) string) *question {
 	said := func(name string) string { return step.Get("dataset").Get(name).String() }
 	number := func(name string) float64 { x, _ := strconv.ParseFloat(said(name), 64); return x }
-	q := &question{step: step, run: address(said("run")), fact: said("fact"), factor: number("factor"),
+	q := &question{step: step, run: address(said("run")), fact: said("fact"), law: said("law"), factor: number("factor"),
 		scale: scale{lo: number("lo"), hi: number("hi"), log: step.Get("dataset").Get("log").Truthy(), unit: said("unit")}}
-	q.hide = append(strings.Fields(said("hide")), q.fact)
+	q.hide = append(strings.Fields(said("hide")), q.fact, q.law)
 	if spot := q.spot(); !spot.IsNull() {
 		spot.On("input", func(js.Value) { q.follow() })
 		q.follow()
@@ -81,11 +82,12 @@ func (q *question) show(a answer, known bool) {
 	q.step.Find(".result").Hide(!known)
 	q.step.Find(".lock").Hide(true)
 	q.step.Find(".next").Hide(!known)
+	q.step.Find(".free").Hide(!known)
 	q.complain(false)
 	q.step.Find(".answer").Set("open", known)
 	if known {
 		q.step.Find(".verdict").Text(verdict(a))
-		q.step.Find(".axis").Set("innerHTML", q.scale.draw(a.predicted, a.is, a.said != ""))
+		q.step.Find(".axis").Set("innerHTML", q.scale.draw(a))
 	}
 }
 

@@ -44,11 +44,15 @@ const (
 )
 
 // draw returns the scale as SVG: the prediction as an open diamond with its words
-// below, the result as a disc with its words above.
-func (s scale) draw(said, is float64, predicted bool) string {
-	name := "The run: " + figure.Number(is)
-	if predicted {
-		name = "You: " + figure.Number(said) + ", the run: " + figure.Number(is)
+// below, the result as a disc with its words above, the law as a dotted line.
+func (s scale) draw(a answer) string {
+	name, counts := "The run: "+figure.Number(a.is), s.unit
+	if a.said != "" {
+		name = "You: " + figure.Number(a.predicted) + ", the run: " + figure.Number(a.is)
+	}
+	if a.lawful() {
+		name += ", the law: " + figure.Number(a.law)
+		counts += "; dotted: the law, " + figure.Number(a.law)
 	}
 	svg := fmt.Sprintf(`<svg viewBox="0 0 %d 96" role="img" aria-label="%s"><line x1="%d" x2="%d" y1="32" y2="32"/>`,
 		scaleWidth, escape(name+", from "+figure.Number(s.lo)+" to "+figure.Number(s.hi)+" "+s.unit), scaleLeft, scaleRight)
@@ -56,12 +60,15 @@ func (s scale) draw(said, is float64, predicted bool) string {
 		x := s.place(s.at(share))
 		svg += fmt.Sprintf(`<line x1="%[1]s" x2="%[1]s" y1="28" y2="36"/><text class="tick" x="%[1]s" y="52" text-anchor="middle">%[2]s</text>`, px(x), figure.Number(s.at(share)))
 	}
-	svg += fmt.Sprintf(`<circle class="real" cx="%s" cy="32" r="7"/>`, px(s.place(is))) + s.words("realwords", is, 16, "run: ")
-	if predicted {
-		x := s.place(said)
-		svg += fmt.Sprintf(`<path class="yours" d="M%s 24l8 8-8 8-8-8z"/>`, px(x)) + s.words("", said, 70, "you: ")
+	if a.lawful() {
+		svg += fmt.Sprintf(`<line class="law" x1="%[1]s" x2="%[1]s" y1="20" y2="44"/>`, px(s.place(a.law)))
 	}
-	return svg + fmt.Sprintf(`<text class="tick" x="%d" y="90" text-anchor="middle">%s</text></svg>`, scaleWidth/2, escape(s.unit))
+	svg += fmt.Sprintf(`<circle class="real" cx="%s" cy="32" r="7"/>`, px(s.place(a.is))) + s.words("realwords", a.is, 16, "run: ")
+	if a.said != "" {
+		x := s.place(a.predicted)
+		svg += fmt.Sprintf(`<path class="yours" d="M%s 24l8 8-8 8-8-8z"/>`, px(x)) + s.words("", a.predicted, 70, "you: ")
+	}
+	return svg + fmt.Sprintf(`<text class="tick" x="%d" y="90" text-anchor="middle">%s</text></svg>`, scaleWidth/2, escape(counts))
 }
 
 // words writes a value at its place, so that it stays within the picture.

@@ -17,11 +17,11 @@ func TestScale(t *testing.T) {
 	if a, b := count.share(-5), log.share(20); a != 0 || b != 1 {
 		t.Errorf("outside the axis: %g, %g", a, b)
 	}
-	both := count.draw(100, 200, true)
-	if !strings.Contains(both, `aria-label="You: 100, the run: 200, from 0 to 200 copies"`) || !strings.Contains(both, "yours") {
+	both := count.draw(answer{"Half", 100, 200, 190})
+	if !strings.Contains(both, `aria-label="You: 100, the run: 200, the law: 190, from 0 to 200 copies"`) || !strings.Contains(both, "yours") || !strings.Contains(both, "dotted: the law, 190") {
 		t.Errorf("got %s", both)
 	}
-	if strings.Contains(count.draw(0, 200, false), "yours") {
+	if strings.Contains(count.draw(answer{is: 200, law: math.NaN()}), "yours") {
 		t.Error("without a prediction there is one in the picture")
 	}
 }

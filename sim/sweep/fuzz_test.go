@@ -83,6 +83,35 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
+// FuzzParseShard reads any text as a shard: it is refused by a sentence that
+// repeats it, or it is written and read as the same, and its runs are a fair part
+// of a sweep.
+func FuzzParseShard(f *testing.F) {
+	for _, text := range []string{"", "/", "0/1", "3/4", "4/4", "-1/4", "+1/04", "0/0", "1/2/3", " 1/2", "0/4096", "0/99999", "1e0/2", "99999999999999999999/2"} {
+		f.Add(text)
+	}
+	g, _, err := sweep.Open(labs, "walk?n=1..9*9&c=1,2,3&fact=share&seeds=5")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		shard, err := sweep.ParseShard(text)
+		if err != nil {
+			if shard != (sweep.Shard{}) || !strings.Contains(err.Error(), sim.Quote(text)) || !strings.Contains(err.Error(), "allowed is") {
+				t.Fatalf("%q: %v, %v", text, shard, err)
+			}
+			return
+		}
+		if again, err := sweep.ParseShard(shard.String()); err != nil || again != shard {
+			t.Fatalf("%q is written as %v, which reads as %v, %v", text, shard, again, err)
+		}
+		least := g.Runs() / shard.Of
+		if n := len(shard.Runs(g)); n < least || n > least+1 {
+			t.Fatalf("%q has %d of %d runs", text, n, g.Runs())
+		}
+	})
+}
+
 func checkRepairs(t *testing.T, repairs []string) {
 	t.Helper()
 	for _, repair := range repairs {

@@ -3566,29 +3566,31 @@ l20:
 	VPSUBD       all3f3504f3<>+0(SB), Y4, Y5
 	VPSRAD       $0x17, Y5, Y5
 	VPSLLD       $0x17, Y5, Y6
-	VPSUBD       Y6, Y4, Y4
+	VPSUBD       Y6, Y4, Y6
 	VCVTDQ2PS    Y5, Y5
-	VSUBPS       all3f800000<>+0(SB), Y4, Y4
-	VADDPS       all40000000<>+0(SB), Y4, Y6
-	VDIVPS       Y6, Y4, Y6
-	VMULPS       Y6, Y6, Y7
-	VMULPS       all3e0f7c38<>+0(SB), Y7, Y8
-	VADDPS       all3e0f5b09<>+0(SB), Y8, Y8
-	VMULPS       Y7, Y8, Y8
-	VADDPS       all3e4ce93e<>+0(SB), Y8, Y8
-	VMULPS       Y7, Y8, Y8
-	VADDPS       all3eaaaa80<>+0(SB), Y8, Y8
-	VMULPS       Y7, Y8, Y7
-	VADDPS       Y7, Y7, Y7
-	VSUBPS       Y7, Y4, Y7
-	VMULPS       Y7, Y6, Y6
-	VSUBPS       Y6, Y4, Y4
-	VMULPS       all3f317200<>+0(SB), Y5, Y6
+	VSUBPS       all3f800000<>+0(SB), Y6, Y6
+	VADDPS       all40000000<>+0(SB), Y6, Y7
+	VDIVPS       Y7, Y6, Y7
+	VMULPS       Y7, Y7, Y8
+	VMULPS       all3e0f7c38<>+0(SB), Y8, Y9
+	VADDPS       all3e0f5b09<>+0(SB), Y9, Y9
+	VMULPS       Y8, Y9, Y9
+	VADDPS       all3e4ce93e<>+0(SB), Y9, Y9
+	VMULPS       Y8, Y9, Y9
+	VADDPS       all3eaaaa80<>+0(SB), Y9, Y9
+	VMULPS       Y8, Y9, Y8
+	VADDPS       Y8, Y8, Y8
+	VSUBPS       Y8, Y6, Y8
+	VMULPS       Y8, Y7, Y7
+	VSUBPS       Y7, Y6, Y6
+	VMULPS       all3f317200<>+0(SB), Y5, Y7
 	VMULPS       all35bfbe8e<>+0(SB), Y5, Y5
-	VADDPS       Y5, Y4, Y4
-	VADDPS       Y4, Y6, Y4
+	VADDPS       Y5, Y6, Y5
+	VADDPS       Y5, Y7, Y5
 	VSUBPS       Y2, Y3, Y2
-	VADDPS       Y2, Y4, Y2
+	VADDPS       Y2, Y5, Y2
+	VSUBPS       Y4, Y4, Y3
+	VADDPS       Y3, Y2, Y2
 	VADDPS       Y2, Y1, Y1
 	MOVQ         SI, DI
 	SHLQ         $0x02, DI

@@ -29,7 +29,7 @@ func softmaxRow(dz, z []float32, label int, scale float32) float32 {
 		dz[j] *= share
 	}
 	dz[label] -= scale
-	return logOf(sum) + (best - right)
+	return (logOf(sum) + (best - right)) + (sum - sum) // logOf does not see a NaN
 }
 
 func mseGo(dz, z, t []float32, scale float32) float32 {

@@ -93,7 +93,7 @@ func (f *function) softmaxRow(dz, z, labels, columns num, scale vec) vec {
 	})
 	at := f.element(dz, label)
 	f.storeSome(1, at, 0, loadSplat(at, 0).sub(scale))
-	return f.let(f.log(sum).add(best.sub(right)))
+	return f.let(f.log(sum).add(best.sub(right)).add(sum.sub(sum)))
 }
 
 // greatest returns the greatest of n numbers in all lanes.

@@ -93,7 +93,7 @@ func (f *function) softmaxRow(dz, z, labels, columns num, scale vec) vec {
 	})
 	at := f.letNum(dz.add(label))
 	f.storeLane(at, 0, 0, loadZero(at, 0).sub(scale))
-	return f.let(f.log(sum).add(best.sub(right)))
+	return f.let(f.log(sum).add(best.sub(right)).add(sum.sub(sum)))
 }
 
 // greatest returns the greatest of n numbers in all lanes.

@@ -43,13 +43,18 @@ func (t *trial) floats(n int) []float32 {
 	return s
 }
 
-// odd returns n numbers, some of them at the ends of what a float32 can be.
-func (t *trial) odd(n int) []float32 {
+// odd returns n numbers, a third of them at the ends of what a float32 can be.
+func (t *trial) odd(n int) []float32 { return t.oneIn(3, n) }
+
+// rare is odd with fewer of them, so that a sum of many numbers is not always NaN.
+func (t *trial) rare(n int) []float32 { return t.oneIn(20, n) }
+
+func (t *trial) oneIn(every, n int) []float32 {
 	ends := []float32{0, float32(math.Copysign(0, -1)), 1e-42, -1e-42, 1e-30, 88.2, -87.2, 88.4, -87.4, 100, -100, 9, -9.1,
 		math.MaxFloat32, -math.MaxFloat32, float32(math.Inf(1)), float32(math.Inf(-1)), float32(math.NaN())}
 	s := t.floats(n)
 	for i := range s {
-		if t.rng.IntN(3) == 0 {
+		if t.rng.IntN(every) == 0 {
 			s[i] = ends[t.rng.IntN(len(ends))]
 		}
 	}

@@ -9,17 +9,15 @@ func (t *trial) distances() {
 	for _, m := range []int{1, 3, 4, 9} {
 		for _, n := range []int{1, 2, 4, 7, 8, 13, 19} {
 			for _, d := range []int{0, 1, 2, 5, 64, 67} {
-				t.distance(m, n, d, d == 5)
+				t.distance(t.floats, m, n, d)
+				t.distance(t.rare, m, n, d)
 			}
 		}
 	}
 }
 
-func (t *trial) distance(m, n, d int, ends bool) {
-	out, x, y, r := t.floats(m*n), t.floats(m*d), t.floats(n*d), t.floats(panel)
-	if ends {
-		x, y = t.odd(m*d), t.odd(n*d)
-	}
+func (t *trial) distance(numbers func(n int) []float32, m, n, d int) {
+	out, x, y, r := t.floats(m*n), numbers(m*d), numbers(n*d), t.floats(panel)
 	t.call("distances", func() float32 { SquaredDistances(out, x, y, m, n, d); return 0 },
 		out, x, y, out, 0, m, n, d, n, d, d, n, room(r))
 }
@@ -38,7 +36,7 @@ func (t *trial) expansions() {
 	for _, m := range []int{1, 2, 5} {
 		for n := 1; n < 20; n++ {
 			d := n % 7
-			out, x := t.odd(m*n), t.floats(m*d)
+			out, x := t.odd(m*n), t.odd(m*d)
 			t.call("expand", func() float32 { expand(out, x, m, n, d); return 0 }, out, x, m, n, d)
 		}
 	}

@@ -13,7 +13,7 @@ func FuzzProducts(f *testing.F) {
 	f.Fuzz(func(t *testing.T, seed uint64, which, m, n, k, start, pad uint8) {
 		names := []string{"gemmNN", "gemmNT", "gemmTN"}
 		tr := newTrial(t, seed)
-		tr.product(productOf(names[which%3]), int(m%24)+1, int(n%48)+1, int(k), int(start%3), int(pad%9))
+		tr.product(tr.rare, productOf(names[which%3]), int(m%24)+1, int(n%48)+1, int(k), int(start%3), int(pad%9))
 	})
 }
 
@@ -25,7 +25,8 @@ func FuzzMixtures(f *testing.F) {
 		if !(scale > 1e-30 && scale < 1e30) {
 			return
 		}
-		newTrial(t, seed).space(int(m%20), int(n)+1, int(d%20)+1, scale)
+		tr := newTrial(t, seed)
+		tr.space(tr.rare, int(m%20), int(n)+1, int(d%20)+1, scale)
 	})
 }
 
@@ -42,7 +43,8 @@ func FuzzChains(f *testing.F) {
 			act = ByTanh
 		}
 		if len(widths) > 1 {
-			newTrial(t, seed).chain(widths, act, int(m%20)+1)
+			tr := newTrial(t, seed)
+			tr.chain(tr.rare, widths, act, int(m%20)+1)
 		}
 	})
 }
@@ -66,9 +68,10 @@ func FuzzRows(f *testing.F) {
 		tr.logSumExp(numbers(rows*(columns+others)), rows, columns, columns+others)
 		tr.bernoulli(numbers(rows*columns), rows, columns)
 		tr.gaussian(numbers, rows, columns)
-		tr.smoothXent(rows, columns)
+		tr.smoothXent(numbers(rows*columns), rows, columns)
+		tr.crossEntropy(numbers(rows*columns), rows, columns)
 		tr.gather(rows, columns, others)
 		tr.scatter(rows, columns, others)
-		tr.distance(rows, others, columns, ends)
+		tr.distance(numbers, rows, others, columns)
 	})
 }

@@ -8,13 +8,14 @@ import (
 func (t *trial) smoothEntropies() {
 	for _, m := range []int{1, 2, 5} {
 		for n := 1; n < 20; n++ {
-			t.smoothXent(m, n)
+			t.smoothXent(t.logits(m*n), m, n)
+			t.smoothXent(t.odd(m*n), m, n)
 		}
 	}
 }
 
-func (t *trial) smoothXent(m, n int) {
-	dz, z, labels := t.floats(m*n), t.logits(m*n), t.labels(m, n)
+func (t *trial) smoothXent(z []float32, m, n int) {
+	dz, labels := t.floats(m*n), t.labels(m, n)
 	if n%5 == 0 {
 		dz = z
 	}

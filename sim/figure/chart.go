@@ -9,6 +9,7 @@ import (
 // A chart is one panel on its way into the picture: scan, measure, place, draw.
 type chart struct {
 	*painter
+	theme Theme // of the panel
 	index int
 	panel *sim.Panel
 	room  rect

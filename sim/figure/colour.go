@@ -3,6 +3,8 @@ package figure
 import (
 	"image/color"
 	"math"
+
+	"example.org/rote/sim"
 )
 
 func rgb(hex uint32) color.NRGBA {
@@ -57,7 +59,7 @@ func (t *Theme) ramp(diverging, below bool) *ramp {
 			r[i] = sequential(share)
 		}
 		if diverging && below {
-			r[i] = mix(t.Panel, r[i], 0.6)
+			r[i] = mix(t.Panel, r[i], 0.31)
 		}
 	}
 	return r
@@ -66,16 +68,19 @@ func (t *Theme) ramp(diverging, below bool) *ramp {
 // shade is the sequential scale as a backdrop.
 func (t *Theme) shade(share float64) color.NRGBA {
 	if t.Page.R < 128 { // more is lighter in the dark
-		return mix(t.Panel, sequential(0.25+0.3*share), 0.05+0.4*share)
+		return mix(t.Panel, sequential(0.25+0.3*share), 0.04+0.25*share)
 	}
-	return mix(t.Panel, sequential(0.62-0.4*share), 0.05+0.48*share)
+	return mix(t.Panel, sequential(0.62-0.4*share), 0.04+0.25*share)
 }
 
-// diverging goes from orange through the neutral colour at 0 to blue, for x
-// from -1 to 1.
+// diverging goes from the orange of held-out data through the neutral colour at 0
+// to the blue of training data, for x from -1 to 1.
 func (t *Theme) diverging(x float64) color.NRGBA {
 	if x < 0 {
-		return mix(t.Neutral, rgb(0xD55E00), -x)
+		return mix(t.Neutral, t.Roles[sim.HeldOut].Mark, -x)
 	}
-	return mix(t.Neutral, rgb(0x0B62C4), x)
+	return mix(t.Neutral, t.Roles[sim.Train].Mark, x)
 }
+
+// pale is the colour of the area of a class, from 1 on.
+func (t *Theme) pale(class int) color.NRGBA { return mix(t.Page, t.Classes[class-1].Mark, 0.22) }

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"fmt"
 	"image/color"
 	"math"
 	"testing"
@@ -189,4 +190,45 @@ func TestColourIsNotTheOnlySign(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Points and arrows are seen on every colour of a backdrop: a part of each mark has
+// a contrast of 3.
+func TestMarksOnBackdrops(t *testing.T) {
+	bothThemes(t, func(t *testing.T, th Theme) {
+		th.strengthen()
+		c := &chart{painter: &painter{em: 1}, theme: th}
+		for name, ground := range backdrops(&th) {
+			for role, style := range th.Roles {
+				m := c.marker(style)
+				if got := max(contrast(over(m.Fill, ground), ground), contrast(m.Stroke, ground)); got < 3 {
+					t.Errorf("points of role %v on %s: contrast %.2f", sim.Role(role), name, got)
+				}
+				if got := contrast(style.Mark, ground); got < 3 {
+					t.Errorf("arrows of role %v on %s: contrast %.2f", sim.Role(role), name, got)
+				}
+			}
+		}
+	})
+}
+
+// backdrops are all colours that lie behind marks, by name.
+func backdrops(th *Theme) map[string]color.NRGBA {
+	out := map[string]color.NRGBA{"page": th.Page, "panel": th.Panel}
+	for _, diverging := range []bool{false, true} {
+		for i, ground := range th.ramp(diverging, true) {
+			out[fmt.Sprintf("%d of the ramp, diverging %v", i, diverging)] = ground
+		}
+	}
+	for i := range th.Classes {
+		out[fmt.Sprintf("class %d", i+1)] = th.pale(i + 1)
+	}
+	return out
+}
+
+// over is a colour on a ground.
+func over(c, ground color.NRGBA) color.NRGBA {
+	solid := c
+	solid.A = 255
+	return mix(ground, solid, float64(c.A)/255)
 }

@@ -55,18 +55,19 @@ func (c *chart) named(m *sim.Line) bool {
 	return (m.Name != "" || m.Class > 0) && !m.Trail && (!upright(m) || c.isDiagram())
 }
 
-// lineName is a line's name, or the number of its class.
+// lineName is a line's name, or that of its class.
 func lineName(m *sim.Line) string {
 	if m.Name == "" && m.Class > 0 {
-		return Number(float64(m.Class))
+		return className(int(m.Class-1)%sim.MaxClass + 1)
 	}
 	return m.Name
 }
 
 // namesFit reports whether the names of the lines have room at their ends, where
-// no colour bar stands.
+// no colour bar stands. On a map lines end anywhere, and come and go: their names
+// would move it.
 func (c *chart) namesFit() bool {
-	if len(c.bars) > 0 {
+	if len(c.bars) > 0 || c.panel.Equal {
 		return false
 	}
 	widest, n := 0.0, 0

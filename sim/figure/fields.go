@@ -3,12 +3,16 @@ package figure
 import (
 	"image/color"
 	"math"
+	"slices"
 
 	"example.org/rote/sim"
 )
 
 // maxCells bounds a raster: far above what a lab sends.
 const maxCells = 1 << 20
+
+// tint is how strong a flat patch is.
+const tint = 0.12
 
 // isRaster reports whether a field has all of its cells.
 func isRaster(m *sim.Field) bool {
@@ -29,20 +33,12 @@ func (c *chart) drawFields() {
 		switch {
 		case !ok:
 		case m.Scale == sim.Tint:
-			c.drawTint(m, r)
+			c.fill(r, faint(c.theme.style(m.Role, 0).Mark, tint))
 		case isRaster(m) && hasPlaces(m):
 			c.drawCells(m)
 		case isRaster(m):
 			c.drawRaster(m, r)
 		}
-	}
-}
-
-func (c *chart) drawTint(m *sim.Field, r rect) {
-	style := c.theme.style(m.Role, 0)
-	c.fill(r, faint(style.Mark, 0.12))
-	if textWidth(m.Name, c.small(), false) < r.w-4*c.em {
-		c.text(Text{X: r.x + r.w/2, Y: max(r.y, c.box.y) + 13*c.em, Text: m.Name, Size: c.small(), Anchor: Middle, Colour: style.Text})
 	}
 }
 
@@ -94,7 +90,7 @@ func (c *chart) cellColour(m *sim.Field) func(float64) color.NRGBA {
 	if m.Scale == sim.Categorical {
 		var pale [sim.MaxClass + 1]color.NRGBA
 		for i := range c.theme.Classes {
-			pale[i+1] = mix(c.theme.Page, c.theme.Classes[i].Mark, 0.22)
+			pale[i+1] = c.theme.pale(i + 1)
 		}
 		return func(v float64) color.NRGBA { return pale[classOf(v)] }
 	}
@@ -120,9 +116,10 @@ func classOf(v float64) int {
 	return (int(v)-1)%sim.MaxClass + 1
 }
 
-// isBackdrop reports whether marks lie above the fields, which are pale then.
+// isBackdrop reports whether marks lie above rasters, which are pale then.
 func (c *chart) isBackdrop() bool {
-	return len(c.panel.Points)+len(c.panel.Lines)+len(c.panel.Arrows) > 0 && !c.isDiagram()
+	return len(c.panel.Points)+len(c.panel.Lines)+len(c.panel.Arrows) > 0 && !c.isDiagram() &&
+		slices.ContainsFunc(c.panel.Fields, func(m sim.Field) bool { return isRaster(&m) })
 }
 
 // fieldRange returns the ends of the colour scale, as they stand on the axis of

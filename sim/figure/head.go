@@ -1,7 +1,9 @@
 package figure
 
 import (
+	"image/color"
 	"math"
+	"strings"
 
 	"example.org/rote/sim"
 )
@@ -26,26 +28,49 @@ func Headline(f *sim.Frame) (number, words string) {
 // drawHead writes the number, what it counts, and the sentence, from left to
 // right, and returns the area below.
 func (p *painter) drawHead(area rect) rect {
-	f := p.pic.frame
-	number, words := Headline(f)
+	number, words := Headline(p.pic.frame)
 	size := 40 * p.em
-	x, base := area.x, area.y+36*p.em
-	p.text(Text{X: x, Y: base, Text: number, Size: size, Bold: true, Colour: p.theme.Roles[sim.Copied].Text})
+	x := area.x
+	p.text(Text{X: x, Y: area.y + 36*p.em, Text: number, Size: size, Bold: true, Colour: p.theme.Roles[sim.Copied].Text})
 	if number != "" {
 		x += textWidth(number, size, true) + 10*p.em
 	}
 	wide := min(150*p.em, 0.3*area.w)
-	for i, line := range wrapText(words, wide, 12*p.em, false, 2) {
-		p.text(Text{X: x, Y: area.y + (16+15*float64(i))*p.em, Text: line, Size: 12 * p.em, Colour: p.theme.Roles[sim.Copied].Text})
-	}
+	p.write(fit(words, wide, 46*p.em, 12*p.em, 11*p.em, 10*p.em), x, area.y, p.theme.Roles[sim.Copied].Text)
 	if words != "" {
 		x += wide + 16*p.em
 	}
-	for i, line := range wrapText(f.Says, area.right()-x, 16*p.em, false, 2) {
-		p.text(Text{X: x, Y: area.y + (17+21*float64(i))*p.em, Text: line, Size: 16 * p.em, Colour: p.theme.Ink})
-	}
+	p.write(fit(p.pic.frame.Says, area.right()-x, 50*p.em, 16*p.em, 14*p.em, 12*p.em, 10*p.em), x, area.y, p.theme.Ink)
 	used := 56 * p.em
 	return rect{area.x, area.y + used, area.w, area.h - used}
+}
+
+// A passage is a text broken into lines of one size.
+type passage struct {
+	lines []string
+	size  float64
+}
+
+// leading is the distance of two lines, in sizes of the text.
+const leading = 1.27
+
+// fit breaks a text into lines for a width and a height: in the first of the sizes
+// in which all of it has room. In the last it is cut.
+func fit(s string, width, height float64, sizes ...float64) (out passage) {
+	for _, size := range sizes {
+		out = passage{wrapText(s, width, size, false, max(1, int(height/(leading*size)))), size}
+		if strings.Join(out.lines, " ") == strings.TrimSpace(s) {
+			break
+		}
+	}
+	return out
+}
+
+// write writes a passage from the top left corner on.
+func (p *painter) write(t passage, x, top float64, colour color.NRGBA) {
+	for i, line := range t.lines {
+		p.text(Text{X: x, Y: top + 2*p.em + (1+leading*float64(i))*t.size, Text: line, Size: t.size, Colour: colour})
+	}
 }
 
 // drawFoot writes a line at the bottom, and returns the area above.

@@ -77,7 +77,10 @@ func (p *painter) charts(rooms []room) []*chart {
 		if r.w < 40*p.em || r.h < 24*p.em {
 			continue
 		}
-		c := &chart{painter: p, index: r.panel, panel: &p.pic.frame.Panels[r.panel], room: r.rect, thumb: r.thumb}
+		c := &chart{painter: p, theme: p.theme, index: r.panel, panel: &p.pic.frame.Panels[r.panel], room: r.rect, thumb: r.thumb}
+		if c.isBackdrop() {
+			c.theme.strengthen()
+		}
 		c.scan()
 		out = append(out, c)
 	}

@@ -25,9 +25,10 @@ const (
 	barKey
 	outlineKey
 	classKey
+	tintKey
 )
 
-// keys collects the entries of points and bars. Lines join them only if their
+// keys collects the entries of all marks but lines, which join them only if their
 // names do not fit at their ends.
 func (c *chart) keys() []key {
 	var out []key
@@ -37,34 +38,49 @@ func (c *chart) keys() []key {
 		}
 	}
 	for i := range c.panel.Lines {
-		if m := &c.panel.Lines[i]; m.Trail && m.Name != "" && len(m.X) > 0 {
+		if m := &c.panel.Lines[i]; m.Trail && len(m.X) > 0 {
 			out = append(out, key{text: m.Name, style: Style{Mark: c.trailColour(m), Width: 1.5}, kind: lineKey})
 		}
 	}
 	for i := range c.panel.Bars {
-		m := &c.panel.Bars[i]
-		if len(m.X) == 0 {
-			continue
-		}
-		kind := barKey
-		if m.Outline {
-			kind = outlineKey
-		}
-		out = append(out, key{text: m.Name, style: c.theme.style(m.Role, 0), kind: kind})
-		out = append(out, c.roleKeys(m.Role, m.Roles, barKey)...)
+		out = append(out, c.barKeys(&c.panel.Bars[i])...)
 	}
 	for i := range c.panel.Arrows {
-		m := &c.panel.Arrows[i]
-		if len(m.X) == 0 {
-			continue
+		if m := &c.panel.Arrows[i]; len(m.X) > 0 {
+			out = append(out, key{text: m.Name, style: Style{Mark: c.theme.style(m.Role, 0).Mark, Width: 1.5}, kind: lineKey})
 		}
-		out = append(out, key{text: m.Name, style: Style{Mark: c.theme.style(m.Role, 0).Mark, Width: 1.5}, kind: lineKey})
+	}
+	for i := range c.panel.Fields {
+		out = append(out, c.fieldKey(&c.panel.Fields[i]))
 	}
 	out = slices.DeleteFunc(out, func(k key) bool { return k.text == "" })
 	if len(out) == 1 && out[0].kind == barKey {
 		return nil
 	}
 	return out
+}
+
+func (c *chart) barKeys(m *sim.Bars) []key {
+	if len(m.X) == 0 {
+		return nil
+	}
+	kind := barKey
+	if m.Outline {
+		kind = outlineKey
+	}
+	own := key{text: m.Name, style: c.theme.style(m.Role, 0), kind: kind}
+	return append([]key{own}, c.roleKeys(m.Role, m.Roles, barKey)...)
+}
+
+// fieldKey names what has no colour bar: a tint, and the areas of classes.
+func (c *chart) fieldKey(m *sim.Field) key {
+	switch {
+	case m.Scale == sim.Tint:
+		return key{text: m.Name, style: c.theme.style(m.Role, 0), kind: tintKey}
+	case m.Scale == sim.Categorical && m.Name != "" && isRaster(m):
+		return key{text: "areas: " + m.Name}
+	}
+	return key{}
 }
 
 // isPresent reports whether a group has a mark that is shown.
@@ -84,15 +100,16 @@ func (c *chart) pointKeys(m *sim.Points) []key {
 	if m.Values != nil {
 		style.Mark = c.theme.Second
 	}
-	out := []key{{text: m.Name, style: style, kind: pointKey}}
 	if m.Classes != nil {
-		out[0].kind = titleKey
-		return append(out, c.classKeys(m.Classes)...)
+		return c.classKeys(m.Classes)
 	}
-	return append(out, c.roleKeys(m.Role, m.Roles, pointKey)...)
+	return append([]key{{text: m.Name, style: style, kind: pointKey}}, c.roleKeys(m.Role, m.Roles, pointKey)...)
 }
 
-// roleKeys names the roles of single marks that say the same in every lab.
+// roleNames are what single marks of a role are called in every lab.
+var roleNames = [sim.Roles]string{sim.Train: "trained on", sim.HeldOut: "not trained on", sim.Copied: "copy"}
+
+// roleKeys names the roles of single marks.
 func (c *chart) roleKeys(base sim.Role, roles []sim.Role, kind keyKind) []key {
 	var seen [sim.Roles]bool
 	for _, r := range roles {
@@ -101,13 +118,16 @@ func (c *chart) roleKeys(base sim.Role, roles []sim.Role, kind keyKind) []key {
 		}
 	}
 	var out []key
-	for _, r := range [...]sim.Role{sim.Train, sim.HeldOut, sim.Copied} {
+	for r, name := range roleNames {
 		if seen[r] {
-			out = append(out, key{text: r.String(), style: c.theme.style(r, 0), kind: kind})
+			out = append(out, key{text: name, style: c.theme.style(sim.Role(r), 0), kind: kind})
 		}
 	}
 	return out
 }
+
+// className is what a class is called.
+func className(class int) string { return "class " + Number(float64(class)) }
 
 func (c *chart) classKeys(classes []uint8) []key {
 	var seen [sim.MaxClass]bool
@@ -119,7 +139,7 @@ func (c *chart) classKeys(classes []uint8) []key {
 	var out []key
 	for i, is := range seen {
 		if is {
-			out = append(out, key{text: Number(float64(i + 1)), style: c.theme.Classes[i], kind: classKey})
+			out = append(out, key{text: className(i + 1), style: c.theme.Classes[i], kind: classKey})
 		}
 	}
 	return out
@@ -171,7 +191,7 @@ func (c *chart) keyGap() float64 { return 12 * c.em }
 
 // swatch is the room for the mark of an entry.
 func (c *chart) swatch(kind keyKind) float64 {
-	return [...]float64{titleKey: 0, lineKey: 22, pointKey: 12, barKey: 14, outlineKey: 14, classKey: 12}[kind] * c.em
+	return [...]float64{titleKey: 0, lineKey: 22, pointKey: 12, barKey: 14, outlineKey: 14, classKey: 12, tintKey: 14}[kind] * c.em
 }
 
 func (c *chart) drawRow(row []key, index int, x, y float64) {
@@ -197,8 +217,11 @@ func (c *chart) drawSwatch(k key, x, y float64) {
 			Styles: []Marker{c.marker(k.style)}})
 	case barKey:
 		c.fill(rect{x, y - 4*em, 9 * em, 9 * em}, k.style.Mark)
-	case outlineKey:
+	case outlineKey, tintKey:
 		p := rect{x, y - 4*em, 9 * em, 9 * em}.path(color.NRGBA{})
+		if k.kind == tintKey {
+			p.Fill = faint(k.style.Mark, tint)
+		}
 		p.Stroke, p.Width = k.style.Mark, 1.5*em
 		c.add(p)
 	}

@@ -89,7 +89,7 @@ func (c *chart) band(m *sim.Line, from, to int, fill color.NRGBA) *Path {
 func (c *chart) drawArrows() {
 	for i := range c.panel.Arrows {
 		m := &c.panel.Arrows[i]
-		p := &Path{Stroke: faint(c.theme.style(m.Role, 0).Mark, 0.75), Width: 1.2 * c.em}
+		p := &Path{Stroke: c.theme.style(m.Role, 0).Mark, Width: 1.2 * c.em}
 		for k := range min(len(m.X), len(m.Y), len(m.DX), len(m.DY)) {
 			x0, y0 := c.x.at(m.X[k]), c.y.at(m.Y[k])
 			x1, y1 := c.x.at(m.X[k]+m.DX[k]), c.y.at(m.Y[k]+m.DY[k])

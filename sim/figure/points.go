@@ -65,12 +65,7 @@ func (c *chart) drawGroup(group int, shrink float64) {
 		k := &known[role][class]
 		if *k == 0 {
 			style := c.theme.style(role, class)
-			if m.Values != nil {
-				style.Shape, style.Size = Circle, 8 // the colour wants an area
-			}
-			marker := c.marker(style)
-			marker.Size *= shrink
-			out.Styles = append(out.Styles, marker)
+			out.Styles = append(out.Styles, c.groupMarker(m, style, shrink))
 			*k = uint8(len(out.Styles))
 		}
 		out.Style[i] = *k - 1
@@ -78,6 +73,22 @@ func (c *chart) drawGroup(group int, shrink float64) {
 	out.Scale = sizes(m.Sizes, n)
 	out.Fill = c.valueColours(m, n)
 	c.add(out)
+}
+
+// groupMarker is the marker of a style in a group. Values want an area for their
+// colour, and a rim that is seen where the colour is as dark or pale as the ground.
+func (c *chart) groupMarker(m *sim.Points, style Style, shrink float64) Marker {
+	if m.Values != nil {
+		if style.Size = 8; style.Shape != Square {
+			style.Shape = Circle
+		}
+	}
+	marker := c.marker(style)
+	marker.Size *= shrink
+	if m.Values != nil {
+		marker.Stroke, marker.Width = c.theme.Second, c.em
+	}
+	return marker
 }
 
 // look returns the role and the class of a point, in range.

@@ -97,6 +97,16 @@ func tones(text color.NRGBA, marks ...uint32) (out [sim.MaxClass]Style) {
 	return out
 }
 
+// strengthen gives marks the colours of text: they lie on a backdrop, which takes
+// from their contrast.
+func (t *Theme) strengthen() {
+	for _, list := range [...][]Style{t.Roles[:], t.Classes[:]} {
+		for i := range list {
+			list[i].Mark = list[i].Text
+		}
+	}
+}
+
 // style returns the style of a mark. A class that stands with a role other than
 // Plain has the role's shape and dash, in the colour of the class.
 func (t *Theme) style(role sim.Role, class uint8) Style {

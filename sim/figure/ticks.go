@@ -46,11 +46,13 @@ func (a *axis) ticks(most int) []tick {
 	return a.narrowLogTicks(lo, hi, most)
 }
 
-// nameTicks labels every category.
+// nameTicks labels every category that has a name.
 func (a *axis) nameTicks() []tick {
-	out := make([]tick, len(a.names))
+	out := make([]tick, 0, len(a.names))
 	for i, name := range a.names {
-		out[i] = tick{a.at(float64(i)), name}
+		if name != "" {
+			out = append(out, tick{a.at(float64(i)), name})
+		}
 	}
 	return out
 }
@@ -184,7 +186,7 @@ func (a *axis) textTicks(size, gap float64) []tick {
 // shortNames cuts the names of categories to the room between two.
 func (a *axis) shortNames(size, gap float64) []tick {
 	out := a.nameTicks()
-	room := a.length()/float64(len(out)) - gap/2
+	room := a.length()/float64(len(a.names)) - gap/2
 	for i := range out {
 		out[i].label = cutText(out[i].label, room, size, false)
 	}

@@ -153,9 +153,9 @@ func TestAutomaticWidths(t *testing.T) {
 // C4: what cannot be done is refused, in a sentence.
 func TestRefusals(t *testing.T) {
 	for address, want := range map[string]string{
-		"capacity?w1=8&w2=8":             "4·⌊8/4⌋·⌊8/4⌋ = 16 places for 36 labels: this construction needs width 12.",
-		"capacity?w1=3":                  "4·⌊3/4⌋·⌊0/4⌋ = 0 places for 36 labels: this construction needs width 12.",
-		"capacity?w1=8&w2=16&dy=2":       "4·⌊8/4⌋·⌊16/8⌋ = 16 places for 36 labels: this construction needs widths 12 and 24.",
+		"capacity?w1=8&w2=8":             "Layers 8 and 8 wide have 16 places for 36 labels: this construction needs width 12.",
+		"capacity?w1=3":                  "Layers 3 and 0 wide have 0 places for 36 labels: this construction needs width 12.",
+		"capacity?w1=8&w2=16&dy=2":       "Layers 8 and 16 wide have 16 places for 36 labels: this construction needs widths 12 and 24.",
 		"capacity?w1=8&w2=8&blocks=3":    "3 blocks of widths 8 and 8 have 12 places for 36 labels: this construction needs width 10.",
 		"capacity?close=1e-300":          "Two identical points want different labels: no function can do this.",
 		"capacity?d=1&close=1e-300&n=64": "Two identical points want different labels: no function can do this.",

@@ -30,7 +30,7 @@ func (s *ladder) plan() string {
 	n, d := s.task.n, s.task.d
 	switch stair := s.stair.(type) {
 	case *baum:
-		return say("%v points with a sign each, %v of them the rarer one. A slab can hold %v of these.", n, len(stair.minor), d)
+		return say("%v points, each with a sign; %v have the rarer one. A slab can hold %v of these.", n, len(stair.minor), d)
 	case *bubeck:
 		if stair.tried == 0 {
 			return say("%v points with a label each, to be cut into groups of %v. No neuron is in place yet.", n, d)
@@ -69,14 +69,14 @@ func (s *ladder) holds() string {
 	case s.lab.method == byZhang:
 		return say("%v ReLU along one line hold %v labels: each bends the function once; largest error %s.", units, n, fit)
 	case s.lab.method == byBubeck:
-		return say("%v ReLU hold %v labels: each four of them serve %s; largest error %s.", units, n,
+		return say("%v ReLU hold %v labels: every four of them serve %s; largest error %s.", units, n,
 			sketch.Count(min(n, d), "point", "points"), fit)
 	case groups == 0:
 		return say("All %v labels are equal: it takes no neuron to remember them.", n)
 	case groups == 1:
 		return say("2 threshold neurons hold %v labels: between them lie all points of the rarer sign.", n)
 	}
-	return say("%v threshold neurons hold %v labels: each two of them catch %s, one for each dimension.", units, n,
+	return say("%v threshold neurons hold %v labels: every two of them catch %s, one for each dimension.", units, n,
 		sketch.Count(d, "point", "points"))
 }
 

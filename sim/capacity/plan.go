@@ -1,5 +1,7 @@
 package capacity
 
+import "example.org/rote/sim/sketch"
+
 // A plan is the shape of a snake network. Block j cuts a stretch of the line
 // into p1[j] groups of p2[j] points; each output has p2[j] zig-zags in it.
 //
@@ -118,9 +120,9 @@ func (p *plan) refusal(w1, w2 int) string {
 	if first != second {
 		need = say("widths %v and %v", first, second)
 	}
-	have := say("4·⌊%v/4⌋·⌊%v/%v⌋ = %v places", w1, w2, 4*p.dy, p.places())
+	have := say("Layers %v and %v wide have %s", w1, w2, sketch.Count(p.places(), "place", "places"))
 	if blocks > 1 {
-		have = say("%v blocks of widths %v and %v have %v places", blocks, w1, w2, p.places())
+		have = say("%v blocks of widths %v and %v have %s", blocks, w1, w2, sketch.Count(p.places(), "place", "places"))
 	}
 	return say("%s for %v labels: this construction needs %s.", have, p.n, need)
 }

@@ -136,16 +136,28 @@ func (s *resnet) Draw(f *sim.Frame) {
 	}
 }
 
+// drawMap draws the points. Pictures are wide: the coordinate that takes more room
+// lies across.
 func (v *resnetView) drawMap(p *sim.Panel) {
 	p.Equal = true
 	p.Axes(sim.Axis{Name: "x₁", Min: v.lo[0], Max: v.hi[0]}, sim.Axis{Name: v.name, Min: v.lo[1], Max: v.hi[1]})
-	if len(v.edges.X) > 0 {
-		p.Line(v.edges.Line(sim.Line{Name: "strip of this block", Role: sim.Copied}))
+	strip := v.edges.Line(sim.Line{Name: "strip of this block", Role: sim.Copied})
+	m := &v.moved
+	moved := sim.Arrows{Name: "moved by this block", Role: sim.Copied, X: m.x, Y: m.y, DX: m.dx, DY: m.dy}
+	points := sim.Points{Name: "points by class", X: v.x, Y: v.y, Classes: v.classes}
+	if v.hi[1]-v.lo[1] > v.hi[0]-v.lo[0] {
+		p.X, p.Y = p.Y, p.X
+		strip.X, strip.Y = strip.Y, strip.X
+		moved.X, moved.Y, moved.DX, moved.DY = moved.Y, moved.X, moved.DY, moved.DX
+		points.X, points.Y = points.Y, points.X
 	}
-	if m := &v.moved; len(m.x) > 0 {
-		p.Arrow(sim.Arrows{Name: "moved by this block", Role: sim.Copied, X: m.x, Y: m.y, DX: m.dx, DY: m.dy})
+	if len(strip.X) > 0 {
+		p.Line(strip)
 	}
-	p.Point(sim.Points{Name: "points by class", X: v.x, Y: v.y, Classes: v.classes})
+	if len(moved.X) > 0 {
+		p.Arrow(moved)
+	}
+	p.Point(points)
 }
 
 func (v *resnetView) placeAxis() sim.Axis {

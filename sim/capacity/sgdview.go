@@ -126,8 +126,8 @@ func (s *sgd) Draw(f *sim.Frame) {
 
 // drawWay draws the two parts of the distance, with home at 0.
 func (v *sgdView) drawWay(p *sim.Panel, s *sgd) {
-	p.Axes(sim.Axis{Name: "distance that the labels see", Min: -0.05 * s.start.par, Max: 1.15 * s.start.par},
-		sim.Axis{Name: "distance that they do not see", Min: -0.05 * s.start.perp, Max: 1.15 * s.start.perp})
+	p.Axes(sim.Axis{Name: "distance from home that the labels see", Min: -0.05 * s.start.par, Max: 1.15 * s.start.par},
+		sim.Axis{Name: "distance from home that no label sees", Min: -0.05 * s.start.perp, Max: 1.15 * s.start.perp})
 	p.Line(v.way.Line(sim.Line{Name: "way", Role: sim.Train}))
 	last := len(v.way.X) - 1
 	p.Dot(sim.Points{Name: "home: the perfect memory", Role: sim.Copied, Sizes: v.large[:]}, 0, 0)

@@ -21,7 +21,7 @@ func TestTrainThreshold(t *testing.T) {
 		{"capacity?view=train&n=128&d=8&width=12", 1, 1, "remember all", true},
 		{"capacity?view=train&n=128&d=8&width=4", 0.7, 0.87, "beyond the 1.9", false},
 		{"capacity?view=train&n=128&d=8&depth=2&width=12", 1, 1, "remember all", true},
-		{"capacity?view=train&n=128&d=2&depth=2&width=24&train=300", 0.5, 0.95, "Adam did not find it", false},
+		{"capacity?view=train&n=128&d=2&depth=2&width=24&train=300", 0.5, 0.95, "training found no way", false},
 	} {
 		run := finish(t, c.address)
 		share := fact(t, run, "memorized")
@@ -36,7 +36,7 @@ func TestTrainThreshold(t *testing.T) {
 			t.Errorf("%s: fact first is there: %t", c.address, ok)
 		}
 		at1000, ok := run.Frame().Value("at1000")
-		if want := c.hasFirst && first <= 1000; want && at1000 != 1 || ok && c.says == "Adam did not find it" {
+		if want := c.hasFirst && first <= 1000; want && at1000 != 1 || ok && c.says == "training found no way" {
 			t.Errorf("%s: at1000 = %g, %t", c.address, at1000, ok)
 		}
 	}

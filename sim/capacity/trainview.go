@@ -62,7 +62,7 @@ func (s *train) tell() string {
 		return say("%v weights remember all %v coin flips, %s for each weight, after %s.", size, n, per,
 			sketch.Count(s.first, "training step", "training steps"))
 	case float64(n) <= labelsPerWeight*float64(size):
-		return say("%v of %v coin flips after %v steps. The weights have room for all, at 1.9 for each; Adam did not find it.",
+		return say("%v of %v coin flips after %v steps. The weights have room for all, at 1.9 each: training found no way.",
 			right, n, s.updates)
 	}
 	return say("%v of %v coin flips after %v steps: %s for each of %v weights is beyond the 1.9 that training reaches.",
@@ -109,9 +109,7 @@ func (v *trainView) drawMargins(p *sim.Panel) {
 	p.Axes(sim.Axis{Name: "label times output: right of 0 a label is remembered", Min: h.Low, Max: h.High},
 		sim.Axis{Name: "labels", Min: 0, Max: max(1, h.Top)})
 	if p.Empty = trainEmpty; v.begun {
-		bars := h.Bars("not remembered")
-		bars.Role = h.Left
-		p.Bar(bars)
+		h.Draw(p, "not remembered", "remembered")
 	}
 }
 

@@ -1,7 +1,6 @@
 package capacity
 
 import (
-	"fmt"
 	"strconv"
 
 	"example.org/rote/sim"
@@ -15,16 +14,8 @@ func panel(f *sim.Frame, title, short string) *sim.Panel {
 	return p
 }
 
-// say formats like fmt.Sprintf, with %v for whole numbers that are not below 0: they
-// get commas between thousands.
-func say(format string, args ...any) string {
-	for i, arg := range args {
-		if n, ok := arg.(int); ok {
-			args[i] = sketch.Whole(n)
-		}
-	}
-	return fmt.Sprintf(format, args...)
-}
+// say formats as [sketch.Say] does.
+func say(format string, args ...any) string { return sketch.Say(format, args...) }
 
 // about writes a number with two digits: 8.6, 81,000, 1.2e9.
 func about(x float64) string {

@@ -6,40 +6,40 @@ import "math"
 // the nearest training point, and arrows of the pull. It is computed in slices
 // and shown when it is whole.
 type backdrop struct {
-	side        int // cells on a side
+	rows        int // of columns(rows) cells each
 	window      window
 	sigma       float64   // of the arrows, and of the raster unless that is below blur
 	cells       bool      // nearest points instead of the density
 	blur        float64   // a density with less noise would fall between the cells
 	at, end     int       // next cell or arrow of the pending ones
-	shown       int       // side·side if there is a whole raster
-	paint       []float64 // side², being computed
-	whole       []float64 // side², complete
+	shown       int       // cells of a whole raster, or 0
+	paint       []float64 // a raster, being computed
+	whole       []float64 // one that is complete
 	isCells     bool      // what whole is
 	shownSigma  float64
 	hi, painted float64 // largest log density of whole, of paint
 
-	x, y, dx, dy, nextX, nextY []float64 // arrows²
+	x, y, dx, dy, nextX, nextY []float64 // a raster of arrows
 	point, v                   []float64 // scratch
 }
 
 const (
-	arrows     = 13 // on a side
+	arrows     = 13 // rows of them
 	logDepth   = 8  // range of the log density that is shown, in nats
 	manyForMap = 512
 )
 
 func newBackdrop(s *flow) backdrop {
-	side := 48
+	rows := 48
 	if s.pull.mix.n() > manyForMap {
-		side = 24
+		rows = 24
 	}
-	b := backdrop{side: side, window: s.window, paint: make([]float64, side*side), whole: make([]float64, side*side),
+	b := backdrop{rows: rows, window: s.window, paint: make([]float64, columns(rows)*rows), whole: make([]float64, columns(rows)*rows),
 		point: make([]float64, 2), v: make([]float64, 2)}
-	b.blur = b.window.half / float64(side)
+	b.blur = b.window.half / float64(rows)
 	b.at = -1
 	for _, a := range []*[]float64{&b.x, &b.y, &b.dx, &b.dy, &b.nextX, &b.nextY} {
-		*a = make([]float64, arrows*arrows)
+		*a = make([]float64, columns(arrows)*arrows)
 	}
 	for i := range b.x {
 		b.x[i], b.y[i] = b.window.centre(i, arrows)
@@ -100,7 +100,7 @@ func (b *backdrop) turn() {
 }
 
 func (b *backdrop) centre(cell int) []float64 {
-	b.point[0], b.point[1] = b.window.centre(cell, b.side)
+	b.point[0], b.point[1] = b.window.centre(cell, b.rows)
 	return b.point
 }
 

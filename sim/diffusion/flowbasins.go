@@ -6,23 +6,23 @@ const basinSteps = 24
 // A basins is the map of where a start at each place ends: the flow from the
 // first noise level, whatever the sampler of the run.
 type basins struct {
-	side   int
+	rows   int
 	window window
 	points []float64
 	move   *sampler
-	end    []float64 // side², 1 + the distinct point at the end
+	end    []float64 // a raster: 1 + the distinct point at the end
 	cell   int
 	level  int
 	x      []float64 // 2, where the start of the present cell is now
 }
 
 func newBasins(s *flow) basins {
-	l, side := s.lab, 40
+	l, rows := s.lab, 40
 	if s.pull.mix.n() > manyForMap/2 {
-		side = 20
+		rows = 20
 	}
 	plan := newSchedule(s.plan.sigma[0], max(l.smin, 0.01), basinSteps, l.c, l.process)
-	return basins{side: side, window: s.window, points: s.points, end: make([]float64, side*side),
+	return basins{rows: rows, window: s.window, points: s.points, end: make([]float64, columns(rows)*rows),
 		move: newSampler(rk4, s.pull, plan, 1, nil), x: make([]float64, 2)}
 }
 
@@ -36,7 +36,7 @@ func (b *basins) work() bool {
 	cost := b.move.evaluations() * b.move.pull.mix.n()
 	for pairs := slicePairs; pairs > 0 && !b.done(); pairs -= cost {
 		if b.level == 0 {
-			b.x[0], b.x[1] = b.window.centre(b.cell, b.side)
+			b.x[0], b.x[1] = b.window.centre(b.cell, b.rows)
 		}
 		b.move.step(b.x, b.x, 0, b.level)
 		if b.level++; b.level == basinSteps {

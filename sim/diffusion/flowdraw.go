@@ -56,11 +56,15 @@ func panel(f *sim.Frame, title, short string) *sim.Panel {
 	return p
 }
 
-// next offers what comes after this run.
+// next offers what comes after this run: what it has not changed itself.
 func (s *flow) next() sim.Try {
-	return s.lab.next(sim.Try{Words: "Stop early, at σ = 0.01", Address: "diffusion?smin=0.01"},
-		sim.Try{Words: "Keep the score finite, c = 0.01", Address: "diffusion?c=0.01"},
-		sim.Try{Words: "Look for the best strength", Address: "diffusion?view=ucurve&n=64"})
+	switch {
+	case s.lab.c > 0:
+		return sim.Try{Words: "Look for the best strength", Address: "diffusion?view=ucurve&n=64"}
+	case s.lab.smin >= 0.01:
+		return sim.Try{Words: "Keep the score finite, c = 0.01", Address: "diffusion?c=0.01"}
+	}
+	return sim.Try{Words: "Stop early, at σ = 0.01", Address: "diffusion?smin=0.01"}
 }
 
 // invite draws the map without training points.
@@ -108,12 +112,12 @@ func (s *flow) drawBackground(p *sim.Panel) {
 	case s.lab.field == plain:
 		return
 	case s.lab.field == "basins" && s.basins.done():
-		p.Field(s.window.raster("training point at the end", s.basins.side, s.basins.end))
+		p.Field(s.window.raster("training point at the end", s.basins.rows, s.basins.end))
 	case b.shown == 0:
 	case b.isCells:
-		p.Field(s.window.raster("nearest training point", b.side, b.whole))
+		p.Field(s.window.raster("nearest training point", b.rows, b.whole))
 	default:
-		f := s.window.raster(s.view.density, b.side, b.whole)
+		f := s.window.raster(s.view.density, b.rows, b.whole)
 		f.Unit, f.Scale, f.Lo, f.Hi = "nats", sim.Sequential, b.hi-logDepth, b.hi
 		p.Field(f)
 	}

@@ -28,10 +28,16 @@ func newWindow(points []float64, data string) window {
 	return window{(low[0] + high[0]) / 2, (low[1] + high[1]) / 2, float64(1.2*extent) + 1.2}
 }
 
-// centre returns the middle of cell i of a raster over the window, side×side.
-func (w window) centre(i, side int) (x, y float64) {
-	at := func(k int) float64 { return w.half * float64(2*k+1-side) / float64(side) }
-	return w.x + at(i%side), w.y + at(i/side)
+// columns returns how many columns a raster with so many rows has. Pictures are up to
+// 2¼ times as wide as high, and show more of the map at both sides of the window.
+func columns(rows int) int { return rows + 2*(rows*5/8) }
+
+// centre returns the middle of cell i of a raster with so many rows over the height
+// of the window.
+func (w window) centre(i, rows int) (x, y float64) {
+	n := columns(rows)
+	at := func(k, of int) float64 { return w.half * float64(2*k+1-of) / float64(rows) }
+	return w.x + at(i%n, n), w.y + at(i/n, rows)
 }
 
 // axes makes p a map of the window.
@@ -40,8 +46,10 @@ func (w window) axes(p *sim.Panel) {
 	p.Axes(sim.Axis{Min: w.x - w.half, Max: w.x + w.half}, sim.Axis{Min: w.y - w.half, Max: w.y + w.half})
 }
 
-// raster returns a field of side×side values over the window.
-func (w window) raster(name string, side int, values []float64) sim.Field {
-	return sim.Field{Name: name, W: side, H: side, Values: values,
-		X0: w.x - w.half, X1: w.x + w.half, Y0: w.y - w.half, Y1: w.y + w.half, Scale: sim.Categorical}
+// raster returns a field of columns(rows)×rows values over the height of the window.
+func (w window) raster(name string, rows int, values []float64) sim.Field {
+	n := columns(rows)
+	half := w.half * float64(n) / float64(rows)
+	return sim.Field{Name: name, W: n, H: rows, Values: values,
+		X0: w.x - half, X1: w.x + half, Y0: w.y - w.half, Y1: w.y + w.half, Scale: sim.Categorical}
 }

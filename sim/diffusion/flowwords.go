@@ -1,7 +1,6 @@
 package diffusion
 
 import (
-	"fmt"
 	"math"
 	"slices"
 
@@ -16,7 +15,7 @@ func (s *flow) tell() string {
 	case !s.atEnd():
 		return "σ = " + sketch.Short(s.sigma()) + ": " + s.onTheWay()
 	case s.kl != nil && !s.kl.done():
-		return fmt.Sprintf("How far is the model from the truth? %d of %d test points are measured.", s.kl.points(), klPoints)
+		return sketch.Say("How far is the model from the truth? %v of %v test points are measured.", s.kl.points(), klPoints)
 	}
 	return s.result()
 }
@@ -26,7 +25,7 @@ func count(n int, thing string) string {
 	if n == 1 {
 		return "1 " + thing
 	}
-	return fmt.Sprintf("%d %ss", n, thing)
+	return sketch.Whole(n) + " " + thing + "s"
 }
 
 func (s *flow) atStart() string {
@@ -41,12 +40,12 @@ func (s *flow) atStart() string {
 	case square:
 		where = "start on the border of a square around"
 	}
-	says := fmt.Sprintf("%s %s %s", count(s.cloud.n, "sample"), where, count(n, "training point"))
+	says := sketch.Say("%s %s %s", count(s.cloud.n, "sample"), where, count(n, "training point"))
 	switch {
 	case m < n:
-		return fmt.Sprintf("%s, of which %d differ.", says, m)
+		return sketch.Say("%s, of which %v differ.", says, m)
 	case s.lab.tau > float64(n):
-		return fmt.Sprintf("%s; τ is above %d, so every pull is weakened.", says, n)
+		return sketch.Say("%s; τ is above %v, so every pull is weakened.", says, n)
 	}
 	return says + "."
 }
@@ -59,11 +58,11 @@ func (s *flow) onTheWay() string {
 	copies, damped := s.view.copies, s.damped()
 	switch {
 	case damped > 0:
-		return fmt.Sprintf("the pull on %d of %s is damped, as few points are near.", damped, count(s.cloud.n, "sample"))
+		return sketch.Say("the pull on %v of %s is damped, as few points are near.", damped, count(s.cloud.n, "sample"))
 	case s.plan.g*sigma*sigma < s.lab.c/4: // the flow's time is ln(gσ²+c)
-		return fmt.Sprintf("c holds the samples where they are, on average %s from a training point.", s.away())
+		return sketch.Say("c holds the samples where they are, on average %s from a training point.", s.away())
 	case copies > 1 && 4*copies > s.cloud.n: // a few pass by earlier
-		return fmt.Sprintf("%d of %s lie within %s of a training point.", copies, count(s.cloud.n, "sample"), sketch.Short(s.lab.tol))
+		return sketch.Say("%v of %s lie within %s of a training point.", copies, count(s.cloud.n, "sample"), sketch.Short(s.lab.tol))
 	case s.lab.hs > 0:
 		return "each sample follows the average of the pulls on eight places near it."
 	case n == 1:
@@ -73,7 +72,7 @@ func (s *flow) onTheWay() string {
 	case split > 0.2:
 		return "the averages split, and each sample turns to the points near it."
 	}
-	return fmt.Sprintf("every sample heads for the average of all %d points.", n)
+	return sketch.Say("every sample heads for the average of all %v points.", n)
 }
 
 // damped returns on how many samples the pull is damped.
@@ -90,31 +89,31 @@ func (s *flow) away() string { return sketch.Short(mean(s.cloud.now.r1)) }
 // result says what has become of the samples.
 func (s *flow) result() string {
 	copies, n := s.view.copies, s.cloud.n
-	of := fmt.Sprintf("%d of %s", copies, count(n, "sample"))
+	of := sketch.Say("%v of %s", copies, count(n, "sample"))
 	are := map[bool]string{true: "is a copy", false: "are copies"}[copies == 1]
 	switch tied := len(s.ending.tied); {
 	case s.kl != nil:
-		return fmt.Sprintf("The model is %s ± %s nats from the truth (KL); %s %s.",
+		return sketch.Say("The model is %s ± %s nats from the truth (KL); %s %s.",
 			sketch.Short(s.kl.value()), sketch.Digits(s.kl.room(), 1), of, are)
 	case s.fresh.isCrowded(s.lab.tol):
 		return s.crowded(of)
 	case tied > 0 && len(s.points) > 2:
-		return fmt.Sprintf("%s %s; %d stand as near to a second training point.", of, are, tied)
+		return sketch.Say("%s %s; %v stand as near to a second training point.", of, are, tied)
 	case copies == n:
 		return s.allCopied()
 	case s.lab.c > 0:
-		return fmt.Sprintf("c = %s holds the samples about %s from a training point: %s %s%s.",
+		return sketch.Say("c = %s holds the samples about %s from a training point: %s %s%s.",
 			sketch.Short(s.lab.c), s.away(), of, are, s.lawWords())
 	case copies == 0 && s.damped() == n:
-		return fmt.Sprintf("No sample is a copy: the pull on all %d is damped, on average %s from a training point.", n, s.away())
+		return sketch.Say("No sample is a copy: the pull on all %v is damped, on average %s from a training point.", n, s.away())
 	case s.damped() == n:
-		return fmt.Sprintf("%s %s%s; at the end the pull on all of them is damped.", of, are, s.lawWords())
+		return sketch.Say("%s %s%s; at the end the pull on all of them is damped.", of, are, s.lawWords())
 	case s.damped() > 0:
-		return fmt.Sprintf("%s %s%s; at the end the pull on %d is damped.", of, are, s.lawWords(), s.damped())
+		return sketch.Say("%s %s%s; at the end the pull on %v is damped.", of, are, s.lawWords(), s.damped())
 	case copies == 0:
-		return fmt.Sprintf("No sample is a copy: on average they end %s from a training point.", s.away())
+		return sketch.Say("No sample is a copy: on average they end %s from a training point.", s.away())
 	}
-	return fmt.Sprintf("%s %s%s; the others end up to %s away.", of, are, s.lawWords(), sketch.Short(slices.Max(s.cloud.now.r1)))
+	return sketch.Say("%s %s%s; the others end up to %s away.", of, are, s.lawWords(), sketch.Short(slices.Max(s.cloud.now.r1)))
 }
 
 // lawWords says how many copies the law has, if it holds.
@@ -123,16 +122,16 @@ func (s *flow) lawWords() string {
 	if law != law {
 		return ""
 	}
-	return fmt.Sprintf(" (law: %.0f)", math.Round(law*float64(s.cloud.n)))
+	return sketch.Say(" (law: %.0f)", math.Round(law*float64(s.cloud.n)))
 }
 
 // crowded says that at this tolerance nearness means little.
 func (s *flow) crowded(of string) string {
 	fresh := "the points are hardly farther apart"
 	if len(s.fresh.r1) > 0 {
-		fresh = fmt.Sprintf("so do %.0f of 100 fresh points", 100*shareBelow(s.fresh.r1, s.lab.tol))
+		fresh = sketch.Say("so do %.0f of 100 fresh points", 100*shareBelow(s.fresh.r1, s.lab.tol))
 	}
-	return fmt.Sprintf("Within %s of a training point lie %s, but %s.", sketch.Short(s.lab.tol), of, fresh)
+	return sketch.Say("Within %s of a training point lie %s, but %s.", sketch.Short(s.lab.tol), of, fresh)
 }
 
 // allCopied says that nothing is new.
@@ -142,9 +141,9 @@ func (s *flow) allCopied() string {
 	case s.cloud.n == 1:
 		return "It is not new: the sample ended on a training point."
 	case m == 1:
-		return fmt.Sprintf("None is new: all %d samples ended on the only training point.", s.cloud.n)
+		return sketch.Say("None is new: all %v samples ended on the only training point.", s.cloud.n)
 	case least == most:
-		return fmt.Sprintf("None is new: all %d samples ended on the %d training points, %d on each.", s.cloud.n, m, most)
+		return sketch.Say("None is new: all %v samples ended on the %v training points, %v on each.", s.cloud.n, m, most)
 	}
-	return fmt.Sprintf("None is new: all %d samples ended on the %d training points, %d to %d on each.", s.cloud.n, m, least, most)
+	return sketch.Say("None is new: all %v samples ended on the %v training points, %v to %v on each.", s.cloud.n, m, least, most)
 }

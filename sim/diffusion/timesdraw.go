@@ -21,29 +21,26 @@ func (t *times) noiseAxis() sim.Axis {
 }
 
 func (t *times) drawBoth(p *sim.Panel) {
-	p.Axes(t.noiseAxis(), sim.Axis{Name: "how often", Min: 0, Max: 1})
-	class, point := t.split.level, t.level
-	if class+point == 0 {
-		p.Empty = "At this noise nothing is decided yet."
-		return
-	}
-	p.Line(sim.Line{Name: "same class", X: t.split.apart[:class], Y: t.split.share[:class]})
-	p.Line(sim.Line{Name: "own training point", Role: sim.Copied, X: t.noise[:point], Y: t.own[:point]})
+	axis, class, point := t.noiseAxis(), t.split.level, t.level
+	p.Axes(axis, sim.Axis{Name: "share", Min: 0, Max: 1})
+	p.Line(sim.Line{Name: "pairs that share a class", X: t.split.apart[:class], Y: t.split.share[:class]})
+	p.Line(sim.Line{Name: "weight of the own point", Role: sim.Copied, X: t.noise[:point], Y: t.own[:point]})
+	p.Level(sim.Line{Name: "half", Role: sim.Control}, 0.5, axis.Min, axis.Max)
 	if class > splitLevel {
-		p.Upright(sim.Line{Name: "class", Role: sim.Theory}, t.split.sigmaS, 0, 1)
+		p.Upright(sim.Line{Name: "class decided", Role: sim.Theory}, t.split.sigmaS, 0, 1)
 	}
 	if t.half == t.half {
-		p.Upright(sim.Line{Name: "training point", Role: sim.Copied}, t.half, 0, 1)
+		p.Upright(sim.Line{Name: "point decided", Role: sim.Copied}, t.half, 0, 1)
 	}
 }
 
 func (t *times) drawCommitting(p *sim.Panel) {
 	p.Axes(t.noiseAxis(), sim.Axis{Name: "weight of its own point", Min: 0, Max: 1})
 	p.Line(sim.Line{Name: "law", Role: sim.Theory, X: t.noise[:], Y: t.law[:]})
-	p.Line(sim.Line{Name: "own weight", Role: sim.Copied, X: t.noise[:t.level], Y: t.own[:t.level]})
-	p.Line(sim.Line{Name: "Σw²", X: t.noise[:t.level], Y: t.square[:t.level]})
+	p.Line(sim.Line{Name: "weight, mean", Role: sim.Copied, X: t.noise[:t.level], Y: t.own[:t.level]})
+	p.Line(sim.Line{Name: "sum of squared weights", X: t.noise[:t.level], Y: t.square[:t.level]})
 	if t.lab.n > 1 {
-		p.Upright(sim.Line{Name: "σ_C", Role: sim.Theory}, t.sigmaC, 0, 1)
+		p.Upright(sim.Line{Name: "half, by the law", Role: sim.Theory}, t.sigmaC, 0, 1)
 	}
 }
 
@@ -51,7 +48,7 @@ func (t *times) drawSpeciation(p *sim.Panel) {
 	p.ShareX = true
 	p.Axes(t.noiseAxis(), sim.Axis{Name: "pairs that end in the same class", Min: 0, Max: 1})
 	p.Line(sim.Line{Name: "law", Role: sim.Theory, X: t.split.apart[:], Y: t.split.phi[:]})
-	p.Upright(sim.Line{Name: "σ_S", Role: sim.Theory}, t.split.sigmaS, 0, 1)
+	p.Upright(sim.Line{Name: "class decided", Role: sim.Theory}, t.split.sigmaS, 0, 1)
 	n := t.split.level
 	p.Line(sim.Line{Name: "pairs, ± 1 s.e.", X: t.split.apart[:n], Y: t.split.share[:n], Lo: t.split.lo[:n], Hi: t.split.hi[:n]})
 }

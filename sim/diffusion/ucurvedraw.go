@@ -7,8 +7,8 @@ import (
 
 const (
 	samplePanel = 2   // index of the map of samples
-	truthSide   = 48  // cells on a side of the true density
-	truthHalf   = 4.5 // it covers ±truthHalf
+	truthRows   = 48  // of the raster of the true density
+	truthHalf   = 4.5 // its rows cover ±truthHalf
 )
 
 // A ucurvePicture is what the panels lend to a frame: the strengths that are
@@ -18,7 +18,7 @@ type ucurvePicture struct {
 	copying     sketch.Trace // those on kl where most samples are copies
 	left        sketch.Trace // the strengths that are not done
 	top, bottom float64      // of the KL axis
-	truth       []float64    // truthSide², log density
+	truth       []float64    // a raster, log density
 	tiles       []sim.Tiles
 
 	says, counted, shown string // the sentence, the words of the headline, and whose samples are shown
@@ -27,18 +27,15 @@ type ucurvePicture struct {
 
 func newUcurvePicture(strengths, points int) ucurvePicture {
 	p := ucurvePicture{kl: sketch.NewTrace(strengths), gap: sketch.NewTrace(strengths), left: sketch.NewTrace(strengths),
-		copying: sketch.NewTrace(strengths), truth: make([]float64, truthSide*truthSide), bottom: 0.1}
+		copying: sketch.NewTrace(strengths), truth: make([]float64, columns(truthRows)*truthRows), bottom: 0.1}
 	if points >= 100 {
 		p.bottom = 0.01 // more points bring the valley lower
 	}
 	for i := range p.truth {
-		p.truth[i] = logFourGaussians(cell(i%truthSide), cell(i/truthSide))
+		p.truth[i] = logFourGaussians(window{half: truthHalf}.centre(i, truthRows))
 	}
 	return p
 }
-
-// cell returns the coordinate of the middle of a cell.
-func cell(i int) float64 { return truthHalf * (float64(2*i+1)/truthSide - 1) }
 
 // leastKL is where the KL axis ends at the latest: smaller ones cannot be measured.
 const leastKL = 1e-3
@@ -130,10 +127,12 @@ func (s *ucurve) drawGap(p *sim.Panel) {
 
 func (s *ucurve) drawSamples(p *sim.Panel) {
 	v := &s.picture
-	p.Equal, p.Span = true, 1.5
-	p.Axes(sim.Axis{Min: -truthHalf, Max: truthHalf}, sim.Axis{Min: -truthHalf, Max: truthHalf})
-	p.Field(sim.Field{Name: "true log density", Unit: "nats", W: truthSide, H: truthSide, Values: v.truth,
-		X0: -truthHalf, Y0: -truthHalf, X1: truthHalf, Y1: truthHalf, Lo: -10, Hi: -2})
+	p.Span = 1.5
+	around := window{half: truthHalf}
+	around.axes(p)
+	truth := around.raster("true log density", truthRows, v.truth)
+	truth.Unit, truth.Scale, truth.Lo, truth.Hi = "nats", sim.Sequential, -10, -2
+	p.Field(truth)
 	if i := s.showing(); i >= 0 && s.trial[i].done {
 		p.Map(sim.Points{Name: v.shown, Roles: s.trial[i].roles}, s.trial[i].samples)
 	}

@@ -86,13 +86,30 @@ func barRect(bars []sim.Bars, x, y *axis, group, i int, half float64) (rect, boo
 	if !finite(left) || !finite(right) || !finite(top) {
 		return rect{}, false
 	}
-	slot := (right - left) / float64(len(bars))
+	before, groups := sideBySide(bars, group)
+	slot := (right - left) / float64(groups)
 	gap := 0.0
-	if len(bars) > 1 && slot > 4 {
+	if groups > 1 && slot > 4 {
 		gap = 0.5
 	}
-	left += slot * float64(group)
+	left += slot * float64(before)
 	return rect{left + gap, min(top, base), slot - 2*gap, math.Abs(base - top)}, true
+}
+
+// sideBySide returns how many groups of bars share their places with a group, and
+// how many of them stand to the left of it. Groups at other places do not.
+func sideBySide(bars []sim.Bars, group int) (before, groups int) {
+	own := bars[group].X
+	for i := range bars {
+		x := bars[i].X
+		if n := len(x); n == 0 || n != len(own) || x[0] != own[0] || x[n-1] != own[n-1] {
+			continue
+		}
+		if groups++; i < group {
+			before++
+		}
+	}
+	return before, max(1, groups)
 }
 
 // barSides returns the pixels of the sides of all bars at v.

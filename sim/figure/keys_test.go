@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -97,4 +98,25 @@ func TestValuesHaveARim(t *testing.T) {
 		}
 		t.Error("no points")
 	})
+}
+
+// Bars at places of their own do not make room for each other; a group without a
+// height has no name in the key.
+func TestBarsSideBySide(t *testing.T) {
+	f := new(sim.Frame)
+	p := f.Panel("How many?").Axes(sim.Axis{Min: -2, Max: 2}, sim.Axis{Min: 0, Max: 3})
+	p.Bar(sim.Bars{Name: "left", X: []float64{-1.5, -0.5}, Y: []float64{1, 2}, Width: 1})
+	p.Bar(sim.Bars{Name: "right", X: []float64{0.5, 1.5}, Y: []float64{0, 0}, Width: 1})
+	p.Bar(sim.Bars{Name: "beside", X: []float64{0.5, 1.5}, Y: []float64{3, 1}, Width: 1})
+	pic := Layout(f, Options{Width: 900, Height: 500, Alone: true})
+	b := &pic.Boxes[0]
+	for group, want := range []float64{1, 0.5, 0.5} {
+		r, _ := barRect(p.Bars, &b.x, &b.y, group, 0, barHalf(&p.Bars[group]))
+		if got := r.w / (b.x.at(1) - b.x.at(0)); math.Abs(got-want) > 0.01 {
+			t.Errorf("a bar of group %d is %.2f wide, want %v", group, got, want)
+		}
+	}
+	if got := texts(pic); slices.Contains(got, "right") || !slices.Contains(got, "left") {
+		t.Errorf("the key says %q", got)
+	}
 }

@@ -60,8 +60,9 @@ func (c *chart) keys() []key {
 	return out
 }
 
+// barKeys names bars that have a height.
 func (c *chart) barKeys(m *sim.Bars) []key {
-	if len(m.X) == 0 {
+	if !slices.ContainsFunc(m.Y, func(y float64) bool { return y != m.Base }) {
 		return nil
 	}
 	kind := barKey

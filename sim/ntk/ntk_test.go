@@ -46,7 +46,7 @@ func TestSentences(t *testing.T) {
 		{"ntk", "Epoch 3: 188 of 256 coin flips are remembered, 68 resist.", 3},
 		{"ntk", "320 weights hold 256 coin flips: all of them at epoch 172, and hardly a weight to spare.", 172},
 		{"ntk?ratio=2", "512 weights hold 256 coin flips: all of them at epoch 143, 2 weights for each.", 300},
-		{"ntk?ratio=2&b=32&lr=0.02", "and they moved by 8.79% of their size.", 300},
+		{"ntk?ratio=2&b=32&lr=0.02", "and neurons moved by 8.8% of their length.", 300},
 		{"ntk?d=8&m=66&q=4", "64 weights hold 66 coin flips: all of them at epoch 208, with fewer weights than labels.", 300},
 		{"ntk?d=32&m=512&ratio=1", "512 coin flips: all of them at epoch 193, one weight for each.", 300},
 		{"ntk?d=8&m=512&ratio=2", "1,024 weights hold 510 of 512 coin flips; the most at once was 511.", 300},

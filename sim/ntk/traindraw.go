@@ -42,7 +42,7 @@ func (s *train) drawMargins(p *sim.Panel) {
 	p.Short = "Which resist?"
 	p.Axes(sim.Axis{Name: "margin y·h(x): right of 0 is remembered", Min: v.Low, Max: v.High},
 		sim.Axis{Name: "labels", Min: 0, Max: v.Top})
-	p.Bar(v.Bars("labels"))
+	v.Draw(p, "not remembered", "remembered")
 	if s.lab.loss == hinge && v.High > 1 {
 		p.Upright(sim.Line{Name: "hinge stops pushing", Role: sim.Theory}, 1, 0, v.Top)
 	}

@@ -46,7 +46,7 @@ func (s *train) remark() string {
 	case s.lab.perLabel() < 1:
 		return "with fewer weights than labels"
 	case move < 0.25:
-		return "and they moved by " + sketch.Percent(move) + " of their size"
+		return "and neurons moved by " + sketch.Digits(100*move, 2) + "% of their length"
 	case s.lab.weights() == s.lab.m:
 		return "one weight for each"
 	case s.lab.perLabel() <= 1.3:

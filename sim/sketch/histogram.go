@@ -16,8 +16,8 @@ type Histogram struct {
 
 	width     float64
 	bins      int // so many of the following are used
+	zero      int // so many of them lie left of 0
 	at, count [2 * mostBins]float64
-	roles     [2 * mostBins]sim.Role
 }
 
 const (
@@ -32,11 +32,11 @@ func (h *Histogram) Fill(values []float64, low, high float64) {
 		low, high = min(low, v), max(high, v)
 	}
 	h.width = max(finest, Above(max(-low, high)/mostBins))
-	left := h.layOut(h.binsTo(-low), h.binsTo(high))
+	h.layOut(h.binsTo(-low), h.binsTo(high))
 	clear(h.count[:])
 	most := 0.0
 	for _, v := range values {
-		i := min(max(left-1+int(math.Ceil(v/h.width)), 0), h.bins-1)
+		i := min(max(h.zero-1+int(math.Ceil(v/h.width)), 0), h.bins-1)
 		h.count[i]++
 		most = max(most, h.count[i])
 	}
@@ -48,21 +48,19 @@ func (h *Histogram) binsTo(reach float64) int {
 	return min(mostBins, max(1, int(math.Ceil(reach/h.width))))
 }
 
-// layOut places so many bins on both sides of 0, and returns left.
-func (h *Histogram) layOut(left, right int) int {
-	h.bins = left + right
+// layOut places so many bins on both sides of 0.
+func (h *Histogram) layOut(left, right int) {
+	h.zero, h.bins = left, left+right
 	for i := range h.bins {
-		h.at[i], h.roles[i] = (float64(i-left)+0.5)*h.width, h.Right
-		if i < left {
-			h.roles[i] = h.Left
-		}
+		h.at[i] = (float64(i-left) + 0.5) * h.width
 	}
 	h.Low = -float64(left) * h.width
 	h.High = h.Low + float64(float64(h.bins)*h.width)
-	return left
 }
 
-// Bars returns the bars, which the histogram lends until it is filled again.
-func (h *Histogram) Bars(name string) sim.Bars {
-	return sim.Bars{Name: name, X: h.at[:h.bins], Y: h.count[:h.bins], Roles: h.roles[:h.bins], Width: h.width}
+// Draw adds the bars on either side of 0 to a panel, by their names. The histogram
+// lends them until it is filled again.
+func (h *Histogram) Draw(p *sim.Panel, left, right string) {
+	p.Bar(sim.Bars{Name: left, Role: h.Left, X: h.at[:h.zero], Y: h.count[:h.zero], Width: h.width})
+	p.Bar(sim.Bars{Name: right, Role: h.Right, X: h.at[h.zero:h.bins], Y: h.count[h.zero:h.bins], Width: h.width})
 }

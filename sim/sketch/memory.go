@@ -9,7 +9,7 @@ import (
 )
 
 // A Memory shows labels as coins beside the weights that are to hold them, cell for
-// cell, so that one can see how much room is to spare. A weight is a disc whose
+// cell, so that one can see how much room is to spare. A weight is a square whose
 // area is the size of its change since the start, in the colour of its sign.
 type Memory struct {
 	Coins *Coins
@@ -17,7 +17,7 @@ type Memory struct {
 	width, height float64 // of all cells
 	cells         Trace   // one for each weight that is shown
 	changes       []float64
-	areas, plain  []float64 // of the discs, and of the squares below them
+	areas, plain  []float64 // of the changes, and of the weights below them
 	scale         float64   // of large changes
 	seen          bool
 	brackets      [3]bracket
@@ -132,7 +132,7 @@ func (m *Memory) Draw(p *sim.Panel) {
 	m.Coins.drawResisting(p) // above the other rings, which may touch them
 	p.Point(m.cells.Points(sim.Points{Name: "weight", Class: coinClass, Sizes: m.plain}))
 	if m.seen {
-		p.Point(m.cells.Points(sim.Points{Name: "change (blue up, orange down)", Role: sim.Train, // a disc in the key
+		p.Point(m.cells.Points(sim.Points{Name: "change (blue up, orange down)", Class: coinClass, // a square, as the weight
 			Values: m.changes, Sizes: m.areas, Scale: sim.Diverging, From: -m.scale / 2, To: m.scale / 2}))
 	}
 }

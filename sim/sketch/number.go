@@ -68,3 +68,14 @@ func Count(n int, one, more string) string {
 	}
 	return Whole(n) + " " + more
 }
+
+// Say formats like [fmt.Sprintf], with %v for whole numbers that are not below 0: they
+// get commas between thousands.
+func Say(format string, args ...any) string {
+	for i, arg := range args {
+		if n, ok := arg.(int); ok {
+			args[i] = Whole(n)
+		}
+	}
+	return fmt.Sprintf(format, args...)
+}

@@ -103,34 +103,43 @@ func TestHistogram(t *testing.T) {
 				t.Errorf("%v: the bins end at %g and %g", values, h.Low, h.High)
 			}
 		}
-		bars := h.Bars("labels")
-		for i, n := range bars.Y {
-			all, most = all+n, max(most, n)
-			if bars.Roles[i] == sim.HeldOut {
-				left += n
-			}
-			if bars.X[i] < 0 != (bars.Roles[i] == sim.HeldOut) {
-				t.Errorf("%v: the bar at %g has role %v", values, bars.X[i], bars.Roles[i])
+		for _, bars := range drawn(&h) {
+			for i, n := range bars.Y {
+				all, most = all+n, max(most, n)
+				if bars.Role == sim.HeldOut {
+					left += n
+				}
+				if bars.X[i] < 0 != (bars.Role == sim.HeldOut) {
+					t.Errorf("%v: the bar at %g has role %v", values, bars.X[i], bars.Role)
+				}
 			}
 		}
 		if left != wrong || all != float64(len(values)) || most > h.Top || h.Low > -0.5 || h.High < 1.5 {
 			t.Errorf("%v: %g of %g left of 0, want %g of %d; from %g to %g, up to %g of %g", values, left, all, wrong, len(values),
 				h.Low, h.High, most, h.Top)
 		}
-		if text := sim.FormatFloat(bars.Width); !strings.Contains("125", strings.Trim(text, "0.")) {
+		if text := sim.FormatFloat(drawn(&h)[0].Width); !strings.Contains("125", strings.Trim(text, "0.")) {
 			t.Errorf("%v: bins are %s wide", values, text)
 		}
 	}
+}
+
+// drawn returns the bars of a histogram, left and right of 0.
+func drawn(h *sketch.Histogram) []sim.Bars {
+	var p sim.Panel
+	h.Draw(&p, "left", "right")
+	return p.Bars
 }
 
 func TestHistogramByHand(t *testing.T) {
 	var h sketch.Histogram
 	h.Fill([]float64{-0.58, 0, 0.2, 0.21, 3.2}, -0.5, 1.5)
 	want := map[float64]float64{-0.55: 1, -0.05: 1, 0.15: 1, 0.25: 1, 3.15: 1} // width 3.2/32 = 0.1
-	for i, n := range h.Bars("").Y {
-		middle := math.Round(100*h.Bars("").X[i]) / 100
-		if n != want[middle] {
-			t.Errorf("%g numbers in the bin at %g, want %g", n, middle, want[middle])
+	for _, bars := range drawn(&h) {
+		for i, n := range bars.Y {
+			if middle := math.Round(100*bars.X[i]) / 100; n != want[middle] {
+				t.Errorf("%g numbers in the bin at %g, want %g", n, middle, want[middle])
+			}
 		}
 	}
 	if h.Top != 1.3 || math.Abs(h.High-3.2) > 1e-12 || math.Abs(h.Low+0.6) > 1e-12 {

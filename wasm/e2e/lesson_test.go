@@ -26,6 +26,7 @@ func TestQuestion(t *testing.T) {
 	p.untold("question")
 	p.lawful("question")
 	p.snap("question")
+	p.inClass("question", ".choices")
 	p.click("#asking .filled")
 	if got := p.text(".lessonstep:not([hidden]) .missing"); !strings.Contains(got, "Choose") || js[bool](p, `document.body.dataset.state == 'running'`) {
 		t.Errorf("without a choice the page says %q", got)
@@ -39,6 +40,7 @@ func TestQuestion(t *testing.T) {
 	p.answered()
 	p.lawful("answered")
 	p.snap("answered")
+	p.inClass("answered", ".axis")
 	must(t, chromedp.Do(p.ctx, chromedp.Navigate(site+"/404.html")))
 	must(t, chromedp.Do(p.ctx, chromedp.Navigate(site+"/ntk/")))
 	p.ready()
@@ -81,6 +83,22 @@ func (p *tab) answered() {
 	if n := js[int](p, `document.querySelectorAll('.lessonstep:not([hidden]) .axis :is(.yours, .real)').length`); n != 2 {
 		p.Errorf("%d marks on the axis, want 2", n)
 	}
+}
+
+// inClass checks that a part of the question is to be seen in front of a class, too.
+func (p *tab) inClass(when, part string) {
+	p.Helper()
+	p.click("#present")
+	p.settle()
+	if !js[bool](p, `!!document.querySelector('.lessonstep:not([hidden]) %s').getClientRects().length`, part) {
+		p.Errorf("%s in front of a class: %s is not to be seen", when, part)
+	}
+	p.large()
+	for _, violation := range p.axe() {
+		p.Errorf("%s in front of a class: %s", when, violation)
+	}
+	p.snap(when + "-present")
+	p.click("#leave")
 }
 
 // lawful lets axe-core look at the page, large and small.

@@ -76,8 +76,14 @@ func TestRoom(t *testing.T) {
 	p.click("#present")
 	p.look(view{w: 1440, h: 900})
 	p.settle()
+	p.large()
+}
+
+// large checks that no text in front of a class is small.
+func (p *tab) large() {
+	p.Helper()
 	if small := js[string](p, `[...document.querySelectorAll('main *, #transport *')].filter(e => e.getClientRects().length && e.offsetWidth > 2 && parseFloat(getComputedStyle(e).fontSize) < 22 &&
 		[...e.childNodes].some(n => n.nodeType == 3 && n.data.trim())).map(e => e.id + ' ' + e.textContent.trim().slice(0, 20)).join('; ')`); small != "" {
-		t.Errorf("text below 22 px in front of a class: %s", small)
+		p.Errorf("text below 22 px in front of a class: %s", small)
 	}
 }

@@ -40,6 +40,7 @@ func (l *lesson) bind() {
 		l.questions = append(l.questions, q)
 	}
 	dom.ID("intro").Set("open", false)
+	dom.ID("lesson").Add(dom.ID("intro"))
 	l.answers = readAnswers(dom.Remembered(l.key()))
 	dom.ID("questions").Hide(len(l.questions) == 0)
 	dom.ID("questions").Add(dom.Make("p", ""))

@@ -46,16 +46,18 @@ const (
 // draw returns the scale as SVG: the prediction as an open diamond with its words
 // below, the result as a disc with its words above, the law as a dotted line.
 func (s scale) draw(a answer) string {
+	unit := 70 // y of its words
 	name, counts := "The run: "+figure.Number(a.is), s.unit
 	if a.said != "" {
+		unit = 90
 		name = "You: " + figure.Number(a.predicted) + ", the run: " + figure.Number(a.is)
 	}
 	if a.lawful() {
 		name += ", the law: " + figure.Number(a.law)
 		counts += "; dotted: the law, " + figure.Number(a.law)
 	}
-	svg := fmt.Sprintf(`<svg viewBox="0 0 %d 96" role="img" aria-label="%s"><line x1="%d" x2="%d" y1="32" y2="32"/>`,
-		scaleWidth, escape(name+", from "+figure.Number(s.lo)+" to "+figure.Number(s.hi)+" "+s.unit), scaleLeft, scaleRight)
+	svg := fmt.Sprintf(`<svg viewBox="0 0 %d %d" role="img" aria-label="%s"><line x1="%d" x2="%d" y1="32" y2="32"/>`,
+		scaleWidth, unit+6, escape(name+", from "+figure.Number(s.lo)+" to "+figure.Number(s.hi)+" "+s.unit), scaleLeft, scaleRight)
 	for _, share := range []float64{0, .5, 1} {
 		x := s.place(s.at(share))
 		svg += fmt.Sprintf(`<line x1="%[1]s" x2="%[1]s" y1="28" y2="36"/><text class="tick" x="%[1]s" y="52" text-anchor="middle">%[2]s</text>`, px(x), figure.Number(s.at(share)))
@@ -66,9 +68,9 @@ func (s scale) draw(a answer) string {
 	svg += fmt.Sprintf(`<circle class="real" cx="%s" cy="32" r="7"/>`, px(s.place(a.is))) + s.words("realwords", a.is, 16, "run: ")
 	if a.said != "" {
 		x := s.place(a.predicted)
-		svg += fmt.Sprintf(`<path class="yours" d="M%s 24l8 8-8 8-8-8z"/>`, px(x)) + s.words("", a.predicted, 70, "you: ")
+		svg += fmt.Sprintf(`<path class="yours" d="M%s 24l8 8-8 8-8-8z"/>`, px(x)) + s.words("said", a.predicted, 70, "you: ")
 	}
-	return svg + fmt.Sprintf(`<text class="tick" x="%d" y="90" text-anchor="middle">%s</text></svg>`, scaleWidth/2, escape(counts))
+	return svg + fmt.Sprintf(`<text class="tick unit" x="%d" y="%d" text-anchor="middle">%s</text></svg>`, scaleWidth/2, unit, escape(counts))
 }
 
 // words writes a value at its place, so that it stays within the picture.

@@ -60,7 +60,8 @@ type Points struct {
 	Value    string    // name of Values
 	Scale    Colours   // of Values: Sequential or Diverging
 	From, To float64   // ends of the colour scale; equal: fit the values
-	Sizes    []float64 // relative to the usual size 1, or nil
+	Sizes    []float64 // areas relative to the usual 1, or nil
+	Width    float64   // of a mark of size 1, or of a ring of 1, in units of x; 0 is the usual width
 	Counts   []int     // how many a point stands for: a ring and a badge "×12" from 2 on; or nil
 	Lo, Hi   []float64 // ends of a vertical whisker, or nil
 }

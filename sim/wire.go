@@ -108,7 +108,7 @@ func (w *wire) points(m *Points) {
 	w.byte(&m.Class)
 	numbers(w, &m.X, &m.Y, &m.Values, &m.Sizes, &m.Lo, &m.Hi)
 	w.enum((*uint8)(&m.Scale), uint8(Tint)+1)
-	w.floats(&m.From, &m.To)
+	w.floats(&m.From, &m.To, &m.Width)
 	list(w, &m.Counts, (*wire).int)
 	list(w, &m.Roles, (*wire).role)
 	w.bytes(&m.Classes)

@@ -14,6 +14,10 @@ func (c *chart) drawRings(group int) {
 	m := &c.panel.Points[group]
 	n := min(len(m.X), len(m.Y), len(m.Counts))
 	style := Marker{Shape: Ring, Size: 2 * c.em, Stroke: c.theme.style(m.Role, m.Class).Mark, Width: 2.5 * c.em}
+	if wide := c.width(m); wide > 0 {
+		style.Width = min(style.Width, 0.2*wide)
+		style.Size = (wide - style.Width) / ringRadius(1)
+	}
 	out := &Markers{Panel: c.index, Group: group, X: make([]float64, n), Y: make([]float64, n), Style: make([]uint8, n),
 		Styles: []Marker{style}, Scale: make([]float64, n)}
 	for i := range n {
@@ -56,7 +60,8 @@ func (c *chart) drawBadges() {
 		}
 		badges := c.badges(m)
 		mx, my := middle(badges)
-		obstacles := append(c.obstacles(badges), c.taken...)
+		c.taken = append(c.taken, rings(badges, c.em)...)
+		obstacles := append(c.trained(), c.taken...)
 		for _, b := range badges[:min(len(badges), maxBadges)] {
 			if r, ok := c.placeBadge(b, mx, my, obstacles); ok {
 				c.drawBadge(b, r, m)
@@ -88,15 +93,30 @@ func middle(badges []badge) (x, y float64) {
 	return x, y
 }
 
-// obstacles returns the rooms of the rings.
-func (c *chart) obstacles(badges []badge) []rect {
-	out := make([]rect, 0, 2*len(badges)+len(c.taken))
+// rings returns the rooms of the rings, grown by slack.
+func rings(badges []badge, slack float64) []rect {
+	out := make([]rect, 0, len(badges))
 	for _, b := range badges {
-		r := b.radius + c.em
+		r := b.radius + slack
 		out = append(out, rect{b.x - r, b.y - r, 2 * r, 2 * r})
 	}
 	return out
 }
+
+// trained returns the rooms of training points, which badges do not hide.
+func (c *chart) trained() (out []rect) {
+	r := 4 * c.em
+	for i := range c.panel.Points {
+		m := &c.panel.Points[i]
+		for k := 0; m.Role == sim.Train && m.Counts == nil && k < min(len(m.X), len(m.Y), maxObstacles); k++ {
+			out = append(out, rect{c.x.at(m.X[k]) - r, c.y.at(m.Y[k]) - r, 2 * r, 2 * r})
+		}
+	}
+	return out
+}
+
+// maxObstacles is how many points of a group badges look out for at most.
+const maxObstacles = 256
 
 // placeBadge tries ten distances and 24 directions, those away from the middle of
 // all rings first, and takes the first that is free.

@@ -120,3 +120,32 @@ func TestBarsSideBySide(t *testing.T) {
 		t.Errorf("the key says %q", got)
 	}
 }
+
+// Points and rings with a width in units of x keep their shares of it at every size
+// of the picture.
+func TestWidthOfPoints(t *testing.T) {
+	f := new(sim.Frame)
+	p := f.Panel("Where?").Axes(sim.Axis{Min: -1, Max: 40}, sim.Axis{Min: -1, Max: 20})
+	p.Equal = true
+	at := []float64{0, 1, 2}
+	p.Point(sim.Points{Name: "cells", Width: 0.8, X: at, Y: at})
+	p.Point(sim.Points{Name: "rings", Width: 0.9, X: at, Y: at, Counts: []int{1, 1, 1}})
+	for _, o := range []Options{{Width: 928, Height: 488}, {Width: 390, Height: 335}, {Width: 1006, Height: 772, Text: 22}} {
+		o.Alone = true
+		pic := Layout(f, o)
+		unit := pic.Boxes[0].x.at(1) - pic.Boxes[0].x.at(0)
+		var got []float64
+		for _, op := range pic.Ops {
+			if m, ok := op.(*Markers); ok && m.Group >= 0 {
+				width := m.Styles[0].Size
+				if m.Scale != nil {
+					width = m.Styles[0].Size*m.Scale[0] + m.Styles[0].Width
+				}
+				got = append(got, width/unit)
+			}
+		}
+		if len(got) != 2 || math.Abs(got[0]-0.8) > 1e-9 || math.Abs(got[1]-0.9) > 1e-9 {
+			t.Errorf("%v × %v: widths %v", o.Width, o.Height, got)
+		}
+	}
+}

@@ -7,13 +7,15 @@ import (
 	"example.org/rote/sim"
 )
 
-// manyPoints is from how many on points grow smaller.
+// manyPoints is from how many on points without a width grow smaller.
 const manyPoints = 400
 
 func (c *chart) drawPoints() {
 	n := 0
 	for i := range c.panel.Points {
-		n += len(c.panel.Points[i].X)
+		if m := &c.panel.Points[i]; !(m.Width > 0) {
+			n += len(m.X)
+		}
 	}
 	shrink := 1.0
 	if n > manyPoints {
@@ -88,7 +90,18 @@ func (c *chart) groupMarker(m *sim.Points, style Style, shrink float64) Marker {
 	if m.Values != nil {
 		marker.Stroke, marker.Width = c.theme.Second, c.em
 	}
+	if wide := c.width(m); wide > 0 {
+		marker.Size, marker.Width = wide, min(marker.Width, 0.2*wide)
+	}
 	return marker
+}
+
+// width returns the pixels of the width of points, or 0 for the usual one.
+func (c *chart) width(m *sim.Points) float64 {
+	if wide := m.Width / c.x.span() * c.x.length(); m.Width > 0 && !c.x.log && finite(wide) {
+		return max(1, min(wide, 200*c.em))
+	}
+	return 0
 }
 
 // look returns the role and the class of a point, in range.

@@ -92,7 +92,7 @@ func stepLabel(v, step float64) string {
 func (a *axis) decadeTicks(lo, hi float64, most int) []tick {
 	first, last := int(math.Ceil(lo-1e-9)), int(math.Floor(hi+1e-9))
 	stride := (last-first)/most + 1
-	plain := first >= -2 && last <= 3
+	plain := first >= -3 && last <= 3
 	var out []tick
 	for k := first - 1; k <= last; k++ {
 		if k >= first {
@@ -183,14 +183,17 @@ func (a *axis) textTicks(size, gap float64) []tick {
 	return thinned(a.ticks(1), size, gap)
 }
 
-// shortNames cuts the names of categories to the room between two.
+// shortNames cuts the names of categories to the room between two. Those too short
+// for that are left out where they are crowded.
 func (a *axis) shortNames(size, gap float64) []tick {
 	out := a.nameTicks()
 	room := a.length()/float64(len(a.names)) - gap/2
 	for i := range out {
-		out[i].label = cutText(out[i].label, room, size, false)
+		if short := cutText(out[i].label, room, size, false); short != "" {
+			out[i].label = short
+		}
 	}
-	return thinned(out, size, 0)
+	return thinned(out, size, gap/3)
 }
 
 func crowded(ticks []tick, size, gap float64) bool {

@@ -178,7 +178,7 @@ func TestLastSix(t *testing.T) {
 			names[m.Name] += n
 		}
 	}
-	if names["the last to be remembered"] != 6 || names["remembered"] != 250 || names["not remembered"] != 0 {
+	if names["the last remembered"] != 6 || names["remembered"] != 250 || names["not remembered"] != 0 {
 		t.Errorf("rings: %v", names)
 	}
 }

@@ -13,7 +13,7 @@ func newMap(s *train) *sketch.Coins {
 	for i := range s.y {
 		at.To(float64(s.x[i*s.lab.d]), float64(s.x[i*s.lab.d+1]))
 	}
-	return sketch.NewCoins(s.heads(), at.X, at.Y, 1)
+	return sketch.NewCoins(s.heads(), at.X, at.Y)
 }
 
 // heads returns which labels are +1.

@@ -11,7 +11,8 @@ import (
 // ring marks those that are not remembered and, if asked for, the last ones that
 // were. Until [Coins.See] there are no rings.
 type Coins struct {
-	X, Y []float64 // places, one for each label
+	X, Y  []float64 // places, one for each label
+	Width float64   // of a ring, in units of x; 0 is the usual width
 
 	faces [2]face // heads, tails
 	held  []bool  // is remembered
@@ -24,7 +25,6 @@ type Coins struct {
 type face struct {
 	labels []int
 	at     Trace
-	sizes  []float64
 }
 
 // The kinds of rings. A count of 1 is a ring, and of 0 none.
@@ -35,9 +35,8 @@ const (
 )
 
 // NewCoins returns one coin for each label, heads up where heads[i] is true, at
-// (x[i], y[i]), all of an area relative to that of a usual point. The slices have
-// the same length, and x and y are kept.
-func NewCoins(heads []bool, x, y []float64, area float64) *Coins {
+// (x[i], y[i]). The slices have the same length, and x and y are kept.
+func NewCoins(heads []bool, x, y []float64) *Coins {
 	n := len(heads)
 	c := &Coins{X: x, Y: y, held: make([]bool, n), since: make([]int, n), late: make([]bool, n)}
 	for i := range c.rings {
@@ -48,7 +47,7 @@ func NewCoins(heads []bool, x, y []float64, area float64) *Coins {
 		if up {
 			f = &c.faces[0]
 		}
-		f.labels, f.sizes = append(f.labels, i), append(f.sizes, area)
+		f.labels = append(f.labels, i)
 		f.at.To(x[i], y[i])
 	}
 	return c
@@ -101,6 +100,9 @@ func (c *Coins) ring() {
 // coinClass is a grey that no role has.
 const coinClass = 9
 
+// coinShare is the width of a coin, of that of its ring.
+const coinShare = 0.74
+
 // Draw adds the coins to a map that has no points yet, with rings around those that
 // are not remembered, or were the last.
 func (c *Coins) Draw(p *sim.Panel) {
@@ -111,18 +113,18 @@ func (c *Coins) Draw(p *sim.Panel) {
 func (c *Coins) drawFaces(p *sim.Panel) {
 	// Their roles give the shapes: a disc and a ring.
 	for i, m := range [...]sim.Points{{Name: "heads", Role: sim.Train}, {Name: "tails", Role: sim.HeldOut}} {
-		m.Class, m.Sizes = coinClass, c.faces[i].sizes
+		m.Class, m.Width = coinClass, coinShare*c.Width
 		p.Point(c.faces[i].at.Points(m))
 	}
 }
 
 func (c *Coins) drawResisting(p *sim.Panel) {
 	c.drawRings(p, sim.Points{Name: "not remembered", Role: sim.HeldOut}, lost)
-	c.drawRings(p, sim.Points{Name: "the last to be remembered", Role: sim.HeldOut}, last)
+	c.drawRings(p, sim.Points{Name: "the last remembered", Role: sim.HeldOut}, last)
 }
 
 func (c *Coins) drawRings(p *sim.Panel, m sim.Points, kind int) {
-	m.X, m.Y, m.Counts = c.X, c.Y, c.rings[kind]
+	m.X, m.Y, m.Counts, m.Width = c.X, c.Y, c.rings[kind], c.Width
 	p.Point(m)
 }
 

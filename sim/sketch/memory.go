@@ -3,7 +3,6 @@ package sketch
 import (
 	"fmt"
 	"math"
-	"slices"
 
 	"example.org/rote/sim"
 )
@@ -17,7 +16,7 @@ type Memory struct {
 	width, height float64 // of all cells
 	cells         Trace   // one for each weight that is shown
 	changes       []float64
-	areas, plain  []float64 // of the changes, and of the weights below them
+	areas         []float64 // of the changes, relative to the largest
 	scale         float64   // of large changes
 	seen          bool
 	brackets      [3]bracket
@@ -44,8 +43,8 @@ func NewMemory(heads []bool, weights int, scale float64) *Memory {
 	rows := rowsFor(n, n+shown)
 	x, y := grid(n, rows, 0)
 	second := float64((n+rows-1)/rows) + aisle // where the weights begin
-	m := &Memory{Coins: NewCoins(heads, x, y, coinArea), height: float64(rows), scale: scale,
-		changes: make([]float64, shown), areas: make([]float64, shown), plain: slices.Repeat([]float64{plainArea}, shown)}
+	m := &Memory{Coins: NewCoins(heads, x, y), height: float64(rows), scale: scale, changes: make([]float64, shown), areas: make([]float64, shown)}
+	m.Coins.Width = cellShare
 	m.cells.X, m.cells.Y = grid(shown, rows, second)
 	m.titles = [2]string{Count(n, "coin flip", "coin flips"), Count(weights, "weight", "weights")}
 	if shown < weights {
@@ -105,14 +104,13 @@ func (m *Memory) See(tick int, margins []float64, change func(weight int) float6
 	}
 	m.seen, m.scale = true, max(m.scale, Above(sum/float64(len(m.changes))))
 	for i, v := range m.changes {
-		m.areas[i] = weightArea * min(2, math.Abs(v)/m.scale)
+		m.areas[i] = min(1, math.Abs(v)/(2*m.scale))
 	}
 }
 
 const (
-	coinArea   = 8 // of a coin, relative to a usual point
-	weightArea = 8 // of a weight with a large change
-	plainArea  = 2 // of a weight as such
+	cellShare  = 0.92 // width of a ring, and of a weight with a large change, of that of a cell
+	plainShare = 0.3  // of a weight as such
 )
 
 // Draw draws the picture on an empty panel.
@@ -130,9 +128,14 @@ func (m *Memory) Draw(p *sim.Panel) {
 	m.Coins.drawFaces(p)
 	m.Coins.drawRings(p, sim.Points{Name: "remembered", Role: sim.Copied}, kept)
 	m.Coins.drawResisting(p) // above the other rings, which may touch them
-	p.Point(m.cells.Points(sim.Points{Name: "weight", Class: coinClass, Sizes: m.plain}))
+	// Both have the class of a square.
+	weights := sim.Points{Name: "weight", Class: coinClass, Width: plainShare}
 	if m.seen {
-		p.Point(m.cells.Points(sim.Points{Name: "change (blue up, orange down)", Class: coinClass, // a square, as the weight
+		weights.Name = ""
+	}
+	p.Point(m.cells.Points(weights))
+	if m.seen {
+		p.Point(m.cells.Points(sim.Points{Name: "weight change (blue up, orange down)", Class: coinClass, Width: cellShare,
 			Values: m.changes, Sizes: m.areas, Scale: sim.Diverging, From: -m.scale / 2, To: m.scale / 2}))
 	}
 }

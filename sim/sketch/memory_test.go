@@ -22,17 +22,17 @@ func rings(p *sim.Panel) map[string]int {
 // A ring follows its label: remembered, forgotten, remembered again.
 func TestCoins(t *testing.T) {
 	heads := []bool{true, false, true, false, false}
-	c := sketch.NewCoins(heads, []float64{0, 1, 2, 3, 4}, make([]float64, 5), 1)
+	c := sketch.NewCoins(heads, []float64{0, 1, 2, 3, 4}, make([]float64, 5))
 	var p sim.Panel
 	c.Draw(&p)
-	if got := rings(&p); got["not remembered"]+got["the last to be remembered"] != 0 {
+	if got := rings(&p); got["not remembered"]+got["the last remembered"] != 0 {
 		t.Errorf("rings before anything is known: %v", got)
 	}
 	c.See(1, []float64{1, 1, -1, 0, 1})
 	c.See(2, []float64{1, -1, 2, 0, 1})
 	c.See(3, []float64{1, 1, 2, -1, 1})
 	c.MarkLast(2)
-	for i, want := range []string{"", "the last to be remembered", "the last to be remembered", "not remembered", ""} {
+	for i, want := range []string{"", "the last remembered", "the last remembered", "not remembered", ""} {
 		for _, m := range p.Points[2:] {
 			if (m.Counts[i] == 1) != (m.Name == want) {
 				t.Errorf("label %d: %d rings for %q, want %q", i, m.Counts[i], m.Name, want)
@@ -46,7 +46,7 @@ func TestCoins(t *testing.T) {
 
 // The mark under the pointer, coin or ring, says which label it is.
 func TestFind(t *testing.T) {
-	c := sketch.NewCoins([]bool{true, false, true}, []float64{5, 6, 7}, make([]float64, 3), 1)
+	c := sketch.NewCoins([]bool{true, false, true}, []float64{5, 6, 7}, make([]float64, 3))
 	var p sim.Panel
 	c.Draw(&p)
 	for group, m := range p.Points {

@@ -22,6 +22,9 @@ type area struct {
 	classes []uint8         // n, or nil
 	signs   [2]sketch.Trace // the points of +1 and of -1, if all labels are such
 	plane   []float64       // areaSide×areaSide, what the network says
+	next    []float64       // the same, of the tick to come
+	rows    int             // so many of next are filled
+	of      growth          // with what
 	along   curve           // the direction
 	feet    curve           // from each point to its foot
 }
@@ -46,7 +49,7 @@ func newArea(t *task) area {
 		a.name = fmt.Sprintf("x₂, of %d coordinates", t.d)
 	}
 	if a.isMap {
-		a.plane = make([]float64, areaSide*areaSide)
+		a.plane, a.next = make([]float64, areaSide*areaSide), make([]float64, areaSide*areaSide)
 	}
 	if t.classes > 0 && t.classes <= sim.MaxClass {
 		a.classes = make([]uint8, t.n)
@@ -145,26 +148,43 @@ func drawSigns(p *sim.Panel, signs *[2]sketch.Trace) {
 // areaSide is how many cells a side of the picture of the plane has.
 const areaSide = 96
 
-// fill computes what the network says in the plane, which is its function along
-// the line: of numbers the mean over a cell, as the stripes are narrower.
-func (a *area) fill(s *snake, f *curve) {
-	if !a.isMap {
-		return
+// areaSlice is how many rows of it are filled in a slice.
+const areaSlice = 12
+
+// fill computes a slice of what the network says in the plane, and reports whether
+// there was any. What is shown does not change.
+func (a *area) fill(s *snake) bool {
+	if w := &s.view.weave; a.of != w.of {
+		a.of, a.rows = w.of, 0
+		s.mean.of(&w.f)
 	}
-	s.mean.of(f)
+	if !a.isMap || a.rows == areaSide {
+		return false
+	}
+	for range areaSlice {
+		a.row(s, a.rows)
+		a.rows++
+	}
+	return true
+}
+
+// row computes what the network says in a row, which is its function along the
+// line: of numbers the mean over a cell, as the stripes are narrower.
+func (a *area) row(s *snake, row int) {
 	u, half := s.used.u, a.half/areaSide
-	for row := range areaSide {
-		for col := range areaSide {
-			t := float64(a.middle(col)*u[0]) + float64(a.middle(row)*u[1])
-			cell := &a.plane[row*areaSide+col]
-			if a.classes != nil {
-				*cell = float64(s.task.winner(f, t, half) + 1)
-			} else {
-				*cell = s.mean.over(t-half, t+half)
-			}
+	for col := range areaSide {
+		t := float64(a.middle(col)*u[0]) + float64(a.middle(row)*u[1])
+		cell := &a.next[row*areaSide+col]
+		if a.classes != nil {
+			*cell = float64(s.task.winner(&s.view.weave.f, t, half) + 1)
+		} else {
+			*cell = s.mean.over(t-half, t+half)
 		}
 	}
 }
+
+// show shows what was computed.
+func (a *area) show() { copy(a.plane, a.next) }
 
 // winner returns the class, of at most MaxClass, that fills most of the line
 // within half of t.

@@ -18,19 +18,6 @@ func (m *memory) end(u *unit, g int) float64 {
 	return m.groups[u.first+g].lo
 }
 
-// sum fills the curve with the sum of the clipped zig-zags, less off. It has a knot
-// at each place, too.
-func (c *curve) sum(m *memory, units []unit, off float64) {
-	c.knots(m, units)
-	c.X = append(c.X, m.at...)
-	slices.Sort(c.X)
-	c.X = slices.Compact(c.X)
-	c.Y = c.Y[:len(c.X)]
-	for i, t := range c.X {
-		c.Y[i] = m.sumAt(units, t) - off
-	}
-}
-
 // knots fills c.X with the places, in order and each once, at which a clipped
 // zig-zag may bend.
 func (c *curve) knots(m *memory, units []unit) {
@@ -67,11 +54,15 @@ type spot struct {
 }
 
 func (m *memory) spot(t float64) spot {
-	if t < m.groups[0].lo {
+	return m.spotIn(sort.Search(len(m.groups), func(i int) bool { return m.groups[i].hi > t }), t)
+}
+
+// spotIn is spot where g is the first group that ends behind t, or their number.
+func (m *memory) spotIn(g int, t float64) spot {
+	switch {
+	case t < m.groups[0].lo:
 		return spot{group: -1}
-	}
-	g := sort.Search(len(m.groups), func(i int) bool { return m.groups[i].hi > t })
-	if g == len(m.groups) {
+	case g == len(m.groups):
 		return spot{group: g}
 	}
 	return spot{g, m.groups[g].ramp(t) + 1}
@@ -112,20 +103,26 @@ func (m *memory) slopeAt(units []unit, t float64) float64 {
 	return sum
 }
 
-// pieces returns how many linear pieces the sum has along the line, with c as
-// scratch. Outside the groups it is constant.
-func (m *memory) pieces(c *curve, units []unit) int {
-	c.knots(m, units)
-	n, before := 1, 0.0
-	for i := 1; i <= len(c.X); i++ {
-		slope := 0.0
-		if i < len(c.X) {
-			slope = m.slopeAt(units, (c.X[i-1]+c.X[i])/2)
-		}
-		if slope != before {
-			n++
-		}
-		before = slope
+// counted reports whether all pieces along the line are counted.
+func (y *tally) counted() bool { return y.pieces > 0 && y.seen > len(y.knots.X) }
+
+// count counts a slice of the linear pieces that the sum of an output has along the
+// line. Outside the groups it is constant.
+func (y *tally) count(m *memory, units []unit) {
+	if y.pieces == 0 {
+		y.knots.knots(m, units)
+		y.pieces, y.seen = 1, 1
+		return
 	}
-	return n
+	for cost := 0; !y.counted() && cost < sliceWork; cost += 4 * len(units) {
+		slope := 0.0
+		if x := y.knots.X; y.seen < len(x) {
+			slope = m.slopeAt(units, (x[y.seen-1]+x[y.seen])/2)
+		}
+		if slope != y.slope {
+			y.pieces++
+		}
+		y.slope = slope
+		y.seen++
+	}
 }

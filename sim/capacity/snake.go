@@ -240,10 +240,11 @@ func (s *snake) work() bool {
 		}
 	case s.tally.units < zigs:
 		s.tally.work(s, zigs)
-	case stage == complete && s.tally.pieces == 0:
-		s.tally.pieces = s.used.pieces(&s.tally.knots, s.used.output(s.output()))
+	case stage == complete && !s.tally.counted():
+		s.tally.count(s.used, s.used.output(s.output()))
+	case stage >= drawing && s.view.weave.grow(s):
 	default:
-		return false
+		return stage == complete && s.view.area.fill(s)
 	}
 	return true
 }

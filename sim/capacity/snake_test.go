@@ -3,7 +3,10 @@ package capacity
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
+
+	"example.org/rote/sim"
 )
 
 // golden is the task and the direction of claim C1, which need no random source.
@@ -86,6 +89,33 @@ func lineTask(n int) *task {
 	return t
 }
 
+// The sum that grows zig-zag by zig-zag is that of all of them, to the bit.
+func TestTotal(t *testing.T) {
+	for _, address := range []string{"capacity", "capacity?n=200&d=8&snake=off", "capacity?n=200&blocks=4&w1=44&w2=36&dirs=3", "capacity?n=50&dy=3&unit=2"} {
+		s := labAt(address).Open(random(1)).(*snake)
+		for s.Step() != sim.Done {
+		}
+		w, m := &s.view.weave, s.used
+		w.begin(s, m)
+		units := m.output(w.of.out)
+		for k := range units {
+			w.total.add(w, m, units[:k+1])
+			want := newCurve(m.knotsOf())
+			want.knots(m, units[:k+1])
+			want.X = append(want.X, m.at...)
+			slices.Sort(want.X)
+			if want.X = slices.Compact(want.X); !slices.Equal(w.total.X, want.X) {
+				t.Fatalf("%s: %d zig-zags have %d knots, want %d", address, k+1, len(w.total.X), len(want.X))
+			}
+			for i, x := range want.X {
+				if got, want := w.total.Y[i], m.sumAt(units[:k+1], x); math.Float64bits(got) != math.Float64bits(want) {
+					t.Fatalf("%s: the sum of %d zig-zags at %v is %v, want %v", address, k+1, x, got, want)
+				}
+			}
+		}
+	}
+}
+
 // C5: the function along the line has 2N+1 pieces.
 func TestPieces(t *testing.T) {
 	for n, want := range map[int]int{16: 33, 64: 129} {
@@ -94,9 +124,12 @@ func TestPieces(t *testing.T) {
 		if !m.fit(task, []float64{1}) {
 			t.Fatal("no fit")
 		}
-		c := newCurve(m.knotsOf())
-		if got := m.pieces(&c, m.units); got != want {
-			t.Errorf("n = %d: %d pieces, want %d", n, got, want)
+		y := tally{knots: newCurve(m.knotsOf())}
+		for !y.counted() {
+			y.count(m, m.units)
+		}
+		if y.pieces != want {
+			t.Errorf("n = %d: %d pieces, want %d", n, y.pieces, want)
 		}
 	}
 }

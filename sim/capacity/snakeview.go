@@ -49,7 +49,7 @@ func (v *snakeView) show(s *snake) {
 	}
 	if stage == complete {
 		v.weave.finish(s, m)
-		v.area.fill(s, &v.weave.f)
+		v.area.show()
 	}
 	v.facts = s.measure(stage)
 	v.says, v.counts = s.tell(stage, count), s.counts(stage)

@@ -11,8 +11,11 @@ type tally struct {
 	known bool      // the ramps are those of the network
 	owner []int     // n: which of the zig-zags of an output has the point
 
-	knots  curve // scratch
-	pieces int   // of the output shown, or 0 as long as they are not counted
+	fits   int     // networks so far
+	knots  curve   // scratch
+	pieces int     // of the output shown, between the first knots
+	seen   int     // so many
+	slope  float64 // of the last piece
 }
 
 func newTally(s *snake) tally {
@@ -22,7 +25,7 @@ func newTally(s *snake) tally {
 }
 
 func (y *tally) reset(s *snake) {
-	*y = tally{ramps: y.ramps, sums: y.sums, owner: y.owner, knots: y.knots}
+	*y = tally{ramps: y.ramps, sums: y.sums, owner: y.owner, knots: y.knots, fits: y.fits + 1}
 	clear(y.sums)
 	for place, i := range s.used.order {
 		y.owner[i] = s.used.owner[place]

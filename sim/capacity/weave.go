@@ -2,6 +2,7 @@ package capacity
 
 import (
 	"slices"
+	"sort"
 	"strconv"
 
 	"example.org/rote/sim"
@@ -22,12 +23,16 @@ type weave struct {
 	names [2][]string
 	bands []sim.Field // every second column
 
+	of             growth // what grows, slice by slice, for the tick to come
+	growing, spare web
+	isShown        bool // the web that grows has lent what is shown
+	units          int  // so many zig-zags of the output are in it
+	total          total
+
+	web                  // what is shown
 	at      []float64    // n, where the points stand along x
-	beads   sketch.Trace // n in the sum, then those of the zig-zags
-	values  []float64    // the labels of the beads
 	sizes   []float64    // of beads and neurons
 	neurons sketch.Trace // in place
-	zigs    sketch.Trace
 	path    sketch.Trace // through the beads of the zig-zags, in the order of the line
 	sum     sketch.Trace
 	missed  sketch.Trace // labels, with the answers at the other end of a whisker
@@ -44,7 +49,7 @@ const (
 
 func newWeave(s *snake) weave {
 	p, units := &s.plan, 0
-	w := weave{plan: *p, rows: slices.Max(p.p2)}
+	w := weave{plan: *p, rows: slices.Max(p.p2), of: growth{fit: -1}}
 	names := []string{}
 	for j := range p.p1 {
 		names = append(names, "")
@@ -68,9 +73,10 @@ func newWeave(s *snake) weave {
 		}
 	}
 	n, groups := s.task.n, len(w.cols)
-	w.at, w.values, w.lo, w.hi = make([]float64, n), make([]float64, 0, 2*n), make([]float64, 0, n), make([]float64, 0, n)
-	w.beads, w.neurons, w.path, w.missed = sketch.NewTrace(2*n), sketch.NewTrace(p.neurons()), sketch.NewTrace(n), sketch.NewTrace(n)
-	w.zigs, w.f, w.sum = sketch.NewTrace(4*units+3*w.rows*groups), newCurve(s.used.knotsOf()), sketch.NewTrace(s.used.knotsOf())
+	w.at, w.lo, w.hi = make([]float64, n), make([]float64, 0, n), make([]float64, 0, n)
+	w.neurons, w.path, w.missed = sketch.NewTrace(p.neurons()), sketch.NewTrace(n), sketch.NewTrace(n)
+	w.growing, w.spare = newWeb(n, units, w.rows, groups), newWeb(n, units, w.rows, groups)
+	w.total, w.f, w.sum = newTotal(s.used.knotsOf(), groups), newCurve(s.used.knotsOf()), sketch.NewTrace(s.used.knotsOf())
 	w.knots = make([]float64, 0, 4+slices.Max(p.p2))
 	w.sizes = slices.Repeat([]float64{min(2.5, max(1, 100/float64(n)))}, 2*n+p.neurons())
 	return w
@@ -98,26 +104,14 @@ func (w *weave) ground() float64 { return float64(w.area / 2) }
 // show fills the picture with what is in place of the network m.
 func (w *weave) show(s *snake, m *memory) {
 	ramps, begun, placed := s.inPlace()
+	for w.grow(s) {
+	}
 	w.out = s.output()
-	w.stand(m)
 	w.place(m, ramps, begun, placed)
-	w.beads.Clear()
-	w.values = w.values[:0]
-	for i := range s.task.n {
-		w.bead(w.at[i], w.ground(), w.scale, s.task.label(i)[w.out])
-	}
-	w.zigs.Clear()
-	units := m.output(w.out)[:s.tally.added(m, w.out)]
-	for i := range units {
-		w.zig(s, m, &units[i], len(units[i].c))
-	}
-	if placed == 0 && begun > 0 {
-		w.zig(s, m, &m.output(w.out)[0], begun)
-	}
-	w.f.Clear()
+	w.web, w.isShown = w.growing, true
 	w.sum.Clear()
-	if len(units) > 0 {
-		w.add(s, m, units)
+	for i, y := range w.f.Y {
+		w.sum.To(w.total.across[i], w.height(y))
 	}
 }
 
@@ -154,6 +148,12 @@ func (w *weave) across(m *memory, k int, t float64) float64 {
 	return float64(w.cols[k]) - 0.5 + (from+share*(to-from))/float64(len(at))
 }
 
+// along returns where a place on the line stands.
+func (w *weave) along(m *memory, t float64) float64 {
+	k := sort.Search(len(m.groups)-1, func(i int) bool { return t <= m.groups[i].hi })
+	return w.across(m, k, t)
+}
+
 // place sets the neurons that are in place.
 func (w *weave) place(m *memory, ramps, begun, placed int) {
 	w.neurons.Clear()
@@ -171,9 +171,4 @@ func (w *weave) place(m *memory, ramps, begun, placed int) {
 		u := &units[i]
 		pair(float64(w.cols[u.first])-0.75, w.row(u.place))
 	}
-}
-
-func (w *weave) bead(x, middle, scale, label float64) {
-	w.beads.To(x, middle+float64(scale*label))
-	w.values = append(w.values, label)
 }

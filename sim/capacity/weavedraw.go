@@ -16,13 +16,13 @@ func (w *weave) zig(s *snake, m *memory, u *unit, columns int) {
 		w.bends(m, u, g)
 		for _, t := range w.knots {
 			z := clamp(u.edge[g] + float64(u.c[g]*(m.groups[k].ramp(t)+1)))
-			w.zigs.To(w.across(m, k, t), middle+float64(beadHeight*z))
+			w.growing.zigs.To(w.across(m, k, t), middle+float64(beadHeight*z))
 		}
 		if place := m.own(u, g); place < m.n {
-			w.bead(w.at[m.order[place]], middle, beadHeight, m.label(&s.task, place, u.out))
+			w.growing.bead(w.at[m.order[place]], middle, beadHeight, m.label(&s.task, place, u.out))
 		}
 	}
-	w.zigs.Lift()
+	w.growing.zigs.Lift()
 }
 
 // bends finds the places at which a clipped zig-zag bends in a group, as it is
@@ -39,18 +39,6 @@ func (w *weave) bends(m *memory, u *unit, g int) {
 	}
 	w.knots = append(list.X, group.lo, group.hi)
 	slices.Sort(w.knots)
-}
-
-// add draws the sum of the units, and what it misses.
-func (w *weave) add(s *snake, m *memory, units []unit) {
-	w.f.sum(m, units, s.tally.off(m, w.out))
-	k := 0
-	for i, t := range w.f.X {
-		for k < len(m.groups)-1 && t > m.groups[k].hi {
-			k++
-		}
-		w.sum.To(w.across(m, k, t), w.height(w.f.Y[i]))
-	}
 }
 
 // height returns how high a number stands in the sum. What leaves its rows is drawn
@@ -91,9 +79,9 @@ func (w *weave) ink() uint8 {
 	return sim.MaxClass
 }
 
-// total is how the sum looks. Of very many labels it goes up and down in every
+// thread is how the sum looks. Of very many labels it goes up and down in every
 // pixel, and stays pale.
-func (w *weave) total(isComplete bool) sim.Line {
+func (w *weave) thread(isComplete bool) sim.Line {
 	switch {
 	case !isComplete:
 		return sim.Line{Name: "sum so far", Trail: len(w.at) > 150}
@@ -115,7 +103,7 @@ func (w *weave) draw(p *sim.Panel, isComplete bool) {
 		p.Line(w.zigs.Line(sim.Line{Name: "zig-zags, clipped", Class: w.ink()}))
 	}
 	if len(w.sum.X) > 0 {
-		p.Line(w.sum.Line(w.total(isComplete)))
+		p.Line(w.sum.Line(w.thread(isComplete)))
 	}
 	if len(w.neurons.X) > 0 {
 		p.Point(w.neurons.Points(sim.Points{Name: "neurons", Class: 1, Sizes: w.sizes[:len(w.neurons.X)]}))

@@ -3,14 +3,15 @@ package main
 // The kernels of this file are those of ../portable_each.go.
 
 // each runs body for n elements that the pointers point to: unroll times eight at
-// once, then eight, four, one. It moves the pointers and n. What body stores it
-// stores in the function that it returns: so the bodies of one round stand before
-// all their stores.
+// once, then eight, four, one. It moves the pointers and n. body appends the code for
+// one span, and returns a function that appends its stores: so the bodies of one
+// round stand before all their stores.
 func (f *function) each(n num, pointers []num, unroll int, body func(s span) (store func())) {
-	for i, elements := range []int{8 * unroll, 8, 4, 1} {
-		if i == 1 && unroll == 1 {
-			continue // which is the first
-		}
+	sizes := []int{8 * unroll, 8, 4, 1}
+	if unroll == 1 {
+		sizes = sizes[1:]
+	}
+	for _, elements := range sizes {
 		f.while(f.atLeast(n, elements), func() {
 			var stores []func()
 			for _, s := range f.spans(elements) {
@@ -26,6 +27,9 @@ func (f *function) each(n num, pointers []num, unroll int, body func(s span) (st
 		})
 	}
 }
+
+// nothingToStore is what a body returns that only reads.
+func nothingToStore() {}
 
 // map1 makes a kernel that sets y[i] to a function of x[i].
 func (m *module) map1(name string, of func(f *function, x vec) vec) {
@@ -49,6 +53,8 @@ func (m *module) map2(name string, of func(f *function, y, x vec) vec) {
 	f.ends()
 }
 
+// The activations, and with Back in their names their gradients: dx from dy, and from y
+// or x as the portable version says.
 func (m *module) addActivations() {
 	m.map1("relu", func(f *function, x vec) vec { return x.andNot(x.atMost(f.all(0))) })
 	m.map2("reluBack", func(f *function, dy, y vec) vec { return dy.andNot(y.atMost(f.all(0))) })
@@ -101,6 +107,8 @@ func (m *module) addMomentum() {
 	f.ends()
 }
 
+// Adam: m and v are running means of the gradient and of its square, and
+// w -= rate·m/(√v·root + eps).
 func (m *module) addAdam() {
 	f := m.function("adam", "(w, grad, m, v *float32, n int, beta1, rest1, beta2, rest2, rate, root, eps float32)")
 	w, g, first, second, n := f.param("w"), f.param("grad"), f.param("m"), f.param("v"), f.param("n")

@@ -17,7 +17,8 @@ type function struct {
 	labels    int
 }
 
-// argument returns an argument where Go has put it, which is a variable, too.
+// argument returns an argument where Go has put it, on the stack. It is a variable,
+// too, for what is seldom needed: registers for numbers are few.
 func (f *function) argument(name string) num { return num{f.placeOf(name)} }
 
 // param returns an argument in a register.
@@ -42,7 +43,8 @@ func (f *function) firstLane() vec {
 	return func(*function, reg.VecVirtual) operand.Op { return f.in.lane0() }
 }
 
-// let computes a value once. The result stays as it is.
+// let computes a value once. The result stays as it is: what is in a register already
+// needs no copy, unless set may change it.
 func (f *function) let(value vec) vec {
 	op := value(f, f.YMM())
 	if r, ok := op.(reg.Register); ok && !f.variables[r] {
@@ -59,6 +61,7 @@ func (f *function) variable(value vec) vec {
 	return in(to)
 }
 
+// in returns what a register holds.
 func in(r reg.Register) vec {
 	return func(*function, reg.VecVirtual) operand.Op { return r }
 }
@@ -151,8 +154,8 @@ func (f *function) storeSome(lanes int, p num, offset int, v vec) {
 	}
 }
 
-// A condition sets the flags of the processor, for one jump where it is true and
-// another where it is false.
+// A condition is a test, which sets the flags of the processor, and two jumps that
+// read them: where it is true, and where it is false.
 type condition struct {
 	test           func()
 	ifTrue, ifElse func(label operand.Op)

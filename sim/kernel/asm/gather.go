@@ -2,6 +2,8 @@ package main
 
 // The kernels of this file are those of ../portable_gather.go.
 
+// GatherAdd adds chosen rows of a table to those of a matrix, ScatterAdd the rows of a
+// matrix to chosen ones of a table.
 func (m *module) addGather() {
 	m.addRows("gatherAdd", func(row, chosen num) (to, from num) { return row, chosen })
 	m.addRows("scatterAdd", func(row, chosen num) (to, from num) { return chosen, row })

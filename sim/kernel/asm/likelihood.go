@@ -5,6 +5,8 @@ package main
 
 const logTau = 1.8378770664
 
+// Bernoulli sets out[i] to Σⱼ x·a - ln(1+e^a), for m rows of n columns, and da, unless
+// it is nil, to scale times the derivative.
 func (m *module) addBernoulli() {
 	f := m.function("bernoulli", "(out, da, a, x *float32, m, n, ldx int, scale float32)")
 	out, da, a, x := f.argument("out"), f.argument("da"), f.argument("a"), f.argument("x")
@@ -33,6 +35,8 @@ func (f *function) bernoulli(a, x vec) (value, slope vec) {
 	return value, x.sub(part.div(t.add(f.all(1))))
 }
 
+// Gaussian sets out[i] to the log-density of row i of x, n numbers, and dmean and
+// dlogvar, unless they are nil, to scale times the derivatives.
 func (m *module) addGaussian() {
 	f := m.function("gaussian", "(out, dmean, dlogvar, x, mean, logvar *float32, m, n, ld, ldv, ldx int, scale float32)")
 	out, dmean, dlogvar := f.argument("out"), f.argument("dmean"), f.argument("dlogvar")
@@ -61,6 +65,8 @@ func (m *module) addGaussian() {
 	f.ends()
 }
 
+// SmoothXent is SoftmaxXent with the target rest + each for the label, and each for the
+// other classes.
 func (m *module) addSmoothXent() {
 	f := m.function("smoothXent", "(dz, z *float32, labels *int32, m, n int, scale, rest, each float32) float32")
 	dz, z, labels := f.argument("dz"), f.argument("z"), f.argument("labels")

@@ -47,6 +47,7 @@ func (f *function) eachAddingAll(count int, n num, pointers []num, body func(s s
 	return sums
 }
 
+// MSE returns Σ(z-t)² over n numbers, and sets dz = 2·scale·(z-t).
 func (m *module) addMSE() {
 	f := m.function("mse", "(dz, z, t *float32, n int, scale float32) float32")
 	dz, z, t, n := f.param("dz"), f.param("z"), f.param("t"), f.param("n")
@@ -59,6 +60,8 @@ func (m *module) addMSE() {
 	f.returns(sum)
 }
 
+// SoftmaxXent returns the summed cross-entropy of m rows of n logits, and sets
+// dz = scale·(softmax(z) - onehot).
 func (m *module) addSoftmaxXent() {
 	f := m.function("softmaxXent", "(dz, z *float32, labels *int32, m, n int, scale float32) float32")
 	dz, z, labels := f.param("dz"), f.param("z"), f.param("labels")
@@ -102,7 +105,7 @@ func (f *function) greatest(z, n num) vec {
 	best := f.variable(loadSplat(at, 0))
 	f.each(left, []num{at}, 1, func(s span) (store func()) {
 		f.set(best, best.pmax(s.load(at)))
-		return func() {}
+		return nothingToStore
 	})
 	f.set(best, best.pmax(best.swapHalves()))
 	f.set(best, best.pmax(best.shuffle(best, 1, 0, 3, 2)))

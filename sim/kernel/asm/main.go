@@ -20,7 +20,19 @@
 // Loops are methods that take the loop's body: while, times and each. To follow one
 // kernel from its comment to its loop, read SGD in each.go beside
 // ../portable_each.go, then function.go, which has the statements, value.go, which
-// has the expressions, and in ../kernel_amd64.s the text of ·avx2Sgd.
+// has the expressions, and in ../kernel_amd64.s the text of ·avx2Sgd. There, what
+// SGD does with eight numbers,
+//
+//	v := f.let(s.load(w).sub(rate.mul(s.load(g))))
+//	s.store(w, v)
+//
+// has become these instructions, each of which has its result at the right:
+//
+//	VMOVUPS (AX), Y1    // s.load(w)
+//	VMOVUPS (CX), Y2    // s.load(g)
+//	VMULPS  Y2, Y0, Y2  // rate.mul
+//	VSUBPS  Y2, Y1, Y1  // sub: Y1 is v
+//	VMOVUPS Y1, (AX)    // s.store
 //
 // What is not a loop over numbers is Go, in ../*_amd64.go: panels, blocks and
 // tails of queries. Assembly is never interrupted, so that a long run of it would

@@ -45,12 +45,12 @@ func (m *module) addProduct(name string, of func(f *function, x, y vec) vec) {
 
 func (f *function) multiply(x, y vec) vec { return x.mul(y) }
 
-// columns does some columns of c, from top to bottom.
-func (p *product) columns(row []span) {
+// columns does the columns of c that spans are, from top to bottom.
+func (p *product) columns(spans []span) {
 	c, a, start, m := p.param("c"), p.param("a"), p.param("start"), p.param("m")
 	for _, rows := range []int{6, 4, 2, 1} {
 		p.while(p.atLeast(m, rows), func() {
-			p.tile(rows, row, c, a, start)
+			p.tile(rows, spans, c, a, start)
 			for range rows {
 				p.step(a, p.row)
 			}
@@ -62,18 +62,18 @@ func (p *product) columns(row []span) {
 // A tile holds the sums of some rows and columns of c in variables.
 type tile struct {
 	*product
-	rows int
-	span []span  // of the columns
-	sums [][]vec // for each row one for each span
-	a, b num
+	rows  int
+	spans []span  // of the columns
+	sums  [][]vec // for each row one for each span
+	a, b  num
 }
 
 // tile does one, and moves c and start behind it.
-func (p *product) tile(rows int, row []span, c, a, start num) {
-	t := &tile{product: p, rows: rows, span: row, a: p.letNum(a), b: p.letNum(p.b)}
+func (p *product) tile(rows int, spans []span, c, a, start num) {
+	t := &tile{product: p, rows: rows, spans: spans, a: p.letNum(a), b: p.letNum(p.b)}
 	for range rows {
 		var sums []vec
-		for _, s := range row {
+		for _, s := range spans {
 			sums = append(sums, p.variable(s.read(start)))
 		}
 		t.sums = append(t.sums, sums)
@@ -81,7 +81,7 @@ func (p *product) tile(rows int, row []span, c, a, start num) {
 	}
 	t.run()
 	for r := range rows {
-		for v, s := range row {
+		for v, s := range spans {
 			s.store(c, t.sums[r][v])
 		}
 		p.step(c, p.ldc)
@@ -93,7 +93,7 @@ func (p *product) tile(rows int, row []span, c, a, start num) {
 func (t *tile) run() {
 	t.times(t.letNum(t.k), func() {
 		var b []vec
-		for _, s := range t.span {
+		for _, s := range t.spans {
 			b = append(b, s.load(t.b))
 		}
 		for r := range t.sums {
@@ -111,8 +111,8 @@ func (t *tile) run() {
 	})
 }
 
-// loadA reads the number of row r: one register points to all rows, and what the
-// processor adds to it costs nothing.
+// loadA reads the number of row r, at a + r·row: one register points to all rows,
+// and what the processor adds to it costs nothing.
 func (t *tile) loadA(r int) vec {
 	at := place(t.a, 0)
 	switch r {

@@ -7,7 +7,9 @@ import "math"
 
 const farthest = -100
 
-// Gmm2 treats eight queries at a time; m is a multiple of eight.
+// Gmm2 treats eight queries at a time; m is a multiple of eight. shuffle parts x from y
+// in each half, so that lanes are the queries 0 1 4 5 2 3 6 7; what interleave makes
+// of the two stands as the queries do.
 func (m *module) addGmm2() {
 	f := m.function("gmm2", "(out, q, c *float32, m, n int, bits float32)")
 	out, q, queries := f.param("out"), f.param("q"), f.param("m")

@@ -2,8 +2,8 @@ package main
 
 // The kernels of this file are those of ../portable_norm.go.
 
-func nothingToStore() {}
-
+// LayerNorm sets y = gain·h + bias, where h is a row of x, n numbers, minus its mean and
+// times rstd = 1/√(variance + eps).
 func (m *module) addLayerNorm() {
 	f := m.function("layerNorm", "(y, x, gain, bias, mean, rstd *float32, m, n int, eps float32)")
 	y, x, gain, bias := f.argument("y"), f.argument("x"), f.argument("gain"), f.argument("bias")
@@ -37,6 +37,8 @@ func (f *function) mean(x, n num, count vec, of func(v vec) vec) vec {
 	return f.let(sum.div(count))
 }
 
+// LayerNormBack adds to dgain and dbias, and sets dx, or adds to it with keep, to
+// rstd·(g - mean(g) - h·mean(g·h)), where g = gain·dy.
 func (m *module) addLayerNormBack() {
 	f := m.function("layerNormBack", "(dx, dgain, dbias, dy, x, gain, mean, rstd *float32, keep, m, n int)")
 	dx, dgain, dbias := f.argument("dx"), f.argument("dgain"), f.argument("dbias")

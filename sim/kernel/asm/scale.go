@@ -2,6 +2,7 @@ package main
 
 // The kernels of this file are those of ../portable_scale.go.
 
+// Scale sets y = factor·x, n numbers.
 func (m *module) addScale() {
 	m.addMul()
 	f := m.function("scale", "(y, x *float32, n int, factor float32)")
@@ -15,6 +16,7 @@ func (m *module) addScale() {
 	m.addNorm()
 }
 
+// Mul sets z = y·x, or adds to z if keep has all bits set.
 func (m *module) addMul() {
 	f := m.function("mul", "(z, y, x *float32, keep, n int)")
 	z, y, x, n := f.param("z"), f.param("y"), f.param("x"), f.param("n")

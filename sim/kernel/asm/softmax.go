@@ -4,6 +4,7 @@ import "math"
 
 // The kernels of this file are those of ../portable_softmax.go.
 
+// Softmax sets the m rows of y to the softmax over n columns of scale·x + mask.
 func (m *module) addSoftmax() {
 	f := m.function("softmax", "(y, x, mask *float32, keep, m, n, ld, ldm int, scale float32)") // keep: the mask counts
 	y, x, mask := f.argument("y"), f.argument("x"), f.argument("mask")
@@ -35,6 +36,7 @@ func (f *function) normalize(y, n num) {
 	})
 }
 
+// SoftmaxBack sets dx = scale·y·(dy - Σ y·dy), the sum being that of the row.
 func (m *module) addSoftmaxBack() {
 	f := m.function("softmaxBack", "(dx, dy, y *float32, m, n, ld int, scale float32)")
 	dx, dy, y := f.argument("dx"), f.argument("dy"), f.argument("y")
@@ -52,6 +54,7 @@ func (m *module) addSoftmaxBack() {
 	f.ends()
 }
 
+// LogSumExp sets out[i] to ln Σⱼ e^x[i,j], for m rows of n columns.
 func (m *module) addLogSumExp() {
 	f := m.function("logSumExp", "(out, x *float32, m, n, ld int)")
 	out, x := f.argument("out"), f.argument("x")

@@ -1,8 +1,9 @@
 package main
 
 // A span is what one pass of a loop treats: eight elements, four, or one, offset
-// bytes from the pointers. Four stand in both halves of a vector, one in all
-// lanes. If lanes is 0, the number is that of left, from 1 to 7.
+// bytes from the pointers. Four are read into both halves of a vector, one into all
+// lanes, and only the first are stored: what stands between is the same for all. If
+// lanes is 0, the number is that of left, from 1 to 7.
 type span struct {
 	f      *function
 	lanes  int
@@ -20,13 +21,14 @@ func (f *function) spans(elements int) (all []span) {
 	return all
 }
 
-// rest is a row of 1 to 7 elements.
+// rest is a row of 1 to 7 elements. Of the masks, eight that are set and eight that
+// are not, it takes those around their middle: as many of the first as are left.
 func (f *function) rest(left num) span {
-	at, behind := f.GP64(), f.GP64()
-	f.LEAQ(f.in.masks().Offset(32), at)
-	f.MOVQ(left.op, behind)
-	f.NEGQ(behind)
-	return span{f: f, left: left, mask: f.let(load(f.address(num{at}, num{behind}, 4), 0))}
+	middle, before := f.GP64(), f.GP64()
+	f.LEAQ(f.in.masks().Offset(32), middle)
+	f.MOVQ(left.op, before)
+	f.NEGQ(before)
+	return span{f: f, left: left, mask: f.let(load(f.address(num{middle}, num{before}, 4), 0))}
 }
 
 // read is the code that reads what p points to, and load its result.

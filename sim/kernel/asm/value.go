@@ -40,12 +40,13 @@ func (v vec) atMost(w vec) vec {
 	return two(withConstant((*build.Context).VCMPPS, lessOrEqualQuiet), v, w)
 }
 
+// and, andNot and or are those of the bits, &, &^ and |.
 func (v vec) and(w vec) vec    { return commute((*build.Context).VANDPS, v, w) }
 func (v vec) andNot(w vec) vec { return two((*build.Context).VANDNPS, w, v) }
 func (v vec) or(w vec) vec     { return commute((*build.Context).VORPS, v, w) }
 
 // pmax is "if v < w { v = w }", and pmin is "if w < v { v = w }". The instructions
-// give their second operand if one is NaN or both are 0.
+// give their second operand, here v, if one is NaN or both are 0.
 func (v vec) pmax(w vec) vec { return two((*build.Context).VMAXPS, w, v) }
 func (v vec) pmin(w vec) vec { return two((*build.Context).VMINPS, w, v) }
 

@@ -15,6 +15,7 @@ func (f *function) squaredDifference(x, y vec) vec {
 	return d.mul(d)
 }
 
+// SquareSums sets out[i] to Σⱼ x[i,j]², for m rows of n columns.
 func (m *module) addSquareSums() {
 	f := m.function("squareSums")
 	out, x := f.param(), f.param()
@@ -32,6 +33,8 @@ func (f *function) squareSum(x, n num) vec {
 	})[0]
 }
 
+// Expand turns row i of out, n products of x[i] with some y, minus half of |y|², into
+// squared distances: |x[i]|² minus twice of them, at least 0. x is m×d.
 func (m *module) addExpand() {
 	f := m.function("expand")
 	out, x := f.param(), f.param()

@@ -60,6 +60,9 @@ func (f *function) each(n num, pointers []num, unroll int, body func(s span) (st
 	}
 }
 
+// nothingToStore is what a body returns that only reads.
+func nothingToStore() {}
+
 // map1 makes a kernel that sets y[i] to a function of x[i].
 func (m *module) map1(name string, of func(f *function, x vec) vec) {
 	f := m.function(name)
@@ -80,6 +83,8 @@ func (m *module) map2(name string, of func(f *function, y, x vec) vec) {
 	})
 }
 
+// The activations, and with Back in their names their gradients: dx from dy, and from y
+// or x as the portable version says.
 func (m *module) addActivations() {
 	m.map1("relu", func(f *function, x vec) vec { return x.andNot(x.atMost(f.all(0))) })
 	m.map2("reluBack", func(f *function, dy, y vec) vec { return dy.andNot(y.atMost(f.all(0))) })
@@ -132,6 +137,8 @@ func (m *module) addMomentum() {
 	})
 }
 
+// Adam: m and v are running means of the gradient and of its square, and
+// w -= rate·m/(√v·root + eps).
 func (m *module) addAdam() {
 	f := m.function("adam")
 	w, g, first, second, n := f.param(), f.param(), f.param(), f.param(), f.param()

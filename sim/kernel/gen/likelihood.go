@@ -5,6 +5,8 @@ package main
 
 const logTau = 1.8378770664
 
+// Bernoulli sets out[i] to Σⱼ x·a - ln(1+e^a), for m rows of n columns, and da, unless
+// it is nil, to scale times the derivative.
 func (m *module) addBernoulli() {
 	f := m.function("bernoulli")
 	out, da, a, x := f.param(), f.param(), f.param(), f.param()
@@ -33,6 +35,8 @@ func (f *function) bernoulli(a, x vec) (value, slope vec) {
 	return value, x.sub(part.div(t.add(f.all(1))))
 }
 
+// Gaussian sets out[i] to the log-density of row i of x, n numbers, and dmean and
+// dlogvar, unless they are nil, to scale times the derivatives.
 func (m *module) addGaussian() {
 	f := m.function("gaussian")
 	out, dmean, dlogvar := f.param(), f.param(), f.param()
@@ -62,6 +66,8 @@ func (m *module) addGaussian() {
 	})
 }
 
+// SmoothXent is SoftmaxXent with the target rest + each for the label, and each for the
+// other classes.
 func (m *module) addSmoothXent() {
 	f := m.function("smoothXent")
 	dz, z, labels, rows, columns := f.param(), f.param(), f.param(), f.param(), f.param()

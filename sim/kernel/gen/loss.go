@@ -46,6 +46,7 @@ func (f *function) eachAddingAll(count, unroll int, n num, pointers []num, body 
 	return sums
 }
 
+// MSE returns Σ(z-t)² over n numbers, and sets dz = 2·scale·(z-t).
 func (m *module) addMSE() {
 	f := m.function("mse")
 	dz, z, t, n := f.param(), f.param(), f.param(), f.param()
@@ -58,6 +59,8 @@ func (m *module) addMSE() {
 	f.returns(sum.lane0())
 }
 
+// SoftmaxXent returns the summed cross-entropy of m rows of n logits, and sets
+// dz = scale·(softmax(z) - onehot).
 func (m *module) addSoftmaxXent() {
 	f := m.function("softmaxXent")
 	dz, z, labels, rows, columns := f.param(), f.param(), f.param(), f.param(), f.param()
@@ -106,7 +109,7 @@ func (f *function) greatest(z, n num) vec {
 			v = v.splat0()
 		}
 		f.set(best, best.pmax(v))
-		return func() {}
+		return nothingToStore
 	})
 	f.set(best, best.pmax(shuffle(best, best, 1, 0, 3, 2)))
 	f.set(best, best.pmax(shuffle(best, best, 2, 3, 0, 1)))

@@ -1,7 +1,7 @@
 package main
 
-// The functions of this file are those of ../portable_math.go, line by line, for
-// four lanes. The constants come first in a kernel, outside of its loops.
+// The functions of this file are those of ../portable_math.go, line by line, for all
+// lanes of a vector.
 
 const (
 	log2e   = 0x1.715476p+0

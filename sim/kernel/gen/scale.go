@@ -2,6 +2,7 @@ package main
 
 // The kernels of this file are those of ../portable_scale.go.
 
+// Scale sets y = factor·x, n numbers.
 func (m *module) addScale() {
 	m.addMul()
 	f := m.function("scale")
@@ -15,6 +16,7 @@ func (m *module) addScale() {
 	m.addNorm()
 }
 
+// Mul sets z = y·x, or adds to z if keep has all bits set.
 func (m *module) addMul() {
 	f := m.function("mul")
 	z, y, x, keep, n := f.param(), f.param(), f.param(), f.param(), f.param()

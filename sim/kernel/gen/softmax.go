@@ -4,6 +4,7 @@ import "math"
 
 // The kernels of this file are those of ../portable_softmax.go.
 
+// Softmax sets the m rows of y to the softmax over n columns of scale·x + mask.
 func (m *module) addSoftmax() {
 	f := m.function("softmax")
 	y, x, mask, keep := f.param(), f.param(), f.param(), f.param() // keep: the mask counts
@@ -36,6 +37,7 @@ func (f *function) normalize(y, n num) {
 	})
 }
 
+// SoftmaxBack sets dx = scale·y·(dy - Σ y·dy), the sum being that of the row.
 func (m *module) addSoftmaxBack() {
 	f := m.function("softmaxBack")
 	dx, dy, y := f.param(), f.param(), f.param()
@@ -54,6 +56,7 @@ func (m *module) addSoftmaxBack() {
 	})
 }
 
+// LogSumExp sets out[i] to ln Σⱼ e^x[i,j], for m rows of n columns.
 func (m *module) addLogSumExp() {
 	f := m.function("logSumExp")
 	out, x := f.param(), f.param()

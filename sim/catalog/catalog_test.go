@@ -65,6 +65,11 @@ func (v visit) make(t *testing.T, info sim.Info, golden *simtest.Golden) {
 		see = golden.Watch(v.address)
 	}
 	r := simtest.Walk(t, info, v.address, see)
+	if v.isPreset {
+		if err := simtest.Reads(r); err != nil {
+			t.Error(err)
+		}
+	}
 	for _, condition := range v.observe {
 		ok, err := simtest.Holds(condition, r.Frame())
 		if err != nil || !ok {

@@ -129,13 +129,9 @@ func (m *Memory) Draw(p *sim.Panel) {
 	m.Coins.drawRings(p, sim.Points{Name: "remembered", Role: sim.Copied}, kept)
 	m.Coins.drawResisting(p) // above the other rings, which may touch them
 	// Both have the class of a square.
-	weights := sim.Points{Name: "weight", Class: coinClass, Width: plainShare}
+	p.Point(m.cells.Points(sim.Points{Name: "weight", Class: coinClass, Width: plainShare}))
 	if m.seen {
-		weights.Name = ""
-	}
-	p.Point(m.cells.Points(weights))
-	if m.seen {
-		p.Point(m.cells.Points(sim.Points{Name: "weight change (blue up, orange down)", Class: coinClass, Width: cellShare,
+		p.Point(m.cells.Points(sim.Points{Name: "change (blue up, orange down)", Class: coinClass, Width: cellShare,
 			Values: m.changes, Sizes: m.areas, Scale: sim.Diverging, From: -m.scale / 2, To: m.scale / 2}))
 	}
 }

@@ -86,14 +86,13 @@ func (f *Frame) Reset() {
 
 // A Panel is one chart or map.
 type Panel struct {
-	Title  string // a question, which does not tell the answer
-	Short  string // the title in the strip: at most 18 characters
-	Empty  string // the sentence shown while there are no marks
-	X, Y   Axis
-	Equal  bool    // a map: one unit is equally long on both axes
-	ShareX bool    // drawn below the panel before it, on the same x axis
-	Span   float64 // share of the strip, relative to the other panels; 0 is 1
-	Lens   Lens
+	Title string // a question, which does not tell the answer
+	Short string // the title in the strip: at most 18 characters
+	Empty string // the sentence shown while there are no marks
+	X, Y  Axis
+	Equal bool    // a map: one unit is equally long on both axes
+	Span  float64 // share of the strip, relative to the other panels; 0 is 1
+	Lens  Lens
 
 	// Marks, painted in this order.
 	Fields []Field

@@ -60,7 +60,7 @@ func (w *wire) panel(p *Panel) {
 	w.strings(&p.Title, &p.Short, &p.Empty)
 	w.axis(&p.X)
 	w.axis(&p.Y)
-	w.bools(&p.Equal, &p.ShareX)
+	w.bool(&p.Equal)
 	w.floats(&p.Span, &p.Lens.X, &p.Lens.Y, &p.Lens.Radius)
 	list(w, &p.Fields, (*wire).field)
 	list(w, &p.Lines, (*wire).line)

@@ -173,7 +173,6 @@ func (v *resnetView) drawPlaces(p *sim.Panel) {
 }
 
 func (v *resnetView) drawAnswers(p *sim.Panel) {
-	p.ShareX = true
 	p.Axes(v.placeAxis(), sim.Axis{Name: "answer for a class", Min: 0, Max: 1.1})
 	if !v.read {
 		p.Empty = "The last block comes after the others."

@@ -77,7 +77,6 @@ func (v *zigPicture) piece(lo, hi, z0, z1 float64) {
 }
 
 func (v *zigPicture) draw(p *sim.Panel, stage int) {
-	p.ShareX = true
 	p.Axes(lineAxis(), sim.Axis{Name: "height z, as ± log₁₀(1+|z|); grey: |z| ≤ 1"})
 	if stage < drawing {
 		p.Empty = "The zig-zags come after the ramps."

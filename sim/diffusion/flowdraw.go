@@ -152,7 +152,6 @@ func (s *flow) radiusLaw() string {
 }
 
 func (s *flow) drawWeights(p *sim.Panel) {
-	p.ShareX = true
 	p.Axes(s.noiseAxis(), sim.Axis{Name: s.view.watching, Min: 0, Max: 1})
 	for i, point := range s.watch.slot {
 		if point >= 0 && s.watch.level > 1 {

@@ -144,7 +144,6 @@ func (s *network) drawExcess(p *sim.Panel) {
 
 func (s *network) drawScore(p *sim.Panel) {
 	v, r := &s.picture, &s.record
-	p.ShareX = true
 	p.Axes(s.stepAxis(), sim.Axis{Name: "score error", Min: v.bottom, Max: v.top, Log: true})
 	if r.n() == 0 {
 		p.Empty = unmeasured
@@ -156,7 +155,6 @@ func (s *network) drawScore(p *sim.Panel) {
 
 func (s *network) drawLosses(p *sim.Panel) {
 	r := &s.record
-	p.ShareX = true
 	p.Axes(s.stepAxis(), sim.Axis{Name: "loss", Min: 0, Max: s.picture.most})
 	if r.n() == 0 {
 		p.Empty = unmeasured

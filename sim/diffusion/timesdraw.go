@@ -45,7 +45,6 @@ func (t *times) drawCommitting(p *sim.Panel) {
 }
 
 func (t *times) drawSpeciation(p *sim.Panel) {
-	p.ShareX = true
 	p.Axes(t.noiseAxis(), sim.Axis{Name: "pairs that end in the same class", Min: 0, Max: 1})
 	p.Line(sim.Line{Name: "law", Role: sim.Theory, X: t.split.apart[:], Y: t.split.phi[:]})
 	p.Upright(sim.Line{Name: "class decided", Role: sim.Theory}, t.split.sigmaS, 0, 1)

@@ -114,7 +114,6 @@ func (s *ucurve) drawCurve(p *sim.Panel) {
 
 func (s *ucurve) drawGap(p *sim.Panel) {
 	v := &s.picture
-	p.ShareX = true
 	p.Axes(s.strengthAxis(), sim.Axis{Name: "share of samples", Min: 0, Max: 1})
 	if len(s.points) == 2 {
 		p.Empty = "The gap measure needs two different training points."

@@ -100,7 +100,6 @@ func flowDistance(p *sim.Panel) {
 
 func flowWeights(p *sim.Panel) {
 	p.Axes(sim.Axis{Name: "noise σ", Min: 4.6, Max: 1e-4, Log: true}, sim.Axis{Name: "weight", Max: 1})
-	p.ShareX = true
 	for class := range 5 {
 		line := sim.Line{Class: uint8(class + 1)}
 		for k := range 96 {
@@ -150,7 +149,6 @@ func network() *sim.Frame {
 	for i, title := range []string{"First it learns, then it copies", "How wrong is the score?", "What does training see?"} {
 		p = f.Panel(title).Axes(sim.Axis{Name: "step", Min: 1, Max: 800, Log: true},
 			sim.Axis{Name: []string{"excess copies", "error K", "loss"}[i], Log: i == 1})
-		p.ShareX = i > 0
 		networkCurves(p, i)
 	}
 	p = f.Panel("What did the network learn instead?").Axes(sim.Axis{Name: "x₁"}, sim.Axis{Name: "x₂"})

@@ -119,7 +119,7 @@ func wild(rng *rand.Rand, n int) *sim.Frame {
 	f := &sim.Frame{Says: word(rng)}
 	for range 1 + rng.IntN(3) {
 		p := f.Panel(word(rng)).Axes(wildAxis(rng), wildAxis(rng))
-		p.Equal, p.ShareX, p.Span = rng.IntN(3) == 0, rng.IntN(2) == 0, number(rng)
+		p.Equal, p.Span = rng.IntN(3) == 0, number(rng)
 		list := func() []float64 { return numbers(rng, n) }
 		role := func() sim.Role { return sim.Role(rng.IntN(8)) }
 		roles := func() []sim.Role { return []sim.Role{role(), role()}[:rng.IntN(3)] }

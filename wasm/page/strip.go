@@ -25,19 +25,27 @@ type strip struct {
 	titles []string // of the panels of the frame
 	panels []int    // of the thumbs
 	thumbs []dom.Element
-	draws  gate
+	draws  gate // all of them
+	turns  gate // one after the other
+	next   int  // whose turn it is
+	behind int  // how many thumbs do not show the frame yet
 }
 
-// The least times from one drawing of the strip to the next, in ms.
+// The least times from one drawing of the strip to the next, and from one thumb to
+// the next while a run goes on, in ms.
 const (
-	betweenThumbs = 250
-	reducedThumbs = 500
+	betweenStrips = 250
+	betweenThumbs = 125
+	reducedThumbs = 250
 )
 
-func (s *strip) bind() { s.draws = gate{every: betweenThumbs, do: s.draw} }
+func (s *strip) bind() {
+	s.draws = gate{every: betweenStrips, do: s.draw}
+	s.turns = gate{every: betweenThumbs, do: s.turn}
+}
 
-// follow shows the panels of a frame. Another set of panels, as of another view,
-// begins with its own hero.
+// follow shows the panels of a frame, one after the other. Another set of panels, as
+// of another view, begins with its own hero.
 func (s *strip) follow(f *sim.Frame) {
 	titles := make([]string, len(f.Panels))
 	for i := range f.Panels {
@@ -46,18 +54,32 @@ func (s *strip) follow(f *sim.Frame) {
 	if !slices.Equal(titles, s.titles) {
 		s.titles = titles
 		s.fill(f, 0)
+		s.ask()
+		return
 	}
-	s.ask()
+	s.behind = len(s.thumbs)
+	s.turns.every = betweenThumbs
+	if isReduced() {
+		s.turns.every = reducedThumbs
+	}
+	s.turns.ask()
 }
 
-// ask draws the thumbs soon.
-func (s *strip) ask() {
-	s.draws.every = betweenThumbs
-	if isReduced() {
-		s.draws.every = reducedThumbs
+// turn draws the next thumb that is behind.
+func (s *strip) turn() {
+	f, _, ok := s.seen()
+	if !ok || s.behind == 0 || len(s.thumbs) == 0 {
+		return
 	}
-	s.draws.ask()
+	s.next = (s.next + 1) % len(s.thumbs)
+	s.drawThumb(s.next, f)
+	if s.behind--; s.behind > 0 {
+		s.turns.ask()
+	}
 }
+
+// ask draws all thumbs soon.
+func (s *strip) ask() { s.draws.ask() }
 
 // fill makes a panel the hero, and a button for each of the others that have room.
 func (s *strip) fill(f *sim.Frame, hero int) {
@@ -108,14 +130,17 @@ func (s *strip) draw() {
 	if !ok {
 		return
 	}
-	for at, panel := range s.panels {
-		if thumb := s.thumbs[at]; panel < len(f.Panels) && thumb.Seen() {
-			s.drawThumb(thumb, f, panel)
-		}
+	s.behind = 0
+	for at := range s.thumbs {
+		s.drawThumb(at, f)
 	}
 }
 
-func (s *strip) drawThumb(thumb dom.Element, f *sim.Frame, panel int) {
+func (s *strip) drawThumb(at int, f *sim.Frame) {
+	thumb, panel := s.thumbs[at], s.panels[at]
+	if panel >= len(f.Panels) || !thumb.Seen() {
+		return
+	}
 	held := s.held().on
 	thumb.Flag("aria-disabled", held)
 	if held {

@@ -72,7 +72,7 @@ func (c *chart) drawGroup(group int, shrink float64) {
 		}
 		out.Style[i] = *k - 1
 	}
-	out.Scale = sizes(m.Sizes, n)
+	out.Scale = c.sizes(m.Sizes, n)
 	out.Fill = c.valueColours(m, n)
 	c.add(out)
 }
@@ -122,16 +122,18 @@ func look(m *sim.Points, i int) (sim.Role, uint8) {
 	return role, class
 }
 
-// sizes bounds the sizes of points, whose areas grow with them.
-func sizes(list []float64, n int) []float64 {
+// sizes bounds the sizes of points, whose areas grow with them. What is large is less
+// so where the panel is small, as on a phone.
+func (c *chart) sizes(list []float64, n int) []float64 {
 	if len(list) < n {
 		return nil
 	}
+	room := min(1, c.box.w*c.box.h/(700*350*c.em*c.em))
 	out := make([]float64, n)
 	for i := range out {
 		out[i] = 1
 		if s := list[i]; !math.IsNaN(s) {
-			out[i] = math.Sqrt(min(16, max(0.1, s)))
+			out[i] = math.Sqrt(min(16, max(0.1, min(s, 1)+room*max(0, s-1))))
 		}
 	}
 	return out

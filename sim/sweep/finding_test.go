@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"testing"
+	"unicode/utf8"
 
 	"example.org/rote/sim"
 	"example.org/rote/sim/exact"
@@ -97,6 +98,10 @@ func TestFindings(t *testing.T) {
 			"Half are near nowhere in this range: the value stays above 0.5.", ""},
 		{"there and back", logs, half, 0.5, func(x, y float64, _ int) float64 { return 0.75 + y/1e4 - math.Abs(log10(x)+3)*(0.25+y/1e4) },
 			"Half are near at c = 0.0001, and again at c = 0.01, whatever n.", ""},
+		{"there and back in many words", logs, "Half of all of the many samples are far nearer to one point than to the others at c = %s", 0.5,
+			func(x, y float64, _ int) float64 { return 0.75 + y/1e4 - math.Abs(log10(x)+3)*(0.25+y/1e4) },
+			"Half of all of the many samples are far nearer to one point than to the others at c = 0.0001, whatever n.",
+			"All rows come back to the other side."},
 		{"beyond both ends", logs, half, 0.5, func(x, y float64, _ int) float64 {
 			return map[float64]float64{4: 0.1, 16: 0.5 - 0.1*(log10(x)+3.5), 64: 0.9}[y]
 		}, "Half are near from c = 1e−6 or less at n = 4 to c = 1 or more at n = 64.", ""},
@@ -132,6 +137,10 @@ func TestFindings(t *testing.T) {
 		{"seeds and a trend", logs + "&seeds=3", half, 0.5, func(x, y float64, seed int) float64 {
 			return at(-0.1, func(n float64) float64 { return log10(n/4) - 4 + math.Log10(2)*float64(seed-1) })(x, y, 0)
 		}, "Half are near from c = 0.0001 at n = 4 to c = 0.0016 at n = 64 (seeds differ by up to a factor of 4).", ""},
+		{"more than there is room for", logs + "&seeds=3", "Half of all of the samples are far nearer to one point at c = %s", 0.5, func(x, y float64, seed int) float64 {
+			return at(-0.1, func(n float64) float64 { return log10(n/4) - 4 + math.Log10(2)*float64(seed-1) })(x, y, 0)
+		}, "Half of all of the samples are far nearer to one point from c = 0.0001 at n = 4 to c = 0.0016 at n = 64.",
+			"Seeds differ by up to a factor of 4."},
 		{"seeds on a linear axis", linear + "&seeds=2", "Half are near at steps = %s", 0.5, func(x, y float64, seed int) float64 {
 			return 0.5 - 0.01*(x-20-y/2-3*float64(seed))
 		}, "Half are near from steps = 24 at n = 4 to steps = 54 at n = 64 (seeds differ by up to 3).", ""},
@@ -152,7 +161,7 @@ func TestFindings(t *testing.T) {
 	} {
 		g := askedGrid(t, row.query, row.words, row.edge)
 		fill(g, row.fact)
-		if got := g.Finding(); got != row.want {
+		if got := g.Finding(); got != row.want || utf8.RuneCountInString(got) > 110 {
 			t.Errorf("%s: it says %q, want %q", row.name, got, row.want)
 		}
 		if got := g.Note(); got != row.note {

@@ -3,32 +3,51 @@ package sweep
 import (
 	"fmt"
 	"math"
-	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"example.org/rote/sim"
 	"example.org/rote/sim/exact"
 )
 
-// says is the finding in one sentence, without its full stop.
-func (f *finding) says() string {
+// says is the finding in one sentence, without its full stop, and what has no room in
+// it: so many characters are there.
+func (f *finding) says(room int) (text string, aside []string) {
 	if len(f.rows) == 0 {
-		return f.clause + " nowhere in this range: " + f.sides()
+		return f.clause + " nowhere in this range: " + f.sides(), nil
 	}
-	text, one := f.spanOf(f.places())
+	text, one := f.claim(f.again == len(f.rows))
+	if f.again == len(f.rows) && utf8.RuneCountInString(text) > room {
+		text, one = f.claim(false)
+		aside = append(aside, "all rows come back to the other side")
+	}
+	words := f.uncertainty(one)
+	for n := len(words); n > 0; n-- {
+		long := text + " (" + strings.Join(words[:n], ", ") + ")"
+		if utf8.RuneCountInString(long) <= room {
+			return long, append(aside, words[n:]...)
+		}
+	}
+	return text, append(aside, words...)
+}
+
+// claim says where the rows come to the edge, and, if asked for, where they come
+// back. It reports whether that is one place in all of them.
+func (f *finding) claim(again bool) (text string, one bool) {
+	text, one = f.spanOf(f.places())
 	text = f.clause + " " + text
 	scope := ""
 	if one {
 		scope = f.scope()
 	}
-	if f.again == len(f.rows) {
-		again, single := f.spanOf(f.placesAgain())
-		if again = ", and again " + again; !single {
-			again, scope = scope+again, ""
+	if again {
+		back, single := f.spanOf(f.placesAgain())
+		if back = ", and again " + back; !single {
+			back, scope = scope+back, ""
 		}
-		text += again
+		text += back
 	}
-	return text + scope + f.uncertainty(one)
+	return text + scope, one
 }
 
 // scope says for which rows one place holds.
@@ -161,21 +180,17 @@ func (f *finding) sides() string {
 }
 
 // uncertainty says how far the seeds agree, and where a row wavers.
-func (f *finding) uncertainty(one bool) string {
-	var parts []string
+func (f *finding) uncertainty(one bool) (words []string) {
 	if f.seeds > 0 {
-		parts = append(parts, f.seedWords(one))
+		words = append(words, f.seedWords(one))
 	}
 	switch {
 	case len(f.wavers) > 0 && f.other.Knob == nil:
-		parts = append(parts, "it wavers")
+		return append(words, "it wavers")
 	case len(f.wavers) > 0:
-		parts = append(parts, "wavering at "+f.other.some(f.wavers))
+		return append(words, "wavering at "+f.other.some(f.wavers))
 	}
-	if len(parts) == 0 {
-		return ""
-	}
-	return " (" + strings.Join(parts, ", ") + ")"
+	return words
 }
 
 // seedWords gives the ends of the places of single seeds, or how far two seeds of a
@@ -194,26 +209,6 @@ func (f *finding) seedWords(one bool) string {
 		text += fmt.Sprintf(", none in %d of %d", f.lost, f.lost+f.seeds)
 	}
 	return text
-}
-
-// number writes a number with a proper minus sign, from a million on with its
-// power of ten.
-func number(x float64) string {
-	text := sim.FormatFloat(x)
-	if math.Abs(x) >= 1e6 {
-		mantissa, power, _ := strings.Cut(strconv.FormatFloat(x, 'e', -1, 64), "e+")
-		text = mantissa + "e" + strings.TrimLeft(power, "0")
-	}
-	return strings.ReplaceAll(text, "-", "−")
-}
-
-// lowerFirst writes the first letter small, if a small one follows it: a symbol
-// stays as it is.
-func lowerFirst(s string) string {
-	if len(s) > 1 && 'A' <= s[0] && s[0] <= 'Z' && 'a' <= s[1] && s[1] <= 'z' || strings.HasPrefix(s, "A ") {
-		return string(s[0]+'a'-'A') + s[1:]
-	}
-	return s
 }
 
 // headline returns the place of the finding, or of its last row, and what it is.

@@ -3,25 +3,41 @@ package sweep
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"example.org/rote/sim"
 )
+
+// longest is how many characters a finding that is asked for has at most.
+const longest = 110
 
 // Finding says in one sentence what the grid answers: where the fact crosses the
 // edge that its proposal asks for, or else from where to where the fact goes. As
 // long as runs are unknown it begins with "So far".
 func (g *Grid) Finding() string {
-	text, ok := "", false
+	text, _ := g.finding()
+	return text
+}
+
+// finding returns the sentence, and what has no room in it.
+func (g *Grid) finding() (text string, aside []string) {
+	start, ok := "", false
+	if g.Known() < g.Runs() {
+		start = "So far, "
+	}
 	if f, asked := g.look(); asked && len(f.rows)+len(f.above)+len(f.below) > 0 {
-		text, ok = f.says(), true
+		text, aside = f.says(longest - len(start+"."))
+		ok = true
 	} else {
 		text, ok = g.goes()
 	}
-	if ok && g.Known() < g.Runs() {
-		text = "So far, " + lowerFirst(text)
+	if ok && start != "" {
+		text = start + lowerFirst(text)
 	}
-	return text + "."
+	return text + ".", aside
 }
 
 // goes says from where to where the fact goes. It returns false if that is not
@@ -64,10 +80,16 @@ func (g *Grid) extremes() (least, most, absent int) {
 	return least, most, absent
 }
 
-// Note says how the diagram is to be read: what the proposal says about it, and
-// which of its rows and columns are equal in all their cells.
+// Note says how the diagram is to be read: what the proposal says about it, which of
+// its rows and columns are equal in all their cells, and what the finding had no room
+// for.
 func (g *Grid) Note() string {
-	return strings.TrimSpace(strings.Join(append([]string{g.proposed.Note}, g.equals()...), " "))
+	notes := append([]string{g.proposed.Note}, g.equals()...)
+	_, aside := g.finding()
+	for _, words := range aside {
+		notes = append(notes, upperFirst(words)+".")
+	}
+	return strings.TrimSpace(strings.Join(notes, " "))
 }
 
 // measured writes the value of a run for people.
@@ -113,4 +135,30 @@ func (g *Grid) headline(frame *sim.Frame) {
 		frame.Fact("most", "Greatest", g.fact.Unit, "The greatest value of the diagram.", g.found[most].value)
 		frame.Headline = sim.Headline{Fact: "most", Words: fmt.Sprintf("is the most, at %s", g.where(most))}
 	}
+}
+
+// number writes a number with a proper minus sign, from a million on with its
+// power of ten.
+func number(x float64) string {
+	text := sim.FormatFloat(x)
+	if math.Abs(x) >= 1e6 {
+		mantissa, power, _ := strings.Cut(strconv.FormatFloat(x, 'e', -1, 64), "e+")
+		text = mantissa + "e" + strings.TrimLeft(power, "0")
+	}
+	return strings.ReplaceAll(text, "-", "−")
+}
+
+// upperFirst writes the first letter large.
+func upperFirst(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
+}
+
+// lowerFirst writes the first letter small, if a small one follows it: a symbol
+// stays as it is.
+func lowerFirst(s string) string {
+	if len(s) > 1 && 'A' <= s[0] && s[0] <= 'Z' && 'a' <= s[1] && s[1] <= 'z' || strings.HasPrefix(s, "A ") {
+		return string(s[0]+'a'-'A') + s[1:]
+	}
+	return s
 }

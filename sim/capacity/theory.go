@@ -69,7 +69,7 @@ func (l *Lab) sgdTheory(x, y *sim.Knob, fact string, p *sim.Panel) {
 		return
 	}
 	square := sim.Line{Name: "ρ², through this run", Role: sim.Theory}
-	fourth := sim.Line{Name: "ρ⁴, through this run without par", Role: sim.Theory}
+	fourth := sim.Line{Name: "ρ⁴, through the unseen push alone", Role: sim.Theory}
 	for _, rho := range logGrid(x.Min, x.Max) {
 		r := rho / at.rho * (rho / at.rho)
 		square.X, square.Y = append(square.X, rho), append(square.Y, at.risk*r)

@@ -108,14 +108,15 @@ const heroHalf = 3.2
 // drawError shows how far the denoiser has gone from the true one, 0, towards the
 // exact one of the training points, 1.
 func (s *network) drawError(p *sim.Panel) {
-	v := &s.picture
-	window{half: networkHalf}.axes(p)
+	v, around := &s.picture, window{half: networkHalf}
+	around.axes(p)
 	if len(v.samples) == 0 {
 		p.Empty = unmeasured
 		return
 	}
-	p.Field(sim.Field{Name: "0: true, 1: copying", W: errorSide, H: errorSide, Values: v.errors, X0: -networkHalf, X1: networkHalf,
-		Y0: -networkHalf, Y1: networkHalf, Scale: sim.Diverging, Lo: -1, Hi: 1})
+	field := around.raster("0: true, 1: copying", errorRows, v.errors)
+	field.Scale, field.Lo, field.Hi = sim.Diverging, -1, 1
+	p.Field(field)
 	p.Arrow(sim.Arrows{Name: "pull at σ = 0.3", X: s.exam.field.x, Y: s.exam.field.y, DX: v.dx, DY: v.dy})
 	p.Map(sim.Points{Name: "training point", Role: sim.Train}, s.points)
 }

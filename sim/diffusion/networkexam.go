@@ -10,10 +10,11 @@ const (
 	drawn         = 200  // samples
 	drawSteps     = 24   // noise levels on their way
 	lookSigma     = 0.3  // noise of the arrows and of the map of errors
-	errorSide     = 40   // cells on a side of that map
-	networkHalf   = 4.0  // the maps cover ±networkHalf
-	networkArrows = 13 * 13
-	errorCells    = errorSide * errorSide
+	errorRows     = 40   // rows of cells of that map
+	arrowRows     = 13   // rows of arrows
+	networkHalf   = 4.0  // rows cover ±networkHalf
+	networkArrows = 29 * arrowRows
+	errorCells    = 90 * errorRows
 )
 
 // An exam measures the network as it is at a checkpoint, in slices: its losses

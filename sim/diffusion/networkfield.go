@@ -21,16 +21,18 @@ type field struct {
 }
 
 func newField(train []float64) field {
-	const side = 13
-	f := field{noise: noiseAt(exact.Log(lookSigma)), arrow: 1.8 * networkHalf / side,
+	around := window{half: networkHalf}
+	f := field{noise: noiseAt(exact.Log(lookSigma)), arrow: 1.8 * networkHalf / arrowRows,
 		place: make([]float64, 0, 2*networkArrows), cells: make([]float64, 0, 2*errorCells),
 		right: make([]float64, 2*errorCells), copying: make([]float64, 2*errorCells), copies: newMixture(2, train)}
 	for i := range networkArrows {
-		f.place = append(f.place, centre(i%side, side), centre(i/side, side))
+		x, y := around.centre(i, arrowRows)
+		f.place = append(f.place, x, y)
 	}
 	f.x, f.y = column(f.place, 0), column(f.place, 1)
 	for i := range errorCells {
-		f.cells = append(f.cells, centre(i%errorSide, errorSide), centre(i/errorSide, errorSide))
+		x, y := around.centre(i, errorRows)
+		f.cells = append(f.cells, x, y)
 	}
 	return f
 }
@@ -43,9 +45,6 @@ func column(x []float64, j int) []float64 {
 	}
 	return out
 }
-
-// centre returns the middle of cell i of n along a side of the map.
-func centre(i, n int) float64 { return networkHalf * float64(2*i+1-n) / float64(n) }
 
 // learn computes what could be done in cell i.
 func (f *field) learn(i int) {

@@ -106,7 +106,7 @@ func valleyTheory(x, y *sim.Knob, p *sim.Panel) {
 // collapseTheory draws σ_C: over one knob the curve itself, over dimension and
 // points the line on which it is 1, n = 2^(d/2).
 func (l *Lab) collapseTheory(x, y *sim.Knob, p *sim.Panel) {
-	line := sim.Line{Name: "σ_C = 1/√(n^(2/d)-1)", Role: sim.Theory}
+	line := sim.Line{Name: "law: σ = 1/√(n^(2/d)-1)", Role: sim.Theory}
 	switch {
 	case y == nil && x.Key == "d" && l.n > 1:
 		for d := int(x.Min); d <= int(x.Max); d++ {
@@ -118,10 +118,10 @@ func (l *Lab) collapseTheory(x, y *sim.Knob, p *sim.Panel) {
 		}
 	case y != nil && x.Key == "d" && y.Key == "n":
 		line.X, line.Y = evenCollapse()
-		line.Name = "σ_C = 1: n = 2^(d/2)"
+		line.Name = "law, where σ is 1: n = 2^(d/2)"
 	case y != nil && x.Key == "n" && y.Key == "d":
 		line.Y, line.X = evenCollapse()
-		line.Name = "σ_C = 1: n = 2^(d/2)"
+		line.Name = "law, where σ is 1: n = 2^(d/2)"
 	default:
 		return
 	}

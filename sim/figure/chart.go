@@ -254,7 +254,9 @@ func (c *chart) draw() {
 	c.clip(c.box, 0)
 	c.drawFields()
 	c.drawLines()
-	c.drawArrows()
+	if !c.thumb { // where they are too short to point
+		c.drawArrows()
+	}
 	c.unclip()
 	c.clip(c.box, 5*c.em)
 	c.drawPoints()

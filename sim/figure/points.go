@@ -45,8 +45,12 @@ func (c *chart) marker(s Style) Marker {
 }
 
 // markScale is what a mark grows by with the text: half as much where that is
-// enlarged, so that marks in a grid stay apart in front of a class.
+// enlarged, so that marks in a grid stay apart in front of a class. In a thumb marks
+// are small, as it is.
 func (c *chart) markScale() float64 {
+	if c.thumb {
+		return 0.65 * c.em
+	}
 	if c.em > 1 {
 		return (1 + c.em) / 2
 	}

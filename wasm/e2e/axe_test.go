@@ -13,15 +13,8 @@ import (
 // axe-core finds nothing to object to, on every page, in both themes, at four
 // sizes, with the stage's iframe included.
 func TestAccessibility(t *testing.T) {
-	source, err := os.ReadFile("node_modules/axe-core/axe.min.js")
-	if err != nil {
-		t.Fatalf("axe-core is missing; run npm install in wasm/e2e: %v", err)
-	}
 	for _, path := range pages() {
-		p := open(t, "/", desktop)
-		_, err := chromedp.Call(p.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: string(source)})
-		must(t, err)
-		must(t, chromedp.Do(p.ctx, chromedp.Navigate(site+path)))
+		p := openForAxe(t, path)
 		if slices.Contains(labs, strings.Trim(path, "/")) {
 			p.ready()
 		}
@@ -41,12 +34,7 @@ func TestAccessibility(t *testing.T) {
 // It finds nothing in the states of a run either: at its end, with the numbers and a
 // table open, with the knobs of a phone in their sheet, and in front of a class.
 func TestAccessibleStates(t *testing.T) {
-	source, err := os.ReadFile("node_modules/axe-core/axe.min.js")
-	must(t, err)
-	p := open(t, "/", desktop)
-	_, err = chromedp.Call(p.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: string(source)})
-	must(t, err)
-	must(t, chromedp.Do(p.ctx, chromedp.Navigate(site+"/diffusion/#at=0")))
+	p := openForAxe(t, "/diffusion/#at=0")
 	p.ready()
 	p.finish()
 	check := func(name string) {
@@ -78,6 +66,20 @@ func TestAccessibleStates(t *testing.T) {
 }
 
 // axe returns one line per violation.
+// openForAxe opens a page that has axe-core.
+func openForAxe(t *testing.T, path string) *tab {
+	t.Helper()
+	source, err := os.ReadFile("node_modules/axe-core/axe.min.js")
+	if err != nil {
+		t.Fatalf("axe-core is missing; run npm install in wasm/e2e: %v", err)
+	}
+	p := open(t, "/", desktop)
+	_, err = chromedp.Call(p.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: string(source)})
+	must(t, err)
+	must(t, chromedp.Do(p.ctx, chromedp.Navigate(site+path)))
+	return p
+}
+
 func (p *tab) axe() []string {
 	p.Helper()
 	return js[[]string](p, `axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})

@@ -1,23 +1,18 @@
 package e2e
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
 
 // A page without a wish opens the first question. Nothing tells its answer until the
 // run is over; then prediction and result meet, and stay over a reload.
 func TestQuestion(t *testing.T) {
-	source, err := os.ReadFile("node_modules/axe-core/axe.min.js")
-	must(t, err)
-	p := open(t, "/", desktop)
-	_, err = chromedp.Call(p.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: string(source)})
-	must(t, err)
-	must(t, chromedp.Do(p.ctx, chromedp.Navigate(site+"/ntk/")))
+	p := openForAxe(t, "/ntk/")
 	p.run(`localStorage.removeItem('rote.lesson.ntk')`)
 	must(t, chromedp.Do(p.ctx, chromedp.Navigate(site+"/404.html")))
 	must(t, chromedp.Do(p.ctx, chromedp.Navigate(site+"/ntk/")))
@@ -38,6 +33,9 @@ func TestQuestion(t *testing.T) {
 	p.untold("running")
 	p.await(slow, `document.body.dataset.state == 'finished' && document.body.dataset.question == 'answered'`)
 	p.answered()
+	p.run(`Object.defineProperty(navigator, 'clipboard', {value: {writeText: text => { window.told = text; return Promise.resolve() }}})`)
+	p.click("#copyanswers")
+	p.await(slow, `window.told == "1. 20 neurons, 256 coin flips: how many are remembered in the end? You said “About half, as by guessing”. It is 256.\n"`)
 	p.lawful("answered")
 	p.snap("answered")
 	p.inClass("answered", ".axis")
@@ -46,6 +44,34 @@ func TestQuestion(t *testing.T) {
 	p.ready()
 	p.await(slow, `document.body.dataset.question == 'open' && document.querySelector('#questions p').textContent == 'Question 2 of 6'`)
 	p.run(`localStorage.removeItem('rote.lesson.ntk')`)
+}
+
+// A prediction without choices is a place on the axis of the result, where the law
+// is drawn, too. The face of the lesson asks also when a link has set the run up.
+func TestPlaceOnAxis(t *testing.T) {
+	p := openForAxe(t, "/diffusion/#smin=0.01&p=1000")
+	p.ready()
+	if js[bool](p, `'question' in document.body.dataset`) {
+		t.Error("a link to a run opens a question")
+	}
+	p.click("#tab-lesson")
+	p.await(slow, `document.body.dataset.question == 'open'`)
+	p.enter(".lessonstep:not([hidden]) .spot input", "0.75")
+	if got, want := p.text(".lessonstep:not([hidden]) .spotwords"), "750 samples that are copies"; got != want {
+		t.Errorf("the place means %q, want %q", got, want)
+	}
+	p.enter("#speed", "0")
+	p.click("#asking .filled")
+	p.await(slow, `document.body.dataset.question == 'answered'`)
+	run := ask(t, "diffusion?smin=0.01&p=1000").Facts
+	want := fmt.Sprintf("You said “750”. It is %.0f.", 1000*run["copied"].Value)
+	if got := p.text(".lessonstep:not([hidden]) .verdict"); got != want {
+		t.Errorf("the verdict is %q, want %q", got, want)
+	}
+	if got := js[string](p, `document.querySelector('.lessonstep:not([hidden]) .axis svg').textContent`); !strings.Contains(got, "dotted: the law, 393") {
+		t.Errorf("the axis says %q", got)
+	}
+	p.lawful("place")
 }
 
 // untold checks that nothing on the screen tells the answer.
@@ -107,8 +133,12 @@ func (p *tab) lawful(when string) {
 	for _, v := range []view{{w: 390, h: 844, dark: true}, desktop} {
 		p.look(v)
 		p.settle()
-		for _, violation := range p.axe() {
+		for _, violation := range append(p.axe(), p.misplaced()...) {
 			p.Errorf("%s at %v: %s", when, v, violation)
+		}
+		if !js[bool](p, `[...document.querySelectorAll('#transport .filled, #play')].some(e => { const r = e.getBoundingClientRect();
+			return r.width && r.top >= 0 && r.bottom <= innerHeight && r.right <= innerWidth })`) {
+			p.Errorf("%s at %v: the button that runs is not to be seen", when, v)
 		}
 	}
 }

@@ -3,8 +3,10 @@
 package page
 
 import (
+	"fmt"
 	"math"
 	"strconv"
+	"strings"
 	"syscall/js"
 
 	"example.org/rote/sim"
@@ -41,6 +43,8 @@ func (l *lesson) bind() {
 	}
 	dom.ID("intro").Set("open", false)
 	dom.ID("lesson").Add(dom.ID("intro"))
+	copies := dom.ID("copyanswers")
+	copies.On("click", func(js.Value) { copyText(copies, l.told(), "Answers copied", l.say) })
 	l.answers = readAnswers(dom.Remembered(l.key()))
 	dom.ID("questions").Hide(len(l.questions) == 0)
 	dom.ID("questions").Add(dom.Make("p", ""))
@@ -110,6 +114,7 @@ func (l *lesson) show(at int) {
 	if len(l.questions) == 0 {
 		return
 	}
+	dom.ID("copyanswers").Hide(len(l.answers) == 0)
 	dom.ID("questions").Find("p").Text("Question " + strconv.Itoa(at+1) + " of " + strconv.Itoa(len(l.questions)))
 	if _, known := l.answers[l.questions[at].run]; known {
 		dom.Body().Data("question", "answered")
@@ -213,6 +218,17 @@ func (l *lesson) answer() {
 	dom.Remember(l.key(), formatAnswers(l.runs(), l.answers))
 	l.show(l.at)
 	l.say(verdict(l.answers[q.run]))
+}
+
+// told writes the answers for others to read.
+func (l *lesson) told() string {
+	var text strings.Builder
+	for i, q := range l.questions {
+		if a, ok := l.answers[q.run]; ok {
+			fmt.Fprintf(&text, "%d. %s %s\n", i+1, q.asks(), verdict(a))
+		}
+	}
+	return text.String()
 }
 
 func (l *lesson) runs() (runs []string) {

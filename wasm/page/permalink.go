@@ -64,39 +64,6 @@ func markPreset(fragment string) {
 // copy copies a link to the step that is to be seen, and says so on the
 // button.
 func (l *permalink) copy(button dom.Element) {
-	location := dom.Window().Get("location")
-	link := location.Get("origin").String() + path(l.fragment(true))
-	if !button.Get("dataset").Get("label").Truthy() {
-		button.Data("label", button.Get("textContent").String())
-	}
-	said := func(text string) func(js.Value) {
-		return func(js.Value) {
-			l.say(text)
-			button.Text(text)
-			dom.After(2000, func() { button.Text(button.Get("dataset").Get("label").String()) })
-		}
-	}
-	copied, failed := said("Link copied"), said("Copying is not allowed")
-	clipboard := dom.Window().Get("navigator").Get("clipboard")
-	if clipboard.Truthy() {
-		dom.Then(clipboard.Call("writeText", link), copied, failed)
-		return
-	}
-	if copyBySelection(link) {
-		copied(js.Null())
-	} else {
-		failed(js.Null())
-	}
-}
-
-// copyBySelection copies where the clipboard is not offered: on http without TLS.
-func copyBySelection(text string) bool {
-	focus := dom.Focused()
-	area := dom.Make("textarea", text)
-	dom.Body().Add(area)
-	area.Call("select")
-	ok := dom.Window().Get("document").Call("execCommand", "copy").Bool()
-	area.Call("remove")
-	focus.Focus()
-	return ok
+	origin := dom.Window().Get("location").Get("origin").String()
+	copyText(button, origin+path(l.fragment(true)), "Link copied", l.say)
 }

@@ -64,6 +64,10 @@ func (q *question) chosen() (words string, value float64, ok bool) {
 	return strings.TrimSpace(words), value, true
 }
 
+func (q *question) asks() string {
+	return strings.TrimSpace(q.step.Find(".ask").Get("textContent").String())
+}
+
 // first returns the control to answer with.
 func (q *question) first() dom.Element { return q.step.Find(".choices input, .spot input") }
 

@@ -79,6 +79,7 @@ func TestWrongShapesPanic(t *testing.T) {
 	for name, call := range map[string]func(){
 		"Gram":  func() { linalg.Gram(make([]float64, 5), 2, 3) },
 		"Solve": func() { linalg.Solve(make([]float64, 3), make([]float64, 2)) },
+		"Reset": func() { new(linalg.Eigen).Reset(make([]float64, 5), 2) },
 	} {
 		func() {
 			defer func() {

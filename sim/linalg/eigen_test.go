@@ -84,7 +84,8 @@ func TestEigen(t *testing.T) {
 			got.RankOne(got, 1, v, v)
 			w := vectors.ColView(n - 1 - i)
 			other.RankOne(other, 1, w, w)
-			if isGap := i == n-1 || e.Value(i)-e.Value(i+1) > 1e-4*scale; isGap {
+			isGap := i == n-1 || e.Value(i)-e.Value(i+1) > 1e-4*scale
+			if isGap && (n < 20 || i%16 == 15 || i == n-1) {
 				if off := distance(got, other); off > 1e-9 {
 					t.Errorf("%s: the projector on %d vectors is off by %g", name, i+1, off)
 				}

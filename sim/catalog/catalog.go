@@ -4,6 +4,7 @@ package catalog
 import (
 	"example.org/rote/sim"
 	"example.org/rote/sim/capacity"
+	"example.org/rote/sim/decoding"
 	"example.org/rote/sim/diffusion"
 	"example.org/rote/sim/ntk"
 )
@@ -15,5 +16,6 @@ func Labs() []sim.Info {
 		capacity.Info(),
 		ntk.Info(),
 		diffusion.Info(),
+		decoding.Info(),
 	}
 }

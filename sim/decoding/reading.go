@@ -64,6 +64,9 @@ type outputs struct {
 
 func newAtlas(s *scene) atlas {
 	a := atlas{outputs: outputs{at: -1}, others: make([]other, s.lab.depth+1)}
+	most := max(mostOf(s.task.given, s.task.k), mostOf(s.task.right, s.task.k))
+	a.fitter.reserve(most, max(pixels, s.lab.width))
+	a.scorer.reserve(s.task.k, most, max(pixels, s.lab.width))
 	a.outputs.train, a.outputs.test = [][]float32{s.task.x}, [][]float32{s.task.test}
 	for range s.lab.depth {
 		a.outputs.train = append(a.outputs.train, make([]float32, s.lab.n*s.lab.width))
@@ -118,6 +121,9 @@ func (s *scene) readings(v version) int {
 	return parts
 }
 
+// advance counts a part of an update that shows its progress.
+func (a *atlas) advance() { a.part = min(a.part+1, a.parts) }
+
 // readAll reads what a version asks for, or returns false when that is given up.
 func (s *scene) readAll(v version) bool {
 	if v.complete && !s.readLayers(v) {
@@ -165,7 +171,7 @@ func (a *atlas) find(at, layer int, oracle bool) *reading {
 func (s *scene) read(at, layer int, oracle bool) *reading {
 	a := &s.atlas
 	r, z := a.find(at, layer, oracle), a.goal.size
-	a.part++
+	a.advance()
 	if r.score != nil && r.size == z {
 		return r
 	}
@@ -270,7 +276,7 @@ func (s *scene) readOthers(v version, layer int) bool {
 	if !v.more {
 		return true
 	}
-	a.part++
+	a.advance()
 	bells := a.fitter.quadratic(h, s.task.given, s.task.k, d, s.reads)
 	if bells == nil {
 		return false

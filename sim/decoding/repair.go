@@ -92,7 +92,7 @@ func (s *scene) crossFit(h []float32, d int) ([]int32, bool) {
 	order := s.seeds.folds.rand().Perm(n)
 	out := append([]int32(nil), s.task.given...)
 	for fold := range folds {
-		a.part++
+		a.advance()
 		ids := order[fold*n/folds : (fold+1)*n/folds]
 		labels := append([]int32(nil), s.task.given...)
 		points, right := make([]float32, 0, len(ids)*d), make([]int32, 0, len(ids))
@@ -124,7 +124,7 @@ func (s *scene) retrain(labels []int32) (share float64, ok bool) {
 	net := newLearner(s.lab, &s.task, labels, s.seeds.weights.rand(), s.seeds.orders.rand())
 	training, test := make([]int8, s.lab.n), make([]int8, testCount)
 	for range s.lab.epochs {
-		a.part++
+		a.advance()
 		if !net.epoch(s.reads) {
 			return 0, false
 		}

@@ -42,6 +42,13 @@ type scorer struct {
 
 const tie = 1e-5
 
+// reserve makes room for k classes of so many points, of d numbers.
+func (c *scorer) reserve(k, points, d int) {
+	c.wide = make([]float32, 0, k*min(points, d)*d)
+	c.product = make([]float32, 0, max(sliceWork/(2*pixels), k*d))
+	c.squares = make([]float64, 0, k)
+}
+
 // prepare lays the directions of all classes side by side.
 func (c *scorer) prepare(s *spaces, ranks []int) {
 	c.wide = c.wide[:0]

@@ -2,6 +2,7 @@ package decoding
 
 import (
 	"math"
+	"slices"
 
 	"example.org/rote/sim/linalg"
 )
@@ -25,6 +26,22 @@ type fitter struct {
 	eigen  linalg.Eigen
 	points []float64 // of one class, n×d
 	matrix []float64
+}
+
+// reserve makes room for classes of so many points, of d numbers.
+func (f *fitter) reserve(points, d int) {
+	order := min(points, d)
+	f.points, f.matrix = make([]float64, 0, points*d), make([]float64, order*order)
+	f.eigen.Reset(f.matrix, order)
+}
+
+// mostOf returns the points of the largest of k classes.
+func mostOf(labels []int32, k int) int {
+	counts := make([]int, k)
+	for _, class := range labels {
+		counts[class]++
+	}
+	return slices.Max(counts)
 }
 
 // fit returns the spaces of k classes, for the outputs h, len(labels)×d, with as many

@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"example.org/rote/sim"
-	"example.org/rote/sim/sketch"
 )
 
 // Curves are the lines against the epoch, with axes.
@@ -14,6 +13,7 @@ type curves struct {
 	reach float64
 	law   float64 // share of right labels
 	peak  string
+	layer string // name of the line
 	peaks bool
 }
 
@@ -23,6 +23,7 @@ func newCurves(s *scene) curves {
 
 func (c *curves) see(s *scene) {
 	c.reach = s.reach()
+	c.layer = s.view.reader + ", test"
 	c.peaks = s.peakEpoch > 0 && s.epoch > s.peakEpoch
 	c.peak = "peak, epoch " + strconv.Itoa(s.peakEpoch)
 }
@@ -36,7 +37,7 @@ func (c *curves) draw(p *sim.Panel, s *scene) {
 	}
 	p.Line(s.fitted.Line(sim.Line{Name: "given labels fitted", Role: sim.Train, Last: true}))
 	if s.now() != nil {
-		p.Line(s.atlas.shown.line.Line(sim.Line{Name: s.view.reader + ", test", Role: sim.HeldOut, Last: true}))
+		p.Line(s.atlas.shown.line.Line(sim.Line{Name: c.layer, Role: sim.HeldOut, Last: true}))
 	}
 	p.Line(s.record.net.Line(sim.Line{Name: "network, test", Role: sim.Copied, Last: true}))
 	if c.peaks {
@@ -51,9 +52,8 @@ type layerBars struct {
 	names []string
 
 	given, untrained, oracle, net bars
-	means, quadratic, linear      sketch.Trace
+	means, quadratic, linear      bars
 	empty                         []float64 // places of what comes at the end
-	refused                       sketch.Trace
 }
 
 // Bars are the heights of some bars of a group.
@@ -68,11 +68,8 @@ func (b *bars) to(x, y float64) {
 }
 
 func (b *layerBars) see(s *scene) {
-	for _, g := range []*bars{&b.given, &b.untrained, &b.oracle, &b.net} {
+	for _, g := range []*bars{&b.given, &b.untrained, &b.oracle, &b.net, &b.means, &b.quadratic, &b.linear} {
 		g.clear()
-	}
-	for _, t := range []*sketch.Trace{&b.means, &b.quadratic, &b.linear} {
-		t.Clear()
 	}
 	b.empty = b.empty[:0]
 	shown := &s.atlas.shown
@@ -107,10 +104,10 @@ func (b *layerBars) seeLayer(x float64, r *layerRead, shown *shown) {
 	if x > 0 {
 		b.untrained.to(x, r.untrained.score.share())
 	}
-	b.means.To(x, r.other.means)
+	b.means.to(x, r.other.means)
 	if shown.more && r.other.hasBells {
-		b.quadratic.To(x, r.other.quadratic)
-		b.linear.To(x, r.other.linear)
+		b.quadratic.to(x, r.other.quadratic)
+		b.linear.to(x, r.other.linear)
 	}
 }
 
@@ -132,17 +129,16 @@ func (b *layerBars) draw(p *sim.Panel, s *scene) {
 }
 
 func (b *layerBars) drawReaders(p *sim.Panel) {
-	for _, m := range []struct {
-		at    *sketch.Trace
-		marks sim.Points
-	}{
-		{&b.means, sim.Points{Name: "nearest class mean", Role: sim.Control}},
-		{&b.quadratic, sim.Points{Name: "quadratic discriminant", Class: 5}},
-		{&b.linear, sim.Points{Name: "linear discriminant", Class: 6}},
-	} {
-		if len(m.at.X) > 0 {
-			p.Point(m.at.Points(m.marks))
-		}
+	b.means.drawOn(p, sim.Points{Name: "nearest class mean", Role: sim.Control})
+	b.quadratic.drawOn(p, sim.Points{Name: "quadratic discriminant", Class: 5})
+	b.linear.drawOn(p, sim.Points{Name: "linear discriminant", Class: 6})
+}
+
+// drawOn adds the marks of a reader, if it has any.
+func (b *bars) drawOn(p *sim.Panel, m sim.Points) {
+	if len(b.x) > 0 {
+		m.X, m.Y = b.x, b.y
+		p.Point(m)
 	}
 }
 

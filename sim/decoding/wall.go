@@ -11,11 +11,11 @@ import (
 // The wall: the first pictures of the test set, in rows, over the lines of the network and
 // of the layer. One unit is the distance of two pictures; the lines stand below.
 const (
-	wallColumns = 15
-	wallRows    = 6
+	wallColumns = 18
+	wallRows    = 5
 	wallCount   = wallColumns * wallRows
-	wallFoot    = 4.5 // of the lowest row
-	lineHeight  = 3.3 // of a share of 1
+	wallFoot    = 5   // middle of the lowest row
+	lineHeight  = 3.6 // of a share of 1
 	tileSize    = 0.88
 )
 
@@ -248,7 +248,7 @@ func (w *wall) drawWords(p *sim.Panel, s *scene) {
 	roles := [kinds]sim.Role{layerOnly: sim.HeldOut, networkOnly: sim.Copied}
 	for kind := layerOnly; kind < kinds; kind++ {
 		if len(w.groups[kind].x) > 0 {
-			p.Label(sim.Label{Text: w.kindWords[kind], X: 5*float64(kind-1) - 0.2, Y: wallFoot - 0.75, Role: roles[kind]})
+			p.Label(sim.Label{Text: w.kindWords[kind], X: 6*float64(kind-1) - 0.2, Y: wallFoot - 0.8, Role: roles[kind]})
 		}
 	}
 	x := w.net.X[len(w.net.X)-1]

@@ -2,21 +2,32 @@ package decoding
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"example.org/rote/sim"
 )
+
+// arrows is how many arrows there are: to the true class, to that which the network says,
+// and to the nearest.
+const arrows = 3
 
 // A dial shows one picture, and where it lies among the subspaces of the classes.
 type dial struct {
 	pix            []byte
 	digits         []string // names of the classes
 	x, angles      []float64
-	tileX, tileY   [1]float64
 	nearest        int // class, or abstains
 	right, network int
 	cos            []float64 // classes×columns
 	columns        []string
+
+	roles            []sim.Role // of the bars
+	axis             string
+	top, size        float64 // of the axis, and of the picture
+	tileX, tileY     [1]float64
+	arrowX, arrowY   [arrows]float64
+	arrowDX, arrowDY [arrows]float64
 }
 
 func newDial(s *scene) dial {
@@ -31,7 +42,6 @@ func newDial(s *scene) dial {
 func (d *dial) see(s *scene) {
 	i := min(s.lab.pick, wallCount) - 1
 	d.pix, d.angles = d.pix[:0], d.angles[:0]
-	d.tileX[0], d.tileY[0] = float64(len(d.digits)-1), 72
 	for _, v := range s.task.test[i*pixels : (i+1)*pixels] {
 		d.pix = append(d.pix, grey(v))
 	}
@@ -79,6 +89,35 @@ func (d *dial) seeLayer(s *scene, layer int, of *spaces, shown *shown) {
 	for _, v := range cos2 {
 		d.angles = append(d.angles, degrees(v))
 	}
+	d.axis = "angle to its subspace in " + s.view.reader + ", degrees"
+	d.arrange()
+}
+
+// arrange places the picture, and the arrows to the classes that it has, and gets.
+func (d *dial) arrange() {
+	d.roles = d.roles[:0]
+	for class := range d.angles {
+		role := sim.Plain
+		if class == d.nearest {
+			role = sim.HeldOut
+		}
+		d.roles = append(d.roles, role)
+	}
+	most := slices.Max(d.angles)
+	d.top = 90
+	for _, top := range [...]float64{20, 30, 45, 60} {
+		if most <= 0.6*top {
+			d.top = top
+			break
+		}
+	}
+	d.size = 0.13 * float64(len(d.digits))
+	d.tileX, d.tileY = [1]float64{float64(len(d.digits)) - 0.6 - d.size/2}, [1]float64{0.83 * d.top}
+	for i, class := range [arrows]int{d.right, d.network, d.nearest} {
+		d.arrowX[i] = float64(class) + 0.22*float64(i-1)
+		d.arrowY[i] = d.angles[max(0, class)] + 0.17*d.top
+		d.arrowDY[i] = -0.15 * d.top
+	}
 }
 
 func (d *dial) drawAngles(p *sim.Panel, s *scene) {
@@ -86,18 +125,14 @@ func (d *dial) drawAngles(p *sim.Panel, s *scene) {
 	if len(d.angles) == 0 {
 		return
 	}
-	p.Axes(sim.Axis{Name: "class", Names: d.digits}, sim.Axis{Name: "angle to its subspace in " + s.view.reader + ", degrees", Min: 0, Max: 90})
-	p.Bar(sim.Bars{X: d.x, Y: d.angles, Width: 0.7})
-	p.Dot(sim.Points{Name: "the smallest angle", Role: sim.HeldOut}, float64(d.nearest), d.angles[d.nearest])
-	p.Tile(sim.Tiles{N: 1, W: side, H: side, Depth: 1, Pix: d.pix, X: d.tileX[:], Y: d.tileY[:], Size: 0.9})
-	for _, m := range [...]struct {
-		class int
-		text  string
-		role  sim.Role
-	}{{d.right, "true class", sim.Plain}, {d.network, "the network says", sim.Copied}, {d.nearest, "nearest", sim.HeldOut}} {
-		if m.class != abstains {
-			p.Label(sim.Label{Text: m.text, X: float64(m.class) - 0.35, Y: d.angles[m.class] + 4, Role: m.role})
-		}
+	p.Axes(sim.Axis{Name: "class", Names: d.digits}, sim.Axis{Name: d.axis, Min: 0, Max: d.top})
+	p.Bar(sim.Bars{Role: sim.HeldOut, X: d.x, Y: d.angles, Roles: d.roles, Width: 0.7})
+	p.Tile(sim.Tiles{N: 1, W: side, H: side, Depth: 1, Pix: d.pix, X: d.tileX[:], Y: d.tileY[:], Size: d.size})
+	for i := range arrows {
+		m := sim.Arrows{X: d.arrowX[i : i+1], Y: d.arrowY[i : i+1], DX: d.arrowDX[i : i+1], DY: d.arrowDY[i : i+1]}
+		m.Name = [arrows]string{"its true class", "the network", s.view.reader}[i]
+		m.Role = [arrows]sim.Role{sim.Theory, sim.Copied, sim.HeldOut}[i]
+		p.Arrow(m)
 	}
 }
 
@@ -108,5 +143,5 @@ func (d *dial) drawGrid(p *sim.Panel) {
 	}
 	p.Axes(sim.Axis{Names: d.columns}, sim.Axis{Name: "class", Names: d.digits})
 	p.Field(sim.Field{Name: "share of its length in the subspace", W: len(d.columns), H: len(d.digits), Values: d.cos,
-		X0: -0.5, X1: float64(len(d.columns)) - 0.5, Y0: -0.5, Y1: float64(len(d.digits)) - 0.5, Lo: 0, Hi: 1})
+		X0: -0.5, X1: float64(len(d.columns)) - 0.5, Y0: -0.5, Y1: float64(len(d.digits)) - 0.5})
 }

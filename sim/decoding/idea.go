@@ -12,7 +12,8 @@ import (
 // Points of the toy: two classes, each near a plane through the origin.
 const (
 	ideaPoints  = 30
-	ideaNoise   = 0.06
+	ideaNoise   = 0.05
+	ideaReach   = 0.75 // of the points along their plane
 	ideaClasses = 2
 )
 
@@ -32,8 +33,8 @@ func (a vec) plus(c float64, b vec) vec {
 
 // trueAxes span the two planes in which the points are drawn.
 var trueAxes = [ideaClasses][2]vec{
-	{{0.96, 0.28, 0}, {-0.168, 0.576, 0.8}},
-	{{0.28, -0.96, 0}, {0.576, 0.168, 0.8}},
+	{{-0.28, -0.96, 0}, {-0.84, 0.245, -0.484}}, // a ramp
+	{{0.28, 0.96, 0}, {0, 0, 1}},                // a wall
 }
 
 // An ideaScene is the reader in space, where a subspace is a plane. All of it is drawn
@@ -59,8 +60,8 @@ func newIdeaScene(l *Lab, rng *rand.Rand) *ideaScene {
 	s := &ideaScene{lab: l, goal: l.pose()}
 	for i := range ideaClasses * ideaPoints {
 		class := i % ideaClasses
-		u, v := exact.Normal(rng), exact.Normal(rng)
-		p := vec{}.plus(0.45*u, trueAxes[class][0]).plus(0.45*v, trueAxes[class][1])
+		u, v := ideaReach*(2*rng.Float64()-1), ideaReach*(2*rng.Float64()-1)
+		p := vec{}.plus(u, trueAxes[class][0]).plus(v, trueAxes[class][1])
 		for k := range p {
 			p[k] += float64(ideaNoise * exact.Normal(rng))
 		}
@@ -144,8 +145,12 @@ type camera struct{ right, up, near vec }
 // lookDown is the sine and cosine of how far the camera looks down: 20 degrees.
 const lookDownSin, lookDownCos = 0.3420201433256687, 0.9396926207859084
 
+// aside is how many degrees the camera stands beside the angle of the knob: the arrow is
+// seen from its side at first.
+const aside = 80
+
 func (l *Lab) camera() camera {
-	sin, cos := exact.SinCos(l.turn * math.Pi / 180)
+	sin, cos := exact.SinCos((l.turn - aside) * math.Pi / 180)
 	return camera{
 		right: vec{-sin, cos, 0},
 		up:    vec{-float64(lookDownSin * cos), -float64(lookDownSin * sin), lookDownCos},

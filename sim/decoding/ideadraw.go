@@ -15,6 +15,7 @@ type ideaPicture struct {
 	swapped [ideaClasses]sketch.Trace // that have the label of the other class
 	shadows [ideaClasses]sketch.Trace
 	arrow   [4]float64 // x, y, dx, dy
+	shaft   sketch.Trace
 	angles  [ideaClasses]float64
 	words   [ideaClasses]string
 	nearer  int
@@ -23,7 +24,7 @@ type ideaPicture struct {
 
 const (
 	gridLines = 5   // of a plane, each way
-	gridReach = 0.9 // of a plane, from the origin
+	gridReach = 0.75 // of a plane, from the origin
 )
 
 func (v *ideaPicture) see(s *ideaScene) {
@@ -50,6 +51,9 @@ func (v *ideaPicture) see(s *ideaScene) {
 		group.To(c.see(p))
 	}
 	v.arrow[2], v.arrow[3] = c.see(h)
+	v.shaft.Clear()
+	v.shaft.To(0, 0)
+	v.shaft.To(v.arrow[2], v.arrow[3])
 	v.nearer = 0
 	if v.angles[1] < v.angles[0] {
 		v.nearer = 1
@@ -93,17 +97,20 @@ func (s *ideaScene) Draw(f *sim.Frame) {
 
 func (v *ideaPicture) draw(p *sim.Panel) {
 	p.Short, p.Equal = "Two planes", true
-	p.Axes(sim.Axis{Min: -1.45, Max: 1.45}, sim.Axis{Min: -1.1, Max: 1.1})
+	p.Axes(sim.Axis{Min: -1.45, Max: 1.45}, sim.Axis{Min: -1.05, Max: 1.15})
 	for class := range v.grids {
 		name := [ideaClasses]string{"plane 1", "plane 2"}[class]
-		p.Line(v.grids[class].Line(sim.Line{Name: name, Class: ideaClass(class)}))
-		p.Line(v.shadows[class].Line(sim.Line{Role: sim.HeldOut, Class: ideaClass(class)}))
+		p.Line(v.grids[class].Line(sim.Line{Name: name, Role: sim.Train, Class: ideaClass(class), Trail: true}))
 	}
-	p.Arrow(sim.Arrows{Name: "the arrow", Role: sim.Theory, X: v.arrow[0:1], Y: v.arrow[1:2], DX: v.arrow[2:3], DY: v.arrow[3:4]})
+	p.Line(v.shadows[0].Line(sim.Line{Name: "its shadows", Role: sim.HeldOut, Trail: true}))
+	p.Line(v.shadows[1].Line(sim.Line{Role: sim.HeldOut, Trail: true}))
+	p.Line(v.shaft.Line(sim.Line{Role: sim.Copied}))
+	p.Arrow(sim.Arrows{Name: "the arrow", Role: sim.Copied, X: v.arrow[0:1], Y: v.arrow[1:2], DX: v.arrow[2:3], DY: v.arrow[3:4]})
 	for class := range v.points {
 		name := [ideaClasses]string{"labelled 1", "labelled 2"}[class]
+		wrong := [ideaClasses]string{"labelled 1, wrongly", "labelled 2, wrongly"}[class]
 		p.Point(v.points[class].Points(sim.Points{Name: name, Class: ideaClass(class)}))
-		p.Point(v.swapped[class].Points(sim.Points{Name: name + ", wrongly", Role: sim.Copied, Class: ideaClass(class)}))
+		p.Point(v.swapped[class].Points(sim.Points{Name: wrong, Role: sim.Copied, Class: ideaClass(class)}))
 	}
 	for class := range v.words {
 		p.Label(sim.Label{Text: v.words[class], X: v.shadows[class].X[1], Y: v.shadows[class].Y[1], Boxed: true})

@@ -191,7 +191,7 @@ func (r *resists) see(s *scene) {
 			role, when = sim.HeldOut, "not yet"
 		}
 		r.roles = append(r.roles, role)
-		r.words, r.when = append(r.words, "as "+strconv.Itoa(int(s.task.given[i]))), append(r.when, when)
+		r.words, r.when = append(r.words, "called "+strconv.Itoa(int(s.task.given[i]))), append(r.when, when)
 	}
 }
 

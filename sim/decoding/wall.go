@@ -86,7 +86,7 @@ func (w *wall) at(x, y float64) int {
 
 func (w *wall) see(s *scene) {
 	now := s.now()
-	w.read = now != nil && len(s.net1()) > 0
+	w.read = now != nil && len(s.record.net.X) > 0
 	for i := range w.groups {
 		w.groups[i].clear()
 	}
@@ -101,9 +101,6 @@ func (w *wall) see(s *scene) {
 	w.word(s)
 	w.seeLines(s)
 }
-
-// net1 returns the epochs of the network's line.
-func (s *scene) net1() []float64 { return s.record.net.X }
 
 func kindOf(layer, network bool) int {
 	switch {
@@ -145,11 +142,14 @@ func (t *tiles) add(i, kind int, pix []byte) {
 // word writes the words of the wall.
 func (w *wall) word(s *scene) {
 	reader := s.view.reader
+	if s.readerShown() == 0 {
+		reader = "the picture"
+	}
 	n := func(kind int) string { return strconv.Itoa(len(w.groups[kind].x)) }
 	w.kindWords = [kinds]string{
-		layerOnly:   "white on black: only " + reader + ", " + n(layerOnly),
-		networkOnly: "corner: only the network, " + n(networkOnly),
-		nobody:      "struck out: neither, " + n(nobody),
+		layerOnly:   "black: only " + reader + ", " + n(layerOnly),
+		networkOnly: "corner: only network, " + n(networkOnly),
+		nobody:      "struck: neither, " + n(nobody),
 	}
 }
 
@@ -222,7 +222,9 @@ func (w *wall) draw(p *sim.Panel, s *scene) {
 		m.Lo, m.Hi = w.low, w.layer.Y
 		p.Line(m)
 		p.Line(w.net.Line(sim.Line{Role: sim.Copied}))
-		w.drawWords(p, s)
+		w.drawWords(p)
+	} else {
+		p.Label(sim.Label{Text: "how many of 1,000 each reads, epoch by epoch", X: 0.1, Y: 0.5})
 	}
 	for i := range w.groups {
 		w.groups[i].draw(p)
@@ -244,11 +246,11 @@ func (t *tiles) draw(p *sim.Panel) {
 }
 
 // drawWords writes what the marks mean, where the lines end and where they cross.
-func (w *wall) drawWords(p *sim.Panel, s *scene) {
+func (w *wall) drawWords(p *sim.Panel) {
 	roles := [kinds]sim.Role{layerOnly: sim.HeldOut, networkOnly: sim.Copied}
 	for kind := layerOnly; kind < kinds; kind++ {
 		if len(w.groups[kind].x) > 0 {
-			p.Label(sim.Label{Text: w.kindWords[kind], X: 6*float64(kind-1) - 0.2, Y: wallFoot - 0.8, Role: roles[kind]})
+			p.Label(sim.Label{Text: w.kindWords[kind], X: 6.4*float64(kind-1) - 0.2, Y: wallFoot - 0.8, Role: roles[kind]})
 		}
 	}
 	x := w.net.X[len(w.net.X)-1]

@@ -23,7 +23,7 @@ type ideaPicture struct {
 }
 
 const (
-	gridLines = 5   // of a plane, each way
+	gridLines = 5    // of a plane, each way
 	gridReach = 0.75 // of a plane, from the origin
 )
 

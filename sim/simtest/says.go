@@ -36,6 +36,9 @@ var sayings = [...]saying{
 	say("capacity", `\bare missed\b`, "wrong > 0 || fit > 0"),
 	say("capacity", `^\d+ weights remember all`, "memorized == 1"),
 	say("capacity", `\bdid not come back\b`, "perp_kept > 0.9"),
+	say("decoding", `\bevery wrong label by heart\b`, "memorized == 1 && fitted_wrong == 1"),
+	say("decoding", `\bstill reads\b`, "lead > 0"),
+	say("decoding", `\breads only\b`, "lead < 0"),
 }
 
 // saysErrors returns what is wrong with the words of a frame: with its sentence,

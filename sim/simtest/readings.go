@@ -63,4 +63,18 @@ var readings = [...]reading{
 	read("diffusion", "of # samples are copies beyond chance", "samples"),
 	read("diffusion", "After # steps # of # samples are copies beyond chance; its score was best at step #.", "step", "excess*samples", "samples", ""),
 	read("diffusion", "After # steps, held back by c = #, # of # samples are copies beyond chance.", "step", "c", "excess*samples", "samples"),
+
+	read("decoding", "more of # pictures read in layer # than at the output", "1000", "layer"),
+	read("decoding", "The network has every wrong label by heart and scores # of #; layer # still reads #.", "1000*net", "1000", "layer", "1000*masc"),
+	read("decoding", "The network has every wrong label by heart and scores # of #; layer # reads only #.", "1000*net", "1000", "layer", "1000*masc"),
+	read("decoding", "All labels are noise and known by heart: the network scores # of #, layer # reads #.", "1000*net", "1000", "layer", "1000*masc"),
+	read("decoding", "No label was wrong: the network scores # of #, layer # reads #.", "1000*net", "1000", "layer", "1000*masc"),
+	read("decoding", "The network scored # of # at epoch # and ends at #; layer # still reads #.",
+		"1000*peak", "1000", "peak_epoch", "1000*net", "layer", "1000*masc"),
+	read("decoding", "Trained on true labels the network scores # of #; layer #, read by the given ones, #.", "1000*net", "1000", "layer", "1000*masc"),
+	read("decoding", "Relabelled: #% of labels are right (#% before); the retrained network scores # of #.",
+		"100*label_right", "100-100*changed", "1000*repaired", "1000"),
+	read("decoding", "Layer # reads # more of # pictures than the output; this one lies #° from its class.", "layer", "1000*lead", "1000", ""),
+	read("decoding", "degrees to the nearer plane"),
+	read("decoding", "The arrow makes #° with plane # and #° with plane #: the smaller angle decides.", "angle", "", "angle+margin", ""),
 }

@@ -151,12 +151,8 @@ func (v *resnetView) drawMap(p *sim.Panel) {
 		moved.X, moved.Y, moved.DX, moved.DY = moved.Y, moved.X, moved.DY, moved.DX
 		points.X, points.Y = points.Y, points.X
 	}
-	if len(strip.X) > 0 {
-		p.Line(strip)
-	}
-	if len(moved.X) > 0 {
-		p.Arrow(moved)
-	}
+	p.Line(strip)
+	p.Arrow(moved)
 	p.Point(points)
 }
 

@@ -73,16 +73,12 @@ func (v *places) show(s *ladder) {
 }
 
 func (v *places) draw(p *sim.Panel) {
-	if len(v.before.X) > 0 {
+	if v.area.isMap {
 		p.Line(v.before.Line(sim.Line{Name: "slabs", Trail: true}))
-	}
-	if len(v.edges.X) > 0 {
 		p.Line(v.edges.Line(sim.Line{Name: "slab of this step", Role: sim.Copied}))
 	}
 	v.area.draw(p, searching)
-	if n := len(v.held.X); n > 0 {
-		p.Point(v.held.Points(sim.Points{Name: "remembered", Role: sim.Copied, Counts: v.ones[:n]}))
-	}
+	p.Point(v.held.Points(sim.Points{Name: "remembered", Role: sim.Copied, Counts: v.ones[:len(v.held.X)]}))
 }
 
 // across draws the line u·x = c + offset of the plane.

@@ -82,13 +82,11 @@ func (w *weave) ink() uint8 {
 // thread is how the sum looks. Of very many labels it goes up and down in every
 // pixel, and stays pale.
 func (w *weave) thread(isComplete bool) sim.Line {
-	switch {
-	case !isComplete:
-		return sim.Line{Name: "sum so far", Trail: len(w.at) > 150}
-	case len(w.at) > 150:
-		return sim.Line{Name: "their sum", Trail: true}
+	line := sim.Line{Name: "their sum", Trail: len(w.at) > 150}
+	if isComplete && !line.Trail {
+		line.Role = sim.Copied
 	}
-	return sim.Line{Name: "their sum", Role: sim.Copied}
+	return line
 }
 
 func (w *weave) draw(p *sim.Panel, isComplete bool) {
@@ -96,18 +94,15 @@ func (w *weave) draw(p *sim.Panel, isComplete bool) {
 	for _, band := range w.bands {
 		p.Field(band)
 	}
-	if isComplete {
-		p.Line(w.path.Line(sim.Line{Name: "order of the labels", Role: sim.Copied, Trail: true}))
+	// Marks to come are there, empty, so that the picture keeps room for their names.
+	path := w.path.Line(sim.Line{Name: "order of the labels", Role: sim.Copied, Trail: true})
+	if !isComplete {
+		path.X, path.Y = nil, nil
 	}
-	if len(w.zigs.X) > 0 {
-		p.Line(w.zigs.Line(sim.Line{Name: "zig-zags, clipped", Class: w.ink()}))
-	}
-	if len(w.sum.X) > 0 {
-		p.Line(w.sum.Line(w.thread(isComplete)))
-	}
-	if len(w.neurons.X) > 0 {
-		p.Point(w.neurons.Points(sim.Points{Name: "neurons", Class: 1, Sizes: w.sizes[:len(w.neurons.X)]}))
-	}
+	p.Line(path)
+	p.Line(w.zigs.Line(sim.Line{Name: "zig-zags, clipped", Class: w.ink()}))
+	p.Line(w.sum.Line(w.thread(isComplete)))
+	p.Point(w.neurons.Points(sim.Points{Name: "neurons", Class: 1, Sizes: w.sizes[:len(w.neurons.X)]}))
 	p.Point(w.beads.Points(sim.Points{Name: "labels", Role: sim.Train, Value: "label", Values: w.values, From: -1, To: 1, Sizes: w.sizes[:len(w.values)]}))
 	if isComplete && len(w.missed.X) > 0 {
 		missed := w.missed.Points(sim.Points{Name: "missed", Role: sim.HeldOut})

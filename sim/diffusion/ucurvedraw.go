@@ -104,6 +104,8 @@ func (s *ucurve) drawCurve(p *sim.Panel) {
 	p.Point(v.copying.Points(sim.Points{Name: "mostly copies", Role: sim.Copied}))
 	if best := s.best(); best >= 0 {
 		p.Dot(sim.Points{Name: "nearest", Role: sim.Control, Counts: s.once[:]}, s.what.strengths[best], max(s.trial[best].kl, leastKL))
+	} else {
+		p.Point(sim.Points{Name: "nearest", Role: sim.Control}) // keeps room for its name
 	}
 	p.Point(v.left.Points(sim.Points{Name: "to be tried", Role: sim.Theory}))
 	if s.shown > 0 {

@@ -21,6 +21,7 @@ type chart struct {
 	titles         []string
 	legend         []key
 	rows           [][]key // of the legend, from the left end of the y axis' title on
+	keyRows        int     // for so many there is room
 	inline         bool    // the first row stands beside the title
 	ends           []ending
 	bars           []colourBar
@@ -100,12 +101,12 @@ func (c *chart) measureThumb() {
 		title = c.panel.Short
 	}
 	c.titles = []string{cutText(title, c.room.w, 13*c.em, true)}
-	c.legend, c.rows, c.showX, c.showY, c.labels = nil, nil, false, false, false
+	c.legend, c.rows, c.keyRows, c.showX, c.showY, c.labels = nil, nil, 0, false, false, false
 	c.head, c.foot = c.heights()
 }
 
 func (c *chart) heights() (head, foot float64) {
-	head = float64(len(c.titles))*16*c.em + float64(len(c.rows))*15*c.em + 6*c.em
+	head = float64(len(c.titles))*16*c.em + float64(c.keyRows)*15*c.em + 6*c.em
 	if c.inline {
 		head -= 15 * c.em
 	}
@@ -202,39 +203,6 @@ func (c *chart) place() {
 	if !c.blank() {
 		b.x, b.y = c.x, c.y
 	}
-}
-
-// equalise makes one unit equally long on both axes: a hero shows more of the map
-// than is asked for, to fill its room; a thumb becomes narrower.
-func (c *chart) equalise() {
-	scale := min(c.box.w/c.x.span(), c.box.h/c.y.span())
-	if !finite(scale) || scale <= 0 || c.x.log || c.y.log {
-		return
-	}
-	least := 1.0
-	if c.thumb {
-		least = 0.5
-	}
-	c.box.w = c.x.widen(c.box.w, scale, least)
-	c.box.h = c.y.widen(c.box.h, scale, least)
-}
-
-// widen returns the pixels for the axis at the scale, of the length at hand. It
-// widens the range if less than the given share would be used.
-func (a *axis) widen(length, scale, least float64) float64 {
-	if used := a.span() * scale; used >= least*length {
-		return used
-	}
-	half := least * length / scale / 2
-	middle := (a.lo + a.hi) / 2
-	if math.Abs(middle)+half > huge || narrow(middle-half, middle+half) {
-		return length
-	}
-	if a.lo > a.hi {
-		half = -half
-	}
-	a.lo, a.hi = middle-half, middle+half
-	return least * length
 }
 
 func (c *chart) draw() {

@@ -149,3 +149,28 @@ func TestWidthOfPoints(t *testing.T) {
 		}
 	}
 }
+
+// A picture has room for the names of all its marks from the start, and stays where
+// it is when they appear.
+func TestRoomForAbsentMarks(t *testing.T) {
+	f := new(sim.Frame)
+	p := f.Panel("Where do all of them go in the end?").Axes(sim.Axis{Min: -1, Max: 1}, sim.Axis{Min: -1, Max: 1})
+	p.Equal = true
+	at := []float64{-0.5, 0.5}
+	p.Point(sim.Points{Name: "sample", X: at, Y: at, Roles: []sim.Role{sim.Plain, sim.Plain}})
+	p.Point(sim.Points{Name: "training point", Role: sim.Train, X: at, Y: at})
+	p.Point(sim.Points{Name: "copies on it", Role: sim.Copied, X: at, Y: at, Counts: []int{0, 0}})
+	o := Options{Width: 340, Height: 300, Alone: true}
+	before := Layout(f, o)
+	if got := texts(before); slices.Contains(got, "copy") || slices.Contains(got, "copies on it") {
+		t.Errorf("the key names absent marks: %q", got)
+	}
+	p.Points[0].Roles[1], p.Points[2].Counts[1] = sim.Copied, 1
+	after := Layout(f, o)
+	if got := texts(after); !slices.Contains(got, "copy") || !slices.Contains(got, "copies on it") {
+		t.Errorf("the key does not name what is there: %q", got)
+	}
+	if a, b := after.Boxes[0], before.Boxes[0]; a.Y != b.Y || a.Height != b.Height {
+		t.Errorf("the map moves from %v, %v high, to %v, %v high", b.Y, b.Height, a.Y, a.Height)
+	}
+}

@@ -1,19 +1,20 @@
 package figure
 
 import (
-	"image/color"
 	"slices"
 
 	"example.org/rote/sim"
 )
 
 // A key is one entry of the legend: how a mark looks, and its name. The title
-// of the y axis is the first, without a mark.
+// of the y axis is the first, without a mark. An absent mark has no entry that is
+// drawn, but room for it, so that the chart stays where it is when the mark appears.
 type key struct {
-	text  string
-	style Style
-	kind  keyKind
-	width float64 // of all of it
+	text   string
+	style  Style
+	kind   keyKind
+	absent bool
+	width  float64 // of all of it
 }
 
 type keyKind uint8
@@ -33,22 +34,19 @@ const (
 func (c *chart) keys() []key {
 	var out []key
 	for i := range c.panel.Points {
-		if m := &c.panel.Points[i]; isPresent(m) {
-			out = append(out, c.pointKeys(m)...)
-		}
+		out = append(out, c.pointKeys(&c.panel.Points[i])...)
 	}
 	for i := range c.panel.Lines {
-		if m := &c.panel.Lines[i]; m.Trail && len(m.X) > 0 {
-			out = append(out, key{text: m.Name, style: Style{Mark: c.trailColour(m), Width: 1.5}, kind: lineKey})
+		if m := &c.panel.Lines[i]; m.Trail {
+			out = append(out, key{text: m.Name, style: Style{Mark: c.trailColour(m), Width: 1.5}, kind: lineKey, absent: len(m.X) == 0})
 		}
 	}
 	for i := range c.panel.Bars {
 		out = append(out, c.barKeys(&c.panel.Bars[i])...)
 	}
 	for i := range c.panel.Arrows {
-		if m := &c.panel.Arrows[i]; len(m.X) > 0 {
-			out = append(out, key{text: m.Name, style: Style{Mark: c.theme.style(m.Role, 0).Mark, Width: 1.5}, kind: lineKey})
-		}
+		m := &c.panel.Arrows[i]
+		out = append(out, key{text: m.Name, style: Style{Mark: c.theme.style(m.Role, 0).Mark, Width: 1.5}, kind: lineKey, absent: len(m.X) == 0})
 	}
 	for i := range c.panel.Fields {
 		out = append(out, c.fieldKey(&c.panel.Fields[i]))
@@ -60,16 +58,13 @@ func (c *chart) keys() []key {
 	return out
 }
 
-// barKeys names bars that have a height.
+// barKeys names bars, which are present if they have a height.
 func (c *chart) barKeys(m *sim.Bars) []key {
-	if !slices.ContainsFunc(m.Y, func(y float64) bool { return y != m.Base }) {
-		return nil
-	}
-	kind := barKey
+	own := key{text: m.Name, style: c.theme.style(m.Role, 0), kind: barKey}
 	if m.Outline {
-		kind = outlineKey
+		own.kind = outlineKey
 	}
-	own := key{text: m.Name, style: c.theme.style(m.Role, 0), kind: kind}
+	own.absent = !slices.ContainsFunc(m.Y, func(y float64) bool { return y != m.Base })
 	return append([]key{own}, c.roleKeys(m.Role, m.Roles, barKey)...)
 }
 
@@ -96,7 +91,7 @@ func (c *chart) pointKeys(m *sim.Points) []key {
 	style := c.theme.style(m.Role, m.Class)
 	if m.Counts != nil {
 		style.Shape, style.Size = Ring, 9
-		return []key{{text: m.Name, style: style, kind: pointKey}}
+		return []key{{text: m.Name, style: style, kind: pointKey, absent: !isPresent(m)}}
 	}
 	if m.Values != nil {
 		style.Mark = c.theme.Second
@@ -104,25 +99,21 @@ func (c *chart) pointKeys(m *sim.Points) []key {
 	if m.Classes != nil {
 		return c.classKeys(m.Classes)
 	}
-	return append([]key{{text: m.Name, style: style, kind: pointKey}}, c.roleKeys(m.Role, m.Roles, pointKey)...)
+	return append([]key{{text: m.Name, style: style, kind: pointKey, absent: len(m.X) == 0}}, c.roleKeys(m.Role, m.Roles, pointKey)...)
 }
 
 // roleNames are what single marks of a role are called in every lab.
 var roleNames = [sim.Roles]string{sim.Train: "trained on", sim.HeldOut: "not trained on", sim.Copied: "copy"}
 
-// roleKeys names the roles of single marks.
+// roleKeys names the roles of single marks, of which there is always room for copies.
 func (c *chart) roleKeys(base sim.Role, roles []sim.Role, kind keyKind) []key {
-	var seen [sim.Roles]bool
-	for _, r := range roles {
-		if r < sim.Roles && r != base {
-			seen[r] = true
-		}
-	}
 	var out []key
 	for r, name := range roleNames {
-		if seen[r] {
-			out = append(out, key{text: name, style: c.theme.style(sim.Role(r), 0), kind: kind})
+		seen := slices.Contains(roles, sim.Role(r))
+		if name == "" || sim.Role(r) == base || !seen && (roles == nil || sim.Role(r) != sim.Copied) {
+			continue
 		}
+		out = append(out, key{text: name, style: c.theme.style(sim.Role(r), 0), kind: kind, absent: !seen})
 	}
 	return out
 }
@@ -142,100 +133,6 @@ func (c *chart) classKeys(classes []uint8) []key {
 		if is {
 			out = append(out, key{text: className(i + 1), style: c.theme.Classes[i], kind: classKey})
 		}
-	}
-	return out
-}
-
-// layRows breaks the title of the y axis and the legend into rows.
-func (c *chart) layRows() {
-	c.rows, c.inline = nil, false
-	var all []key
-	if c.showY && !c.blank() {
-		all = append(all, key{text: c.y.title()})
-	}
-	for _, k := range append(append(all, c.legend...), c.lineKeys()...) {
-		if k.text != "" {
-			c.lay(k)
-		}
-	}
-	if len(c.titles) == 1 && len(c.rows) == 1 {
-		c.inline = c.titleWidth()+c.keyGap()+c.rowWidth(c.rows[0]) <= c.room.w
-	}
-}
-
-func (c *chart) rowWidth(row []key) float64 {
-	sum := 0.0
-	for _, k := range row {
-		sum += k.width + c.keyGap()
-	}
-	return sum
-}
-
-// lay appends an entry to the last row, or to a new one. What does not fit into
-// the rows is left out.
-func (c *chart) lay(k key) {
-	k.text = cutText(k.text, c.room.w-c.swatch(k.kind), c.small(), false)
-	k.width = c.swatch(k.kind) + textWidth(k.text, c.small(), false)
-	used := 0.0
-	if len(c.rows) > 0 {
-		used = c.rowWidth(c.rows[len(c.rows)-1])
-	}
-	switch {
-	case len(c.rows) > 0 && used+k.width <= c.room.w:
-		c.rows[len(c.rows)-1] = append(c.rows[len(c.rows)-1], k)
-	case len(c.rows) < c.maxRows:
-		c.rows = append(c.rows, []key{k})
-	}
-}
-
-func (c *chart) keyGap() float64 { return 12 * c.em }
-
-// swatch is the room for the mark of an entry.
-func (c *chart) swatch(kind keyKind) float64 {
-	return [...]float64{titleKey: 0, lineKey: 22, pointKey: 12, barKey: 14, outlineKey: 14, classKey: 12, tintKey: 14}[kind] * c.em
-}
-
-func (c *chart) drawRow(row []key, index int, x, y float64) {
-	for i, k := range row {
-		colour := c.theme.Second
-		if index > 0 || i > 0 || k.kind != titleKey {
-			c.drawSwatch(k, x, y-4*c.em)
-			colour = c.theme.Ink
-		}
-		c.text(Text{X: x + c.swatch(k.kind), Y: y, Text: k.text, Size: c.small(), Colour: colour})
-		x += k.width + c.keyGap()
-	}
-}
-
-func (c *chart) drawSwatch(k key, x, y float64) {
-	em := c.em
-	switch k.kind {
-	case lineKey:
-		c.add(&Path{X: []float64{x, x + 17*em}, Y: []float64{y, y}, Stroke: k.style.Mark,
-			Width: k.style.Width * em, Dash: scaled(k.style.Dash, em)})
-	case pointKey, classKey:
-		c.add(&Markers{Panel: c.index, Group: -1, X: []float64{x + 4*em}, Y: []float64{y}, Style: []uint8{0},
-			Styles: []Marker{c.marker(k.style)}})
-	case barKey:
-		c.fill(rect{x, y - 4*em, 9 * em, 9 * em}, k.style.Mark)
-	case outlineKey, tintKey:
-		p := rect{x, y - 4*em, 9 * em, 9 * em}.path(color.NRGBA{})
-		if k.kind == tintKey {
-			p.Fill = faint(k.style.Mark, tint)
-		}
-		p.Stroke, p.Width = k.style.Mark, 1.5*em
-		c.add(p)
-	}
-}
-
-// scaled returns the lengths times the factor.
-func scaled(lengths []float64, factor float64) []float64 {
-	if factor == 1 {
-		return lengths
-	}
-	out := make([]float64, len(lengths))
-	for i, l := range lengths {
-		out[i] = l * factor
 	}
 	return out
 }

@@ -130,8 +130,9 @@ func (m *Memory) Draw(p *sim.Panel) {
 	m.Coins.drawResisting(p) // above the other rings, which may touch them
 	// Both have the class of a square.
 	p.Point(m.cells.Points(sim.Points{Name: "weight", Class: coinClass, Width: plainShare}))
+	change := sim.Points{Name: "change (blue up, orange down)", Class: coinClass, Width: cellShare, Scale: sim.Diverging, From: -m.scale / 2, To: m.scale / 2}
 	if m.seen {
-		p.Point(m.cells.Points(sim.Points{Name: "change (blue up, orange down)", Class: coinClass, Width: cellShare,
-			Values: m.changes, Sizes: m.areas, Scale: sim.Diverging, From: -m.scale / 2, To: m.scale / 2}))
+		change.X, change.Y, change.Values, change.Sizes = m.cells.X, m.cells.Y, m.changes, m.areas
 	}
+	p.Point(change)
 }

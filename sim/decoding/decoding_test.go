@@ -292,3 +292,25 @@ func TestCrossing(t *testing.T) {
 		}
 	}
 }
+
+// A live knob of another view, or one that has no effect now, takes no step.
+func TestHiddenLiveKnobs(t *testing.T) {
+	for _, c := range []struct{ address, key, value string }{
+		{"decoding?view=idea", "rule", "rank"}, {"decoding?view=idea", "pick", "7"}, {quick, "turn", "50"}, {quick, "el", "0"},
+		{quick, "layer", "4"}, {quick, "rank", "9"},
+	} {
+		run := opened(t, c.address)
+		for range 400 { // among others between two ticks
+			before := run.Ticks()
+			run.Set(c.key, c.value)
+			if run.Ticks() != before {
+				t.Errorf("%s: setting %s takes a tick", c.address, c.key)
+			}
+			run.Set(c.key, run.Find(c.key).DefaultText())
+			if run.Ticks() != before {
+				t.Errorf("%s: setting %s back takes a tick", c.address, c.key)
+			}
+			run.Step(func() bool { return true })
+		}
+	}
+}

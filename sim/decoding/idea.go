@@ -47,17 +47,17 @@ type ideaScene struct {
 	axes    [ideaClasses][2]vec // of the planes found
 	swapped int
 	ticked  bool
-	goal    ideaPose
+	live    live // that the picture is up to date with
 	view    ideaPicture
 }
 
-// An ideaPose is what the live knobs say.
-type ideaPose struct{ turn, az, el float64 }
+// A pose is how the arrow and the camera stand.
+type pose struct{ turn, az, el float64 }
 
-func (l *Lab) pose() ideaPose { return ideaPose{l.turn, l.az, l.el} }
+func (l *Lab) pose() pose { return pose{l.turn, l.az, l.el} }
 
 func newIdeaScene(l *Lab, rng *rand.Rand) *ideaScene {
-	s := &ideaScene{lab: l, goal: l.pose()}
+	s := &ideaScene{lab: l, live: l.live()}
 	for i := range ideaClasses * ideaPoints {
 		class := i % ideaClasses
 		u, v := ideaReach*(2*rng.Float64()-1), ideaReach*(2*rng.Float64()-1)
@@ -103,9 +103,10 @@ func (s *ideaScene) plane(class int) (axes [2]vec) {
 
 // Step implements [sim.Scene]: the one tick is the picture.
 func (s *ideaScene) Step() sim.Pace {
+	now := s.lab.live()
 	switch {
-	case s.goal != s.lab.pose():
-		s.goal = s.lab.pose()
+	case s.live != now:
+		s.live = now
 		s.view.see(s)
 		return sim.Busy
 	case !s.ticked:

@@ -5,13 +5,19 @@ import (
 	"example.org/rote/sim/sketch"
 )
 
-// PickSettings are the live knobs that only say what is looked at.
-type pickSettings struct {
-	view, labels string
-	pick         int
+// Live is what all live knobs say, also those of other views: the first Step after a
+// change of any of them only looks at it.
+type live struct {
+	settings
+	pose
+	view, labels      string
+	pick, layer, rank int
+	share             float64
 }
 
-func (l *Lab) pickSettings() pickSettings { return pickSettings{l.view, l.labels, l.pick} }
+func (l *Lab) live() live {
+	return live{l.settings(), l.pose(), l.view, l.labels, l.pick, l.layer, l.rank, l.share}
+}
 
 // A picture is what the frames of a scene borrow. It changes when something has been
 // trained, read or chosen.

@@ -28,8 +28,8 @@ type scene struct {
 	work  int  // of this slice
 	ended bool // training
 
-	goal settings
-	pick pickSettings // that the picture is up to date with
+	goal settings // to be read with
+	live live     // that the picture is up to date with
 
 	training []int8 // n, answers of the network
 	test     []int8 // testCount
@@ -38,7 +38,7 @@ type scene struct {
 // newScene draws data and networks, in this order, each from a generator of its own.
 func newScene(l *Lab, rng *rand.Rand) *scene {
 	from := source{rng}
-	s := &scene{lab: l, task: newTask(l, from), record: newRecord(l), goal: l.settings(), pick: l.pickSettings()}
+	s := &scene{lab: l, task: newTask(l, from), record: newRecord(l), goal: l.settings(), live: l.live()}
 	labels := s.task.given
 	if l.target == clean {
 		labels = s.task.right
@@ -57,8 +57,8 @@ func newScene(l *Lab, rng *rand.Rand) *scene {
 
 // Step implements [sim.Scene].
 func (s *scene) Step() sim.Pace {
-	if goal, pick := s.lab.settings(), s.lab.pickSettings(); goal != s.goal || pick != s.pick {
-		s.goal, s.pick = goal, pick
+	if now := s.lab.live(); now != s.live {
+		s.live, s.goal = now, now.settings
 		s.view.see(s)
 		return sim.Busy
 	}

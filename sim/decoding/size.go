@@ -10,7 +10,12 @@ type size struct {
 // everything takes all directions.
 func everything() size { return size{rank: 1 << 30} }
 
-func (l *Lab) size() size { return size{byShare: l.rule == "share", share: l.share, rank: l.rank} }
+func (l *Lab) size() size {
+	if l.rule == "rank" {
+		return size{rank: l.rank}
+	}
+	return size{byShare: true, share: l.share}
+}
 
 // ranks returns how many directions each class gets: 0 for one without points, or with
 // nothing but zeros.

@@ -110,7 +110,8 @@ func tryErrors(info sim.Info, f *sim.Frame) error {
 	if a.Lab != info.Name { // that of another lab is opened by the page
 		return nil
 	}
-	if _, err := open(info, f.Try.Address); err != nil || len(repairs) > 0 || f.Try.Words == "" {
+	_, more, err := sim.Idle([]sim.Info{info}, f.Try.Address) // to open it may take long, and this is asked of every frame
+	if repairs = append(repairs, more...); err != nil || len(repairs) > 0 || f.Try.Words == "" {
 		return fmt.Errorf("try %+v: %v, %q", f.Try, err, repairs)
 	}
 	return nil

@@ -167,3 +167,21 @@ func BenchmarkLayout(b *testing.B) {
 		Layout(f, Options{Width: 900, Height: 600})
 	}
 }
+
+// A raster alone keeps its axes and stands in the middle; below points it shows more
+// of the map.
+func TestMatrixStandsInTheMiddle(t *testing.T) {
+	f := new(sim.Frame)
+	p := f.Panel("How alike are they?").Axes(sim.Axis{Name: "x", Min: 0, Max: 2}, sim.Axis{Name: "y", Min: 0, Max: 2})
+	p.Equal = true
+	p.Field(sim.Field{W: 2, H: 2, X1: 2, Y1: 2, Values: []float64{1, 2, 3, 4}})
+	o := Options{Width: 900, Height: 400, Alone: true}
+	b := Layout(f, o).Boxes[0]
+	if middle := b.X + b.Width/2; b.x.lo != 0 || b.x.hi != 2 || math.Abs(b.Width-b.Height) > 1e-9 || math.Abs(middle-o.Width/2) > 30 {
+		t.Errorf("from %v to %v, %v wide and %v high, around %v", b.x.lo, b.x.hi, b.Width, b.Height, middle)
+	}
+	p.Point(sim.Points{X: []float64{1}, Y: []float64{1}})
+	if b := Layout(f, o).Boxes[0]; b.Width < 2*b.Height || b.x.lo >= 0 {
+		t.Errorf("a map is %v wide and %v high, from %v", b.Width, b.Height, b.x.lo)
+	}
+}

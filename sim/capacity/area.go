@@ -21,7 +21,7 @@ type area struct {
 	lo, hi  float64         // of the labels
 	classes []uint8         // n, or nil
 	signs   [2]sketch.Trace // the points of +1 and of -1, if all labels are such
-	plane   []float64       // areaSide×areaSide, what the network says
+	plane   []float64       // areaColumns×areaRows, what the network says
 	next    []float64       // the same, of the tick to come
 	rows    int             // so many of next are filled
 	of      growth          // with what
@@ -49,7 +49,7 @@ func newArea(t *task) area {
 		a.name = fmt.Sprintf("x₂, of %d coordinates", t.d)
 	}
 	if a.isMap {
-		a.plane, a.next = make([]float64, areaSide*areaSide), make([]float64, areaSide*areaSide)
+		a.plane, a.next = make([]float64, areaColumns*areaRows), make([]float64, areaColumns*areaRows)
 	}
 	if t.classes > 0 && t.classes <= sim.MaxClass {
 		a.classes = make([]uint8, t.n)
@@ -145,11 +145,15 @@ func drawSigns(p *sim.Panel, signs *[2]sketch.Trace) {
 	}
 }
 
-// areaSide is how many cells a side of the picture of the plane has.
-const areaSide = 96
+// areaRows is how many rows of cells the picture of the plane has. It reaches over
+// the sides of a wide map.
+const (
+	areaRows    = 96
+	areaColumns = 216
+)
 
 // areaSlice is how many rows of it are filled in a slice.
-const areaSlice = 12
+const areaSlice = 6
 
 // fill computes a slice of what the network says in the plane, and reports whether
 // there was any. What is shown does not change.
@@ -158,7 +162,7 @@ func (a *area) fill(s *snake) bool {
 		a.of, a.rows = w.of, 0
 		s.mean.of(&w.f)
 	}
-	if !a.isMap || a.rows == areaSide {
+	if !a.isMap || a.rows == areaRows {
 		return false
 	}
 	for range areaSlice {
@@ -171,10 +175,10 @@ func (a *area) fill(s *snake) bool {
 // row computes what the network says in a row, which is its function along the
 // line: of numbers the mean over a cell, as the stripes are narrower.
 func (a *area) row(s *snake, row int) {
-	u, half := s.used.u, a.half/areaSide
-	for col := range areaSide {
-		t := float64(a.middle(col)*u[0]) + float64(a.middle(row)*u[1])
-		cell := &a.next[row*areaSide+col]
+	u, half := s.used.u, a.half/areaRows
+	for col := range areaColumns {
+		t := float64(a.middle(col, areaColumns)*u[0]) + float64(a.middle(row, areaRows)*u[1])
+		cell := &a.next[row*areaColumns+col]
 		if a.classes != nil {
 			*cell = float64(s.task.winner(&s.view.weave.f, t, half) + 1)
 		} else {
@@ -202,12 +206,13 @@ func (t *task) winner(f *curve, at, half float64) int {
 	return best
 }
 
-// middle returns the coordinate of the middle of a cell.
-func (a *area) middle(i int) float64 { return a.half * (float64(2*i+1)/areaSide - 1) }
+// middle returns the coordinate of the middle of cell i of n.
+func (a *area) middle(i, n int) float64 { return a.half * float64(2*i+1-n) / areaRows }
 
 // field paints it in the colours of the labels.
 func (a *area) field() sim.Field {
-	f := sim.Field{W: areaSide, H: areaSide, Values: a.plane, X0: -a.half, Y0: -a.half, X1: a.half, Y1: a.half, Lo: a.lo, Hi: a.hi}
+	const share = float64(areaColumns) / areaRows
+	f := sim.Field{W: areaColumns, H: areaRows, Values: a.plane, X0: -share * a.half, Y0: -a.half, X1: share * a.half, Y1: a.half, Lo: a.lo, Hi: a.hi}
 	if a.classes != nil {
 		f.Scale = sim.Categorical
 	}

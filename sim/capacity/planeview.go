@@ -10,8 +10,8 @@ import (
 // row at some of the checkpoints. It is empty in other dimensions.
 type planeView struct {
 	isMap        bool
-	grid         []float32 // planeSide²×2
-	values, next []float64 // planeSide²: shown, and being computed
+	grid         []float32 // planeColumns×planeRows×2
+	values, next []float64 // planeColumns×planeRows: shown, and being computed
 	rows         int       // of next
 	wanted       int       // the step of next, from 1 on, or 0
 	known        bool      // there are values
@@ -20,21 +20,22 @@ type planeView struct {
 }
 
 const (
-	planeSide  = 48
-	planeHalf  = 2.2 // it covers ±planeHalf; the points lie on a circle of radius √2
-	planeEvery = 100 // steps from one picture to the next
+	planeRows    = 48
+	planeColumns = 108 // over the sides of a wide map
+	planeHalf    = 2.2 // rows cover ±planeHalf; the points lie on a circle of radius √2
+	planeEvery   = 100 // steps from one picture to the next
 )
 
 func newPlaneView(s *train) planeView {
 	if s.lab.d != 2 {
 		return planeView{}
 	}
-	const cells = planeSide * planeSide
+	const cells = planeColumns * planeRows
 	v := planeView{isMap: true, grid: make([]float32, 2*cells), values: make([]float64, cells), next: make([]float64, cells),
-		pass: nn.NewPass(s.net, planeSide)}
-	middle := func(i int) float32 { return float32(planeHalf * (float64(2*i+1)/planeSide - 1)) }
+		pass: nn.NewPass(s.net, planeColumns)}
+	middle := func(i, n int) float32 { return float32(planeHalf * float64(2*i+1-n) / planeRows) }
 	for i := range cells {
-		v.grid[2*i], v.grid[2*i+1] = middle(i%planeSide), middle(i/planeSide)
+		v.grid[2*i], v.grid[2*i+1] = middle(i%planeColumns, planeColumns), middle(i/planeColumns, planeRows)
 	}
 	for i, y := range s.y {
 		side := &v.sides[0]
@@ -55,17 +56,17 @@ func (v *planeView) work(s *train) bool {
 	if v.wanted != s.updates+1 {
 		v.wanted, v.rows = s.updates+1, 0
 	}
-	if v.rows == planeSide {
+	if v.rows == planeRows {
 		return false
 	}
-	for cost := 0; v.rows < planeSide && cost < trainSlice; cost += planeSide * s.net.Flops() {
-		from := v.rows * planeSide
-		for i, f := range v.pass.Forward(s.W, v.grid[2*from:2*(from+planeSide)]) {
+	for cost := 0; v.rows < planeRows && cost < trainSlice; cost += planeColumns * s.net.Flops() {
+		from := v.rows * planeColumns
+		for i, f := range v.pass.Forward(s.W, v.grid[2*from:2*(from+planeColumns)]) {
 			v.next[from+i] = float64(f)
 		}
 		v.rows++
 	}
-	if v.rows == planeSide {
+	if v.rows == planeRows {
 		v.values, v.next, v.known = v.next, v.values, true
 	}
 	return true
@@ -75,8 +76,9 @@ func (v *planeView) draw(p *sim.Panel) {
 	p.Equal = true
 	p.Axes(sim.Axis{Name: "x₁", Min: -planeHalf, Max: planeHalf}, sim.Axis{Name: "x₂", Min: -planeHalf, Max: planeHalf})
 	if v.known {
-		p.Field(sim.Field{Name: "f(x)", W: planeSide, H: planeSide, Values: v.values, X0: -planeHalf, Y0: -planeHalf,
-			X1: planeHalf, Y1: planeHalf, Scale: sim.Diverging})
+		const across = planeHalf * planeColumns / planeRows
+		p.Field(sim.Field{Name: "f(x)", W: planeColumns, H: planeRows, Values: v.values, X0: -across, Y0: -planeHalf,
+			X1: across, Y1: planeHalf, Scale: sim.Diverging})
 	}
 	drawSigns(p, &v.sides)
 }

@@ -72,6 +72,9 @@ func (s *flow) onTheWay() string {
 	case split > 0.2:
 		return "the averages split, and each sample turns to the points near it."
 	}
+	if n == 2 {
+		return "every sample heads for the average of both points."
+	}
 	return sketch.Say("every sample heads for the average of all %v points.", n)
 }
 

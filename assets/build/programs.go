@@ -60,17 +60,25 @@ func (w *workshop) goBuild(pkg, name string, flags ...string) ([]byte, error) {
 	return os.ReadFile(file)
 }
 
-// roomy are the packages of lab.wasm that are compiled without inlining: they
-// hold most of its code and do little of its work, which is in the labs, in nn
-// and in the kernel.
-var roomy = [...]string{"std", "./wasm/...", "./sim", "./sim/catalog", "./sim/crew", "./sim/figure", "./sim/sketch", "./sim/sweep"}
+// roomy are the packages of lab.wasm that are compiled without inlining, which
+// takes a seventeenth off its weight. A loop of a lab that is at work for most of
+// a run calls nothing small.
+var roomy = [...]string{"std", "./wasm/...", "./sim/..."}
 
-// lean returns the flags that make lab.wasm lighter to load.
+// busy are those of them that are inlined: labs call them in their loops, and
+// some grow without it.
+var busy = [...]string{"math/...", "./sim/data", "./sim/exact", "./sim/kernel", "./sim/linalg", "./sim/ntk"}
+
+// lean returns the flags that make lab.wasm lighter to load. The last one that
+// names a package holds.
 func lean() (flags []string) {
 	for _, pkg := range roomy {
 		flags = append(flags, "-gcflags="+pkg+"=-l")
 	}
-	return append(flags, "-gcflags=math/...=") // which labs call in their loops
+	for _, pkg := range busy {
+		flags = append(flags, "-gcflags="+pkg+"=")
+	}
+	return flags
 }
 
 func (w *workshop) execScript() ([]byte, error) {

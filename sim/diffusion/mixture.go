@@ -92,16 +92,13 @@ func difference(p, q, x []float64) float64 {
 	sum := 0.0
 	for i := range p {
 		a, b := p[i]-x[i], q[i]-x[i]
-		cut := cutOff(p[i], x[i], a) + cutOff(q[i], x[i], b)
-		sum += float64((p[i] - q[i]) * ((a + b) + cut))
+		// Rounding cuts off exactly (p-x)-a and (q-x)-b.
+		backA, backB := a-p[i], b-q[i]
+		cutA := (p[i] - (a - backA)) - (x[i] + backA)
+		cutB := (q[i] - (b - backB)) - (x[i] + backB)
+		sum += float64((p[i] - q[i]) * ((a + b) + (cutA + cutB)))
 	}
 	return sum
-}
-
-// cutOff returns (x-y)-d exactly, for d = x-y as rounded.
-func cutOff(x, y, d float64) float64 {
-	back := d - x
-	return (x - (d - back)) - (y + back)
 }
 
 func (m *mixture) extra(n, near int) float64 {

@@ -31,7 +31,7 @@ func Info() sim.Info {
 		Question: "What is left under wrong labels?",
 		Cite: "S. Ketha, V. Ramaswamy (2025). Decoding Generalization from Memorization in Deep Neural Networks. " +
 			"arXiv 2501.14687.",
-		Seconds: 40, // for 200 epochs; the default run needs some 36 of them
+		Seconds: 20, // for 200 epochs; the default run takes some 40 of them
 		Small:   "decoding?n=200&classes=4&width=32&depth=1&batch=64&epochs=10",
 		Presets: presets(),
 		Sweeps: []sim.Sweep{

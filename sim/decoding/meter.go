@@ -7,7 +7,7 @@ type meter func(flops int) bool
 // Work of a slice, in float32 operations of the kernel. Plain ones in float64 take
 // about four times as long, where there is no SIMD at that.
 const (
-	sliceWork = 3_000_000
+	sliceWork = 2_000_000
 	doubly    = 4
 	eigenWork = sliceWork / doubly
 )

@@ -56,12 +56,6 @@ type layerRead struct {
 	other                    other
 }
 
-// Outputs are those of all layers of one kept network; layer 0 is the picture.
-type outputs struct {
-	at          int         // -1 for none
-	train, test [][]float32 // depth+1 layers
-}
-
 func newAtlas(s *scene) atlas {
 	a := atlas{outputs: outputs{at: -1}, others: make([]other, s.lab.depth+1)}
 	most := max(mostOf(s.task.given, s.task.k), mostOf(s.task.right, s.task.k))
@@ -73,14 +67,6 @@ func newAtlas(s *scene) atlas {
 		a.outputs.test = append(a.outputs.test, make([]float32, testCount*s.lab.width))
 	}
 	return a
-}
-
-// dimension returns how many outputs a layer has.
-func (s *scene) dimension(layer int) int {
-	if layer == 0 {
-		return pixels
-	}
-	return s.lab.width
 }
 
 // update brings what is shown up to date with what is kept and with the live knobs, and
@@ -198,28 +184,6 @@ func (s *scene) read(at, layer int, oracle bool) *reading {
 	return r
 }
 
-// run makes the outputs of all layers of a kept network.
-func (s *scene) run(at int) bool {
-	o := &s.atlas.outputs
-	if o.at == at {
-		return true
-	}
-	o.at = -1
-	if !s.fill(o.train, at, s.task.x) || !s.fill(o.test, at, s.task.test) {
-		return false
-	}
-	o.at = at
-	return true
-}
-
-func (s *scene) fill(layers [][]float32, at int, x []float32) bool {
-	return s.look.each(s.kept[at].w, x, func(from int, _ []float32) {
-		for i, h := range layers[1:] {
-			copy(h[from*s.lab.width:], s.look.Output(i))
-		}
-	}, s.reads)
-}
-
 // show makes a version that has been read what is shown, and forgets readings of layers
 // that are not asked for.
 func (s *scene) show(v version) {
@@ -228,7 +192,8 @@ func (s *scene) show(v version) {
 	for at, k := range s.kept {
 		now.line.To(float64(k.epoch), a.find(at, v.layer, false).score.share())
 	}
-	now.now = a.find(v.kept-1, v.layer, false)
+	chosen := *a.find(v.kept-1, v.layer, false)
+	now.now = &chosen
 	for layer := range s.lab.depth + 1 {
 		if !v.complete {
 			break
@@ -249,49 +214,3 @@ func (s *scene) show(v version) {
 	clear(a.list[len(kept):])
 	a.list = kept
 }
-
-// An other is what the other readers say of one layer of the last network, once asked.
-type other struct {
-	hasMeans, hasBells       bool
-	means, quadratic, linear float64 // shares
-}
-
-// readOthers asks the other readers about a layer, whose outputs are there.
-func (s *scene) readOthers(v version, layer int) bool {
-	a, d := &s.atlas, s.dimension(layer)
-	o := &a.others[layer]
-	if !s.wants(v, o) {
-		return true
-	}
-	if !s.run(v.kept - 1) {
-		return false
-	}
-	h, test := a.outputs.train[layer], a.outputs.test[layer]
-	if !o.hasMeans {
-		means, counts := classMeans(h, s.task.given, s.task.k, d)
-		if o.means, o.hasMeans = byMeans(means, counts, test, s.task.answers, d, s.reads); !o.hasMeans {
-			return false
-		}
-	}
-	if !v.more {
-		return true
-	}
-	a.advance()
-	bells := a.fitter.quadratic(h, s.task.given, s.task.k, d, s.reads)
-	if bells == nil {
-		return false
-	}
-	var ok bool
-	if o.quadratic, ok = byBells(bells, test, s.task.answers, d, s.reads); !ok {
-		return false
-	}
-	planes := a.fitter.linear(h, s.task.given, s.task.k, d, s.reads)
-	if planes == nil {
-		return false
-	}
-	o.linear, o.hasBells = byPlanes(planes, test, s.task.answers, d, s.reads)
-	return o.hasBells
-}
-
-// wants reports whether a reader has not been asked that a version has.
-func (s *scene) wants(v version, o *other) bool { return !o.hasMeans || v.more && !o.hasBells }

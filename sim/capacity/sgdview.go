@@ -86,6 +86,9 @@ func (s *sgd) tell() string {
 	case d.risk > s.start.risk:
 		return say("After %v epochs %s: these steps do not repair.", s.epoch, s.change())
 	}
+	if kept <= 90 { // steps this long move what no label sees, too
+		return say("T%s, and of the unseen push %v%% is left.", s.change()[1:], kept)
+	}
 	return say("T%s, and the network did not come back: %v%% of the unseen push is left.", s.change()[1:], kept)
 }
 

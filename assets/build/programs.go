@@ -61,7 +61,7 @@ func (w *workshop) goBuild(pkg, name string, flags ...string) ([]byte, error) {
 }
 
 // roomy are the packages of lab.wasm that are compiled without inlining, which
-// takes a seventeenth off its weight. A loop of a lab that is at work for most of
+// takes a tenth off its weight. A loop of a lab that is at work for most of
 // a run calls nothing small.
 var roomy = [...]string{"std", "./wasm/...", "./sim/..."}
 

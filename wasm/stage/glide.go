@@ -11,7 +11,7 @@ import (
 // number.
 type glide struct {
 	marks       map[place]*motion
-	start, over float64 // milliseconds
+	start, over float64 // milliseconds; over is 0 if every mark is there
 }
 
 // A place tells the Markers of a picture apart. A legend may show marks of the
@@ -29,6 +29,7 @@ func (g *glide) aim(p *figure.Picture, now, over float64) {
 	before := g.marks
 	g.marks = make(map[place]*motion, len(before))
 	g.start, g.over = now, over
+	moves := false
 	each(p, func(at place, op *figure.Markers) {
 		m := before[at]
 		if m == nil {
@@ -41,8 +42,25 @@ func (g *glide) aim(p *figure.Picture, now, over float64) {
 			m.fromX, m.fromY = nil, nil
 		}
 		g.marks[at] = m
+		moves = moves || m.leads(op)
 	})
+	if !moves {
+		g.over = 0
+	}
 }
+
+// leads reports whether a mark of op has to move so far that it can be seen.
+func (m *motion) leads(op *figure.Markers) bool {
+	for i := range m.fromX {
+		if math.Abs(op.X[i]-m.fromX[i]) > step || math.Abs(op.Y[i]-m.fromY[i]) > step {
+			return true
+		}
+	}
+	return false
+}
+
+// step is a way in CSS pixels that looks the same at once and bit by bit.
+const step = .25
 
 // each calls f with the markers of a picture.
 func each(p *figure.Picture, f func(place, *figure.Markers)) {

@@ -50,3 +50,36 @@ func TestGlideTellsPlacesApart(t *testing.T) {
 		t.Errorf("places %v", got)
 	}
 }
+
+// Marks that stand still while they change their looks need no frames between.
+func TestGlideOfNothing(t *testing.T) {
+	nan := math.NaN()
+	at := func(x ...float64) *figure.Picture {
+		return &figure.Picture{Ops: []figure.Op{&figure.Markers{X: x, Y: make([]float64, len(x))}}}
+	}
+	for _, c := range []struct {
+		name     string
+		from, to *figure.Picture
+		want     bool
+	}{
+		{"one moves", at(1, 2, 3), at(1, 2, 4), true},
+		{"all stand", at(1, 2, 3), at(1, 2, 3), false},
+		{"too little to be seen", at(1, 2, 3), at(1, 2.1, 3), false},
+		{"one comes from nowhere", at(1, nan, 3), at(1, 2, 3), false},
+		{"one goes", at(1, 2, 3), at(1, nan, 3), false},
+		{"another number", at(1, 2), at(5, 6, 7), false},
+	} {
+		var g glide
+		g.aim(c.from, 0, 0)
+		each(c.from, func(p place, op *figure.Markers) { g.at(p, op, 0) })
+		g.aim(c.to, 100, 50)
+		if got := g.moving(110); got != c.want {
+			t.Errorf("%s: moving is %v, want %v", c.name, got, c.want)
+		}
+		each(c.to, func(p place, op *figure.Markers) {
+			if x, _ := g.at(p, op, 150); len(x) != len(op.X) || x[0] != op.X[0] {
+				t.Errorf("%s: the marks end at %v, want %v", c.name, x, op.X)
+			}
+		})
+	}
+}

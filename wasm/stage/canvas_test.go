@@ -42,12 +42,19 @@ func (c *canvas) triangle(p, q, r vertex) {
 			px, py := float64(x)+.5, float64(y)+.5
 			u, v, w := edge(q, r, px, py), edge(r, p, px, py), edge(p, q, px, py)
 			if owns(u, q, r) && owns(v, r, p) && owns(w, p, q) {
-				a := (u*float64(p.a) + v*float64(q.a) + w*float64(r.a)) / all
+				a := alpha(p, q, r, u/all, v/all, w/all)
 				at := &c.alpha[y*c.w+x]
 				*at += a * (1 - *at)
 			}
 		}
 	}
+}
+
+// alpha is what the fragment shader makes of three corners with the given shares.
+func alpha(p, q, r vertex, u, v, w float64) float64 {
+	mix := func(a, b, c float32) float64 { return u*float64(a) + v*float64(b) + w*float64(c) }
+	return mix(p.a, q.a, r.a) * cover(mix(p.u, q.u, r.u), mix(p.v, q.v, r.v),
+		float64(p.w), float64(p.h), float64(p.round), float64(p.line))
 }
 
 // bounds returns the pixels [from, to) between three places.
@@ -91,10 +98,29 @@ func covered(w, h int, inside func(point) bool) canvas {
 func weight(m *mesh) float64 {
 	sum := 0.0
 	for i := 0; i+2 < len(m.indices); i += 3 {
-		p, q, r := m.vertices[m.indices[i]], m.vertices[m.indices[i+1]], m.vertices[m.indices[i+2]]
-		sum += math.Abs(edge(p, q, float64(r.x), float64(r.y))) / 6 * float64(p.a+q.a+r.a)
+		sum += weigh(m.vertices[m.indices[i]], m.vertices[m.indices[i+1]], m.vertices[m.indices[i+2]])
 	}
 	return sum
+}
+
+// weigh cuts a triangle into n² equal ones and asks for the alpha in the middle
+// of each.
+func weigh(p, q, r vertex) float64 {
+	longest := max(math.Hypot(float64(q.x-p.x), float64(q.y-p.y)), math.Hypot(float64(r.x-q.x), float64(r.y-q.y)),
+		math.Hypot(float64(p.x-r.x), float64(p.y-r.y)))
+	n := min(max(int(10*longest), 60), 600)
+	sum, third := 0.0, 1/float64(3*n)
+	for i := range n {
+		for k := range n - i {
+			u, v := float64(3*i+1)*third, float64(3*k+1)*third
+			sum += alpha(p, q, r, u, v, 1-u-v)
+			if k < n-i-1 { // the one that points the other way
+				u, v = u+third, v+third
+				sum += alpha(p, q, r, u, v, 1-u-v)
+			}
+		}
+	}
+	return sum / float64(n*n) / 2 * math.Abs(edge(p, q, float64(r.x), float64(r.y)))
 }
 
 // sum is the alpha of all pixels.
@@ -119,6 +145,16 @@ func farthest(a, b canvas) (d float64, x, y int) {
 // white is the ink of the tests: alpha is what is covered.
 var white = ink{1, 1, 1, 1}
 
+// polygon returns n corners on a circle of radius r, the first at an angle.
+func polygon(n int, r, angle float64) []point {
+	pts := make([]point, n)
+	for i := range pts {
+		sin, cos := math.Sincos(angle + 2*math.Pi*float64(i)/float64(n))
+		pts[i] = point{r * cos, r * sin}
+	}
+	return pts
+}
+
 // reach is the distance from p to the segment from a to b.
 func reach(p, a, b point) float64 {
 	dx, dy := b.x-a.x, b.y-a.y
@@ -136,7 +172,8 @@ func (c canvas) eachPixel(f func(p point, alpha float64)) {
 // The judges agree on what both can do exactly: rectangles on whole pixels.
 func TestJudges(t *testing.T) {
 	var m mesh
-	m.quad(m.corner(2, 1, white, 1), m.corner(7, 1, white, 1), m.corner(7, 5, white, 1), m.corner(2, 5, white, 1))
+	corner := func(x, y float64) uint32 { return m.corner(point{x, y}, point{}, white, whole) }
+	m.quad(corner(2, 1), corner(7, 1), corner(7, 5), corner(2, 5))
 	want := covered(10, 8, func(p point) bool { return p.x > 2 && p.x < 7 && p.y > 1 && p.y < 5 })
 	if d, x, y := farthest(painted(&m, 10, 8), want); d > 0 {
 		t.Errorf("a rectangle differs by %v at (%d, %d)", d, x, y)
@@ -144,7 +181,7 @@ func TestJudges(t *testing.T) {
 	if got := want.sum(); got != 20 {
 		t.Errorf("brute force counts %v pixels of 20", got)
 	}
-	if got := weight(&m); got != 20 {
+	if got := weight(&m); math.Abs(got-20) > 1e-9 {
 		t.Errorf("its triangles weigh %v, want 20", got)
 	}
 }

@@ -8,9 +8,11 @@
 // the graphics context is lost the iframe reloads, says that it is ready, and
 // gets the last frame again.
 //
-// Lines, areas and marks are triangles whose edges fade over one device pixel
-// (mesh.go, stroke.go, fill.go, marker.go): smooth at any scale, and few calls
-// for many marks. The files without a build tag hold that geometry; native tests
-// weigh its triangles and paint them, and compare with closed forms and with
-// brute force (canvas_test.go). Only a browser can build the rest.
+// Lines, areas and marks are triangles, and one shader says how much of a pixel
+// their shapes cover (mesh.go, stroke.go, fill.go, marker.go, cover.go): edges fade
+// over one device pixel, a mark is two triangles, and a call paints many. The files
+// without a build tag hold that geometry; native tests weigh its triangles and paint
+// them, and compare with closed forms and with brute force (canvas_test.go). The
+// shader's formula is Go, too, so that they run what the graphics card runs. Only a
+// browser can build the rest.
 package main

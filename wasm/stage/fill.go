@@ -20,8 +20,8 @@ func (m *mesh) fillLoop(pts []point, c ink) {
 	inset, cover := thinned(pts, out, math.Abs(area))
 	first := uint32(len(m.vertices))
 	for i, p := range pts {
-		m.corner(p.x-out[i].x*inset, p.y-out[i].y*inset, c, cover)
-		m.corner(p.x+out[i].x*.5, p.y+out[i].y*.5, c, 0)
+		m.corner(point{p.x - out[i].x*inset, p.y - out[i].y*inset}, point{}, c.faded(cover), whole)
+		m.corner(point{p.x + out[i].x*.5, p.y + out[i].y*.5}, point{}, c.faded(0), whole)
 	}
 	for i := range pts {
 		a, b := first+2*uint32(i), first+2*uint32((i+1)%len(pts))

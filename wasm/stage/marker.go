@@ -6,58 +6,8 @@ import (
 	"example.org/rote/sim/figure"
 )
 
-// A stamp is a marker drawn once around the origin, in white, to be copied to
-// every place where it stands.
-type stamp struct{ fill, stroke mesh }
-
-// A cut is what tells one stamp from another, in device pixels.
-type cut struct {
-	shape       figure.Shape
-	size, width float64
-}
-
-// A stamps keeps the stamps that were drawn.
-type stamps map[cut]*stamp
-
-// get returns the stamp for a marker of the given size and stroke width in
-// device pixels. Sizes are rounded to a quarter of a pixel, so that points with
-// sizes of their own share stamps.
-func (s stamps) get(shape figure.Shape, size, width float64) *stamp {
-	key := cut{shape, math.Round(4*min(size, far)) / 4, min(width, far)}
-	if t := s[key]; t != nil {
-		return t
-	}
-	if len(s) > 500 {
-		clear(s)
-	}
-	t := newStamp(key)
-	s[key] = t
-	return t
-}
-
-func newStamp(c cut) *stamp {
-	t := &stamp{}
-	if !(c.size > 0) {
-		return t
-	}
-	white := ink{1, 1, 1, 1}
-	p := newPen(&t.stroke, white, c.width)
-	if c.shape == figure.Cross {
-		r := c.size / 2 * math.Sqrt2 / 2 * crossReach
-		p.line([]point{{-r, -r}, {r, r}})
-		p.line([]point{{-r, r}, {r, -r}})
-		return t
-	}
-	pts := outlineOf(c.shape, c.size/2)
-	t.fill.fill(pts, white)
-	if c.width > 0 {
-		p.loop(pts)
-	}
-	return t
-}
-
 // markers adds the marks of op, at the places (x, y).
-func (m *mesh) markers(op *figure.Markers, x, y []float64, scale float64, s stamps) {
+func (m *mesh) markers(op *figure.Markers, x, y []float64, scale float64) {
 	for i := range x {
 		if !finite(x[i]) || !finite(y[i]) {
 			continue
@@ -66,31 +16,27 @@ func (m *mesh) markers(op *figure.Markers, x, y []float64, scale float64, s stam
 		if op.Fill != nil {
 			look.Fill = op.Fill[i]
 		}
-		size := look.Size
 		if op.Scale != nil {
-			size *= op.Scale[i]
+			look.Size *= op.Scale[i]
 		}
-		t := s.get(look.Shape, size*scale, look.Width*scale)
-		if look.Fill.A > 0 {
-			m.stamp(&t.fill, x[i]*scale, y[i]*scale, inkOf(look.Fill))
-		}
-		if look.Stroke.A > 0 && look.Width > 0 {
-			m.stamp(&t.stroke, x[i]*scale, y[i]*scale, inkOf(look.Stroke))
+		look.Size, look.Width = min(look.Size*scale, far), min(look.Width*scale, far)
+		if look.Size > 0 {
+			m.marker(look, point{x[i] * scale, y[i] * scale})
 		}
 	}
 }
 
-// outlineOf returns the outline of a shape whose marker is 2r wide.
-func outlineOf(s figure.Shape, r float64) []point {
-	switch s {
-	case figure.Triangle:
-		return polygon(3, r*triangleReach, -math.Pi/2)
-	case figure.Square:
-		return polygon(4, r*squareReach, -math.Pi/4)
-	case figure.Diamond:
-		return polygon(4, r*diamondReach, 0)
+// marker adds a mark whose sizes are in device pixels and positive.
+func (m *mesh) marker(look figure.Marker, at point) {
+	if look.Fill.A > 0 && look.Shape != figure.Cross {
+		// A mark smaller than a pixel is one of a pixel, and as much fainter.
+		size := max(1, look.Size)
+		share := look.Size / size
+		m.shape(look.Shape, at, size/2, 0, inkOf(look.Fill).faded(share*share))
 	}
-	return polygon(max(8, int(math.Ceil(2*math.Pi/arcStep(r)))), r, 0)
+	if look.Stroke.A > 0 && look.Width > 0 {
+		m.shape(look.Shape, at, look.Size/2, look.Width, inkOf(look.Stroke))
+	}
 }
 
 // How far corners reach, for the same visual weight as a circle of radius 1.
@@ -101,12 +47,46 @@ const (
 	diamondReach  = 1.25
 )
 
-// polygon returns n corners on a circle of radius r, the first at an angle.
-func polygon(n int, r, angle float64) []point {
-	pts := make([]point, n)
-	for i := range pts {
-		sin, cos := math.Sincos(angle + 2*math.Pi*float64(i)/float64(n))
-		pts[i] = point{r * cos, r * sin}
+// shape adds a marker that is 2r wide: its area if line is 0, or a line along its
+// outline. A cross is all line.
+func (m *mesh) shape(s figure.Shape, at point, r, line float64, c ink) {
+	l := float32(line)
+	side := float32(r * squareReach / math.Sqrt2)
+	switch s {
+	case figure.Triangle:
+		m.stamp(at, 0, brush{w: float32(r * triangleReach * root3 / 2), h: -1, line: l}, c)
+	case figure.Square:
+		m.stamp(at, 0, brush{w: side, h: side, line: l}, c)
+	case figure.Diamond:
+		side *= diamondReach / squareReach
+		m.stamp(at, math.Pi/4, brush{w: side, h: side, line: l}, c)
+	case figure.Cross:
+		arm := brush{w: float32(r * crossReach), h: l / 2}
+		m.stamp(at, math.Pi/4, arm, c)
+		m.stamp(at, -math.Pi/4, arm, c)
+	default:
+		m.stamp(at, 0, brush{round: float32(r), line: l}, c)
 	}
-	return pts
+}
+
+// stamp adds the shape of a brush, turned by an angle.
+func (m *mesh) stamp(at point, angle float64, b brush, c ink) {
+	side, above, below := b.reach()
+	sin, cos := math.Sincos(angle)
+	corner := func(u, v float64) uint32 {
+		return m.corner(point{at.x + u*cos - v*sin, at.y + u*sin + v*cos}, point{u, v}, c, b)
+	}
+	m.quad(corner(-side, -above), corner(side, -above), corner(side, below), corner(-side, below))
+}
+
+// reach returns how far a brush paints from its middle.
+func (b brush) reach() (side, above, below float64) {
+	edge := float64(b.round+b.line/2) + .5
+	side = float64(b.w) + edge
+	if b.h < 0 { // a triangle
+		bottom := float64(b.w) / root3
+		return side, 2*bottom + edge, bottom + edge
+	}
+	above = float64(b.h) + edge
+	return side, above, above
 }

@@ -3,6 +3,7 @@
 package main
 
 import (
+	_ "embed"
 	"image"
 	"image/color"
 	"math"
@@ -16,21 +17,30 @@ import (
 type painter struct {
 	mesh     mesh
 	vertices []ebiten.Vertex
-	white    *ebiten.Image
+	shader   *ebiten.Shader
 	points   []point
-	stamps   stamps
 	texts    *texts
 	rasters  rasters
 
 	screen, target *ebiten.Image // target is the screen or a clipped part of it
 }
 
+//go:embed cover.go
+var coverSource string
+
+// fragmentSource gives func cover what the corners of a mesh say.
+const fragmentSource = `
+func Fragment(_ vec4, at vec2, ink vec4, brush vec4) vec4 {
+	return vec4(ink.rgb, 1) * ink.a * cover(at.x, at.y, brush.x, brush.y, brush.z, brush.w)
+}
+`
+
 func newPainter() painter {
-	// The border keeps the filter from reading beyond the one white pixel.
-	padded := ebiten.NewImage(3, 3)
-	padded.Fill(color.White)
-	white := padded.SubImage(image.Rect(1, 1, 2, 2)).(*ebiten.Image)
-	return painter{white: white, stamps: stamps{}, texts: newTexts()}
+	shader, err := ebiten.NewShader([]byte(coverSource + fragmentSource))
+	if err != nil {
+		panic("stage: " + err.Error()) // the shader is part of the program
+	}
+	return painter{shader: shader, texts: newTexts()}
 }
 
 // paint paints a picture at a scale of device pixels for each of its own. where
@@ -48,7 +58,7 @@ func (p *painter) paint(screen *ebiten.Image, pic *figure.Picture, scale float64
 			group := place{op.Panel, op.Group, 0}
 			x, y := where(place{op.Panel, op.Group, counts[group]}, op)
 			counts[group]++
-			p.mesh.markers(op, x, y, scale, p.stamps)
+			p.mesh.markers(op, x, y, scale)
 		case *figure.Text:
 			p.flush()
 			p.texts.draw(p.target, op, scale)
@@ -83,11 +93,11 @@ func (p *painter) flush() {
 	}
 	p.vertices = p.vertices[:0]
 	for _, v := range p.mesh.vertices {
-		p.vertices = append(p.vertices, ebiten.Vertex{DstX: v.x, DstY: v.y, SrcX: 1, SrcY: 1,
-			ColorR: v.r, ColorG: v.g, ColorB: v.b, ColorA: v.a})
+		p.vertices = append(p.vertices, ebiten.Vertex{DstX: v.x, DstY: v.y, SrcX: v.u, SrcY: v.v,
+			ColorR: v.r, ColorG: v.g, ColorB: v.b, ColorA: v.a,
+			Custom0: v.w, Custom1: v.h, Custom2: v.round, Custom3: v.line})
 	}
-	p.target.DrawTriangles32(p.vertices, p.mesh.indices, p.white, &ebiten.DrawTrianglesOptions{
-		ColorScaleMode: ebiten.ColorScaleModeStraightAlpha})
+	p.target.DrawTrianglesShader32(p.vertices, p.mesh.indices, p.shader, nil)
 	p.mesh.reset()
 }
 
@@ -98,10 +108,6 @@ func (p *painter) ring(screen *ebiten.Image, x, y float64, dark bool) {
 		accent = color.NRGBA{0x7C, 0xC4, 0xFF, 0xFF}
 	}
 	p.target = screen
-	outline := polygon(32, 11, 0)
-	for i := range outline {
-		outline[i] = outline[i].plus(point{x, y})
-	}
-	newPen(&p.mesh, inkOf(accent), 3).loop(outline)
+	p.mesh.shape(figure.Ring, point{x, y}, 11, 3, inkOf(accent))
 	p.flush()
 }

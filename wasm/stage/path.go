@@ -22,6 +22,7 @@ func (p *pen) piece(pts []point, op *figure.Path, pattern []float64) {
 	if closed && distance(pts[0], pts[len(pts)-1]) <= nearly {
 		pts = pts[:len(pts)-1]
 	}
+	pts = straightened(pts)
 	switch {
 	case pattern != nil && closed:
 		dashes(append(pts, pts[0]), pattern, func(d []point) { p.line(d) })
@@ -30,7 +31,7 @@ func (p *pen) piece(pts []point, op *figure.Path, pattern []float64) {
 	case closed:
 		p.loop(pts)
 	default:
-		p.line(snapped(pts, p.width))
+		p.line(snapped(pts, 2*(p.edge-.5)))
 	}
 }
 

@@ -7,6 +7,8 @@ type point struct{ x, y float64 }
 func (p point) plus(q point) point  { return point{p.x + q.x, p.y + q.y} }
 func (p point) minus(q point) point { return point{p.x - q.x, p.y - q.y} }
 
+func (p point) times(f float64) point { return point{p.x * f, p.y * f} }
+
 // near is p to a thousandth of a pixel: equal for points that cannot be told apart.
 func (p point) near() point { return point{math.Round(p.x / nearly), math.Round(p.y / nearly)} }
 

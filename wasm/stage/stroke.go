@@ -2,45 +2,30 @@ package main
 
 import "math"
 
-// A pen draws lines into a mesh. A line is a strip whose edges fade from full
-// to nothing over one device pixel, half of it inside. That equals the exact
-// coverage of a pixel for upright and level edges, and is close to it for
-// others.
+// A pen draws lines into a mesh. A line is a strip, painted with a brush whose
+// middle is everywhere along it.
 type pen struct {
 	mesh  *mesh
 	ink   ink
-	width float64
-
-	across [4]stop // across the strip, from one edge to the other
+	brush brush
+	edge  float64 // how far the brush paints to each side
 }
-
-// A stop is a place across a strip and how much of a pixel is covered there.
-type stop struct{ at, cover float64 }
 
 func newPen(m *mesh, c ink, width float64) *pen {
-	p := &pen{mesh: m, ink: c, width: width}
-	// A line thinner than a pixel covers its width of one, wherever in the pixel it is.
-	outer, core, cover := width/2+.5, math.Abs(width/2-.5), math.Min(1, width)
-	p.across = [4]stop{{outer, 0}, {core, cover}, {-core, cover}, {-outer, 0}}
-	return p
+	return &pen{mesh: m, ink: c, brush: brush{round: float32(width / 2)}, edge: width/2 + .5}
 }
 
-// section adds the corners across the line at (x, y) and returns the index of
-// the first. (nx, ny) points across, and is longer than 1 in a mitre.
-func (p *pen) section(at, n point, cover float64) uint32 {
-	first := uint32(len(p.mesh.vertices))
-	for _, s := range p.across {
-		p.mesh.corner(at.x+n.x*s.at, at.y+n.y*s.at, p.ink, s.cover*cover)
-	}
+// section adds the two corners across the line at a point and returns the index
+// of the first. n points across, and is longer than 1 in a mitre.
+func (p *pen) section(at, n point, share float64) uint32 {
+	c := p.ink.faded(share)
+	first := p.mesh.corner(at.plus(n.times(p.edge)), point{0, p.edge}, c, p.brush)
+	p.mesh.corner(at.minus(n.times(p.edge)), point{0, -p.edge}, c, p.brush)
 	return first
 }
 
 // strip joins two sections.
-func (p *pen) strip(a, b uint32) {
-	for i := uint32(0); i+1 < uint32(len(p.across)); i++ {
-		p.mesh.quad(a+i, a+i+1, b+i+1, b+i)
-	}
-}
+func (p *pen) strip(a, b uint32) { p.mesh.quad(a, a+1, b+1, b) }
 
 // line draws through the points, which are finite and distinct from their
 // neighbours.
@@ -122,27 +107,16 @@ func (p *pen) round(at, n0, n1 point) {
 	if turn < 0 { // it turns to the side of the normals: the outer side is the other
 		from += math.Pi
 	}
-	steps := max(2, int(math.Ceil(math.Abs(turn)/arcStep(p.width/2))))
-	half := p.across[:2] // from the outer edge to the core
-	middle := p.mesh.corner(at.x, at.y, p.ink, half[1].cover)
-	var before uint32
-	for i := 0; i <= steps; i++ {
-		sin, cos := math.Sincos(from + turn*float64(i)/float64(steps))
-		first := uint32(len(p.mesh.vertices))
-		for _, s := range half {
-			p.mesh.corner(at.x+cos*s.at, at.y+sin*s.at, p.ink, s.cover)
-		}
-		if i > 0 {
-			p.mesh.quad(before, before+1, first+1, first)
-			p.mesh.triangle(middle, before+1, first+1)
-		}
-		before = first
+	corner := func(share, r float64) uint32 {
+		sin, cos := math.Sincos(from + turn*share)
+		off := point{r * cos, r * sin}
+		return p.mesh.corner(at.plus(off), off, p.ink, p.brush)
 	}
-}
-
-// arcStep is the angle between corners of a circle of radius r in pixels, so
-// that its sides stay within a tenth of a pixel of the circle as long as that
-// fits on a screen.
-func arcStep(r float64) float64 {
-	return 2 * math.Acos(1-min(.1/min(max(r, .2), 1e4), .5))
+	// Three sides around the arc, which touch it.
+	tip := p.edge / math.Cos(turn/4)
+	middle := corner(0, 0)
+	a, b, c, d := corner(0, p.edge), corner(.25, tip), corner(.75, tip), corner(1, p.edge)
+	p.mesh.triangle(middle, a, b)
+	p.mesh.triangle(middle, b, c)
+	p.mesh.triangle(middle, c, d)
 }

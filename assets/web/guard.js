@@ -22,6 +22,12 @@
     parked = null;
   };
 
+  // All edges fade by themselves: several samples for each pixel would only cost.
+  const context = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = function (kind, options) {
+    return context.call(this, kind, { ...options, antialias: false });
+  };
+
   // The engine reads the pixel ratio only once. It is told that a pixel is a
   // pixel, and that the body is as large as its device pixels.
   const pixels = (size) => Math.max(1, Math.round(size * window.devicePixelRatio));

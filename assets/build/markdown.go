@@ -41,8 +41,11 @@ func (m markdown) html(text string) (template.HTML, error) {
 	if strings.Contains(b.String(), "<!-- raw HTML omitted -->") {
 		return "", errors.New("HTML in a lesson; allowed is Markdown")
 	}
-	return template.HTML(b.String()), nil
+	return template.HTML(wide.Replace(b.String())), nil
 }
+
+// wide lets a table scroll by itself where the screen is narrow, by keyboard, too.
+var wide = strings.NewReplacer("<table>", `<div class="wide" role="group" aria-label="Table" tabindex="0"><table>`, "</table>", "</table></div>")
 
 // line returns the HTML of a text that is one paragraph, without its tags.
 func (m markdown) line(text string) (template.HTML, error) {

@@ -26,11 +26,12 @@ func TestQuestion(t *testing.T) {
 	if got := p.text(".lessonstep:not([hidden]) .missing"); !strings.Contains(got, "Choose") || js[bool](p, `document.body.dataset.state == 'running'`) {
 		t.Errorf("without a choice the page says %q", got)
 	}
-	p.enter("#speed", "0")
+	p.enter("#speed", ".25")
 	p.click(`.lessonstep:not([hidden]) input[value="128"]`)
 	p.click(".lessonstep:not([hidden]) .lock")
 	p.await(slow, `document.body.dataset.state == 'running'`)
 	p.untold("running")
+	p.enter("#speed", "0")
 	p.await(slow, `document.body.dataset.state == 'finished' && document.body.dataset.question == 'answered'`)
 	p.answered()
 	p.run(`Object.defineProperty(navigator, 'clipboard', {value: {writeText: text => { window.told = text; return Promise.resolve() }}})`)

@@ -1,6 +1,8 @@
 package decoding
 
 import (
+	"fmt"
+	"hash/fnv"
 	"math"
 	"math/rand/v2"
 	"strings"
@@ -312,5 +314,17 @@ func TestHiddenLiveKnobs(t *testing.T) {
 			}
 			run.Step(func() bool { return true })
 		}
+	}
+}
+
+// The facts are the same on every platform, to the last bit.
+func TestFactBits(t *testing.T) {
+	const want = uint64(0x22db107d22de3622)
+	run, hash := finished(t, quick+"&epochs=10&repair=on&readers=on&seed=5"), fnv.New64a()
+	for _, f := range run.Frame().Facts {
+		fmt.Fprintf(hash, "%s %x ", f.Key, math.Float64bits(f.Value))
+	}
+	if got := hash.Sum64(); got != want {
+		t.Errorf("hash %#x, want %#x", got, want)
 	}
 }

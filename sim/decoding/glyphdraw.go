@@ -114,8 +114,8 @@ func (d *dial) arrange() {
 	d.size = 0.13 * float64(len(d.digits))
 	d.tileX, d.tileY = [1]float64{float64(len(d.digits)) - 0.6 - d.size/2}, [1]float64{0.83 * d.top}
 	for i, class := range [arrows]int{d.right, d.network, d.nearest} {
-		d.arrowX[i] = float64(class) + 0.22*float64(i-1)
-		d.arrowY[i] = d.angles[max(0, class)] + 0.17*d.top
+		d.arrowX[i] = float64(class) + float64(0.22*float64(i-1))
+		d.arrowY[i] = d.angles[max(0, class)] + float64(0.17*d.top)
 		d.arrowDY[i] = -0.15 * d.top
 	}
 }

@@ -99,7 +99,7 @@ func (b *bell) logDensity(h []float32, away []float64) float64 {
 		away[i] = float64(h[i]) - m
 		sum += float64(away[i] * away[i])
 	}
-	sum *= b.rest
+	sum = float64(sum * b.rest)
 	for i, extra := range b.extra {
 		p := dot(b.rows[i*d:(i+1)*d], away)
 		sum -= float64(extra * float64(p*p))

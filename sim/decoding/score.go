@@ -187,5 +187,5 @@ func degrees(cos2 float64) float64 {
 		sum += term / (2*i + 1)
 		term *= square * (2*i + 1) / (2*i + 2)
 	}
-	return 2 * sum * (180 / math.Pi)
+	return float64(2 * sum * (180 / math.Pi)) // or it is fused with the sum that it is added to
 }

@@ -190,7 +190,7 @@ func (w *wall) drawWords(p *sim.Panel) {
 	roles := [kinds]sim.Role{layerOnly: sim.HeldOut, networkOnly: sim.Copied}
 	for kind := layerOnly; kind < kinds; kind++ {
 		if len(w.groups[kind].x) > 0 {
-			p.Label(sim.Label{Text: w.kindWords[kind], X: 6.4*float64(kind-1) - 0.2, Y: wallFoot - 0.8, Role: roles[kind]})
+			p.Label(sim.Label{Text: w.kindWords[kind], X: float64(6.4*float64(kind-1)) - 0.2, Y: wallFoot - 0.8, Role: roles[kind]})
 		}
 	}
 	x := w.net.X[len(w.net.X)-1]

@@ -118,19 +118,19 @@ func (t *tiles) clear() {
 	t.x, t.y, t.pix, t.rects, t.roles, t.struck = t.x[:0], t.y[:0], t.pix[:0], t.rects[:0], t.roles[:0], t.struck[:0]
 }
 
-// add appends a picture: white on black if only the layer reads it, with a mark in its
+// add appends a picture: on orange paper if only the layer reads it, with a mark in its
 // corner if only the network does, struck out if neither.
 func (t *tiles) add(i, kind int, pix []byte) {
 	x, y := place(i)
 	t.x, t.y = append(t.x, x), append(t.y, y)
-	for _, v := range pix {
-		if kind == layerOnly {
-			v = 255 - v
-		}
-		t.pix = append(t.pix, v)
+	if kind != layerOnly {
+		t.pix = append(t.pix, pix...)
 	}
 	switch kind {
 	case layerOnly:
+		for _, v := range pix {
+			t.pix = append(t.pix, orange.at(v, 0), orange.at(v, 1), orange.at(v, 2))
+		}
 		t.roles = append(t.roles, sim.HeldOut)
 	case networkOnly:
 		t.rects = append(t.rects, side-2.5, side-2.5, side-0.5, side-0.5)
@@ -147,8 +147,8 @@ func (w *wall) word(s *scene) {
 	}
 	n := func(kind int) string { return strconv.Itoa(len(w.groups[kind].x)) }
 	w.kindWords = [kinds]string{
-		layerOnly:   "black: only " + reader + ", " + n(layerOnly),
-		networkOnly: "corner: only network, " + n(networkOnly),
+		layerOnly:   "orange: " + reader + ", " + n(layerOnly),
+		networkOnly: "corner: network, " + n(networkOnly),
 		nobody:      "struck: neither, " + n(nobody),
 	}
 }
@@ -177,11 +177,19 @@ func (w *wall) draw(p *sim.Panel, s *scene) {
 // oneRing puts a ring around a point, without a badge.
 var oneRing = [...]int{1}
 
+// A paper is red, green and blue of what black is printed on.
+type paper [3]uint16
+
+var orange = paper{242, 150, 60}
+
+// at returns one of the three where the print would have a grey on white paper.
+func (p paper) at(grey byte, channel int) byte { return byte(p[channel] * uint16(grey) / 255) }
+
 func (t *tiles) draw(p *sim.Panel) {
 	if len(t.x) == 0 {
 		return
 	}
-	p.Tile(sim.Tiles{N: len(t.x), W: side, H: side, Depth: 1, Pix: t.pix, X: t.x, Y: t.y, Size: tileSize,
+	p.Tile(sim.Tiles{N: len(t.x), W: side, H: side, Depth: len(t.pix) / (len(t.x) * pixels), Pix: t.pix, X: t.x, Y: t.y, Size: tileSize,
 		Roles: t.roles, Rects: t.rects, Struck: t.struck, Faded: t.struck})
 }
 

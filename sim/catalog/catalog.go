@@ -5,6 +5,7 @@ import (
 	"example.org/rote/sim"
 	"example.org/rote/sim/capacity"
 	"example.org/rote/sim/decoding"
+	"example.org/rote/sim/density"
 	"example.org/rote/sim/diffusion"
 	"example.org/rote/sim/ntk"
 )
@@ -16,6 +17,7 @@ func Labs() []sim.Info {
 		capacity.Info(),
 		ntk.Info(),
 		diffusion.Info(),
+		density.Info(),
 		decoding.Info(),
 	}
 }

@@ -1,0 +1,149 @@
+package density
+
+import (
+	"math"
+
+	"example.org/rote/sim"
+	"example.org/rote/sim/sketch"
+)
+
+// A rise is the scatter of seen against unseen, turned so that its diagonal is the floor:
+// to the right is how likely a point is to models that did not see it, its height is the
+// score. Odd points hang on strings.
+type rise struct {
+	x, y    []float64 // points; NaN where the score is not defined
+	others  herd
+	odd     herd
+	strings sketch.Trace
+	least   float64 // left end of the axis
+	most    float64 // right end
+	low     float64 // lower end
+	top     float64 // upper end
+}
+
+// A herd is some of the points.
+type herd struct {
+	ids  []int
+	x, y []float64
+	pix  []byte
+}
+
+func (h *herd) clear() { h.ids, h.x, h.y, h.pix = h.ids[:0], h.x[:0], h.y[:0], h.pix[:0] }
+
+func (h *herd) add(i int, x, y float64, pix []byte) {
+	h.ids, h.x, h.y, h.pix = append(h.ids, i), append(h.x, x), append(h.y, y), append(h.pix, pix...)
+}
+
+// firstTop is the height of the picture before a point is higher: it leaves room to rise.
+const firstTop = 30
+
+func newRise(points *set) rise {
+	r := rise{x: make([]float64, points.n), y: make([]float64, points.n), least: -60, most: 0, top: firstTop}
+	if points.isPlane() {
+		r.least, r.most, r.top = -8, 1, 3
+	}
+	return r
+}
+
+// see places the points. Axes only grow.
+func (r *rise) see(s *scene) {
+	r.others.clear()
+	r.odd.clear()
+	r.strings.Clear()
+	r.low = 0
+	for i, m := range s.scores.m {
+		r.x[i], r.y[i] = s.scores.v[i], m
+		if math.IsNaN(m) {
+			continue
+		}
+		r.low = min(r.low, m)
+		r.widen(r.x[i], m)
+		var pix []byte
+		if s.view.grey != nil {
+			pix = s.view.of(i)
+		}
+		if s.set.isRegular(i) {
+			r.others.add(i, r.x[i], m, pix)
+			continue
+		}
+		r.odd.add(i, r.x[i], m, pix)
+		r.strings.To(r.x[i], 0)
+		r.strings.To(r.x[i], m)
+		r.strings.Lift()
+	}
+}
+
+// widen makes room for a point, in steps.
+func (r *rise) widen(x, y float64) {
+	for range 200 {
+		switch width := r.most - r.least; {
+		case x < r.least+0.03*width:
+			r.least -= width / 3
+		case x > r.most-0.03*width:
+			r.most += width / 6
+		case y > 0.92*r.top:
+			r.top *= 1.5
+		default:
+			return
+		}
+	}
+}
+
+func (r *rise) draw(p *sim.Panel, s *scene) {
+	p.Short, p.Empty = "Above the floor", waiting
+	below := max(-r.low, 0.06*r.top)
+	p.Axes(sim.Axis{Name: "log-probability by models that did not see it", Unit: "nats", Min: r.least, Max: r.most},
+		sim.Axis{Name: "score: likelier because it was seen", Unit: "nats", Min: -below, Max: r.top})
+	p.Level(sim.Line{Name: "as likely as unseen", Role: sim.Theory}, 0, r.least, r.most)
+	width := r.most - r.least
+	p.Label(sim.Label{Text: "← nobody is like it", X: r.least + 0.02*width, Y: 0.95 * r.top})
+	p.Label(sim.Label{Text: "many are like it →", X: r.most - 0.17*width, Y: 0.95 * r.top})
+	if !s.view.ready {
+		p.Label(sim.Label{Text: waiting, X: r.least + 0.38*width, Y: 0.5 * r.top})
+		return
+	}
+	p.Line(r.strings.Line(sim.Line{Name: "odd", Role: sim.Copied}))
+	if s.view.grey == nil {
+		r.drawPoints(p)
+	} else {
+		r.drawPictures(p, width)
+	}
+	if i := s.lab.picked(s.set.n); i >= 0 && !math.IsNaN(r.y[i]) {
+		encircle(p, r.x[i], r.y[i], 0.045*width)
+	}
+}
+
+func (r *rise) drawPictures(p *sim.Panel, width float64) {
+	for _, h := range [...]*herd{&r.others, &r.odd} {
+		m := sim.Tiles{N: len(h.x), W: side, H: side, Depth: 1, Pix: h.pix, X: h.x, Y: h.y, Size: 0.017 * width}
+		if h == &r.odd {
+			m.Size = 0.036 * width
+		}
+		if m.N > 0 {
+			p.Tile(m)
+		}
+	}
+}
+
+func (r *rise) drawPoints(p *sim.Panel) {
+	p.Point(sim.Points{Name: "on the ring", Role: sim.Train, X: r.others.x, Y: r.others.y})
+	if len(r.odd.x) > 0 {
+		p.Point(sim.Points{Name: "odd", Role: sim.Copied, X: r.odd.x, Y: r.odd.y})
+	}
+}
+
+// at returns the point nearest to a place of the picture, or -1.
+func (r *rise) at(x, y float64) int { return nearestTo(r.x, r.y, x, y, r.most-r.least, r.top) }
+
+// nearestTo returns which of the points is nearest to a place, -1 if none is near, where
+// width and height are those of the picture.
+func nearestTo(xs, ys []float64, x, y, width, height float64) int {
+	best, least := -1, 0.05*0.05
+	for i := range xs {
+		dx, dy := (xs[i]-x)/width, (ys[i]-y)/height
+		if d := float64(dx*dx) + float64(dy*dy); d < least {
+			best, least = i, d
+		}
+	}
+	return best
+}

@@ -38,7 +38,7 @@ func (s seeds) rand() *rand.Rand { return rand.New(rand.NewPCG(s[0], s[1])) }
 
 func newSet(l *Lab, rng *rand.Rand) *set {
 	s := &set{n: l.n, d: pixels, isOdd: make([]bool, l.n), isTwin: make([]bool, l.n)}
-	train, fresh := nextSeeds(rng).rand(), nextSeeds(rng).rand()
+	fresh, train := nextSeeds(rng).rand(), nextSeeds(rng).rand()
 	if l.isPlane() && l.view != labelsView {
 		s.d = 2
 		s.drawPlane(l, train, fresh)

@@ -48,8 +48,8 @@ func (s *scene) lost() (n int) {
 
 // facts adds what every kind of scores has.
 func (t *tally) facts(f *sim.Frame) {
-	f.Fact("u", "Seen", "nats", "Mean log-probability of the points by models that saw them.", t.u)
-	f.Fact("v", "Unseen", "nats", "Mean log-probability of the points by models that did not.", t.v)
+	f.Fact("seen", "Seen", "nats", "Mean log-probability of the points by models that saw them.", t.u)
+	f.Fact("unseen", "Unseen", "nats", "Mean log-probability of the points by models that did not.", t.v)
 	f.Fact("mean", "Mean score", "nats", "Mean of how much likelier a point is because it was seen.", t.mean)
 	f.Fact("median", "Median score", "nats", "Half of the scores are above it.", t.median)
 	f.Fact("q95", "0.95 quantile", "nats", "One score in 20 is above it.", t.q95)

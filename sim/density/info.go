@@ -16,7 +16,7 @@ func Info() sim.Info {
 		Presets: presets(),
 		Sweeps: []sim.Sweep{
 			{Question: "How does the score grow with time and rate?", Address: "density?n=100&folds=5&epochs=20..160*4&lr=3e-4..3e-3*3&fact=mean"},
-			{Question: "How likely are unseen pictures?", Address: "density?n=100&folds=5&epochs=20..160*4&lr=3e-4..3e-3*3&fact=v",
+			{Question: "How likely are unseen pictures?", Address: "density?n=100&folds=5&epochs=20..160*4&lr=3e-4..3e-3*3&fact=unseen",
 				Note: "Compare rates at equal height of this diagram, not at equal time."},
 			{Question: "Do more pictures or fewer coordinates help?", Address: "density?epochs=40&folds=5&n=50..200*3&latent=2..8*3&fact=mean"},
 			{Question: "What do copies do to the score of an odd picture?", Address: "density?epochs=40&folds=5&copies=1..8*4&planted=1..6*3&fact=twin"},

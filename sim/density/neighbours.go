@@ -78,7 +78,7 @@ func (c *closeness) draw(p *sim.Panel, s *scene) {
 }
 
 func (c *closeness) drawBars(p *sim.Panel, s *scene) {
-	p.Short, p.Empty = "Better than a coin?", waiting
+	p.Short, p.Empty = "Against a coin", waiting
 	if !s.hasSamples || !s.view.ready || c.bars[0] != c.bars[0] || c.bars[1] != c.bars[1] {
 		return
 	}

@@ -40,6 +40,7 @@ func newPicture(s *scene) picture {
 	}
 	p.curves = newCurves(s.lab)
 	p.rise = newRise(s.set)
+	p.rise.lay(s.set, &p)
 	return p
 }
 

@@ -45,6 +45,22 @@ func newRise(points *set) rise {
 	return r
 }
 
+// lay puts all points on the floor, as nothing is known of them.
+func (r *rise) lay(points *set, view *picture) {
+	for i := range points.n {
+		x := r.least + (r.most-r.least)*(0.03+0.94*(float64(i)+0.5)/float64(points.n))
+		group := &r.others
+		if !points.isRegular(i) {
+			group = &r.odd
+		}
+		var pix []byte
+		if view.grey != nil {
+			pix = view.of(i)
+		}
+		group.add(i, x, 0, pix)
+	}
+}
+
 // see places the points. Axes only grow.
 func (r *rise) see(s *scene) {
 	r.others.clear()
@@ -78,11 +94,11 @@ func (r *rise) widen(x, y float64) {
 	for range 200 {
 		switch width := r.most - r.least; {
 		case x < r.least+0.03*width:
-			r.least -= width / 3
+			r.least -= width / 6
 		case x > r.most-0.03*width:
 			r.most += width / 6
 		case y > 0.92*r.top:
-			r.top *= 1.5
+			r.top *= 7.0 / 6
 		default:
 			return
 		}
@@ -94,21 +110,21 @@ func (r *rise) draw(p *sim.Panel, s *scene) {
 	below := max(-r.low, 0.06*r.top)
 	p.Axes(sim.Axis{Name: "log-probability by models that did not see it", Unit: "nats", Min: r.least, Max: r.most},
 		sim.Axis{Name: "score: likelier because it was seen", Unit: "nats", Min: -below, Max: r.top})
-	p.Level(sim.Line{Name: "as likely as unseen", Role: sim.Theory}, 0, r.least, r.most)
+	p.Level(sim.Line{Role: sim.Theory}, 0, r.least, r.most)
 	width := r.most - r.least
 	p.Label(sim.Label{Text: "← nobody is like it", X: r.least + 0.02*width, Y: 0.95 * r.top})
-	p.Label(sim.Label{Text: "many are like it →", X: r.most - 0.17*width, Y: 0.95 * r.top})
+	p.Label(sim.Label{Text: "many are like it →", X: r.most - 0.15*width, Y: 0.95 * r.top})
+	p.Label(sim.Label{Text: "floor: as likely as unseen", X: r.least + 0.01*width, Y: -0.6 * below})
 	if !s.view.ready {
-		p.Label(sim.Label{Text: waiting, X: r.least + 0.38*width, Y: 0.5 * r.top})
-		return
+		p.Label(sim.Label{Text: waiting, X: r.least + 0.4*width, Y: 0.5 * r.top})
 	}
-	p.Line(r.strings.Line(sim.Line{Name: "odd", Role: sim.Copied}))
+	p.Line(r.strings.Line(sim.Line{Role: sim.Copied}))
 	if s.view.grey == nil {
 		r.drawPoints(p)
 	} else {
 		r.drawPictures(p, width)
 	}
-	if i := s.lab.picked(s.set.n); i >= 0 && !math.IsNaN(r.y[i]) {
+	if i := s.lab.picked(s.set.n); s.view.ready && i >= 0 && !math.IsNaN(r.y[i]) {
 		encircle(p, r.x[i], r.y[i], 0.045*width)
 	}
 }

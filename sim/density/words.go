@@ -71,7 +71,7 @@ func (s *scene) tell() string {
 		return fmt.Sprintf("Epoch %d: %s learn; the first scores come with epoch 5.", s.epoch, sketch.Count(len(s.models), "model", "models"))
 	case s.lost() > 0:
 		return s.divergence()
-	case s.epoch < s.lab.epochs:
+	case t.epoch < float64(s.lab.epochs):
 		return s.meanwhile(t)
 	case s.lab.view == neighboursView:
 		return s.endingOfTest()

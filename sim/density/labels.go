@@ -60,7 +60,7 @@ type labelScene struct {
 func newLabelScene(l *Lab, rng *rand.Rand) *labelScene {
 	s := &labelScene{lab: l, set: newSet(l, rng), goalPick: l.pick}
 	fresh := nextSeeds(rng).rand()
-	test, digits := data.Glyphs(fresh, testCount, data.Classes, side, data.Full())
+	test, digits := data.Glyphs(fresh, testCount, data.Classes, side, data.Easy())
 	data.Binarize(test)
 	s.test = test
 	for _, d := range digits {

@@ -12,20 +12,18 @@ import (
 // A labelPicture is what the frames of a label scene borrow.
 type labelPicture struct {
 	grey, fresh         []byte
-	x, y                []float64 // places of all points
+	taken               map[[2]int]bool // cells with a picture
+	x, y                []float64       // places of all points
 	rights, wrongs, odd herd
-	bins                [2]sketch.Histogram
 	curve               [2]sketch.Trace
 	bands               [4][]float64
 	low, high           float64
 	rows                rows
-	top                 [5]string
 	says, counts, fact  string
-	title               string
 }
 
 func newLabelPicture(s *labelScene) labelPicture {
-	v := labelPicture{grey: greys(s.set.x), fresh: greys(s.test), x: make([]float64, s.set.n), y: make([]float64, s.set.n)}
+	v := labelPicture{taken: map[[2]int]bool{}, grey: greys(s.set.x), fresh: greys(s.test), x: make([]float64, s.set.n), y: make([]float64, s.set.n)}
 	return v
 }
 
@@ -39,30 +37,58 @@ func (v *labelPicture) see(s *labelScene) {
 	v.word(s)
 }
 
-// place puts the points where their memory says, beside each other where they would hide
-// one another.
+// The map of labels: its ends, and the cells that keep pictures apart.
+const (
+	labelLeft, labelRight = -0.2, 1.2
+	cellWidth, cellHeight = 0.026, 0.05
+	mostAside             = 7 // cells
+)
+
+// place puts the points where their memory says: wrong labels first, then the odd pictures.
+// One that would hide another stands aside, as far as there is room, at its height.
 func (v *labelPicture) place(s *labelScene) {
-	v.rights.clear()
-	v.wrongs.clear()
-	v.odd.clear()
-	columns := map[[2]int]int{}
-	for i, m := range s.memory.mem {
-		v.x[i], v.y[i] = math.NaN(), math.NaN()
-		if math.IsNaN(m) {
-			continue
+	clear(v.taken)
+	for k, h := range [...]*herd{&v.wrongs, &v.odd, &v.rights} {
+		h.clear()
+		for i, m := range s.memory.mem {
+			if v.kind(s, i) != k {
+				continue
+			}
+			v.x[i], v.y[i] = math.NaN(), math.NaN()
+			if !math.IsNaN(m) {
+				v.x[i], v.y[i] = v.aside(s.memory.without[i], m), m
+				h.add(i, v.x[i], m, v.grey[i*pixels:(i+1)*pixels])
+			}
 		}
-		cell := [2]int{int(math.Round(s.memory.without[i] / labelTile)), int(math.Round(m / (2 * labelTile)))}
-		v.x[i], v.y[i] = s.memory.without[i], m
-		_ = columns[cell]
-		group := &v.rights
-		switch {
-		case s.wrong[i]:
-			group = &v.wrongs
-		case s.set.isOdd[i]:
-			group = &v.odd
-		}
-		group.add(i, v.x[i], v.y[i], v.grey[i*pixels:(i+1)*pixels])
 	}
+}
+
+// kind returns 0 for a wrong label, 1 for an odd picture with a right one, and else 2.
+func (v *labelPicture) kind(s *labelScene, i int) int {
+	switch {
+	case s.wrong[i]:
+		return 0
+	case s.set.isOdd[i]:
+		return 1
+	}
+	return 2
+}
+
+// aside returns x, moved to the next free cell on either side.
+func (v *labelPicture) aside(x, y float64) float64 {
+	row := int(math.Round(y / cellHeight))
+	for k := range 2 * mostAside {
+		step := (k + 1) / 2
+		if k%2 == 1 {
+			step = -step
+		}
+		cell := [2]int{int(math.Round(x/cellWidth)) + step, row}
+		if !v.taken[cell] {
+			v.taken[cell] = true
+			return x + float64(cellWidth*float64(step))
+		}
+	}
+	return x
 }
 
 // plot draws the curves of the removal.
@@ -106,7 +132,7 @@ func (v *labelPicture) pair(s *labelScene) {
 		for _, k := range best {
 			r.pix = append(r.pix, v.fresh[k*pixels:(k+1)*pixels]...)
 		}
-		r.names = append(r.names, fmt.Sprintf("called %d: %+.0f in 100", s.given[i], 100*s.influence(i, best[0])))
+		r.names = append(r.names, fmt.Sprintf("%d: %+.0f in 100", s.given[i], 100*s.influence(i, best[0])))
 	}
 }
 
@@ -145,9 +171,10 @@ func (s *labelScene) Draw(f *sim.Frame) {
 
 func (v *labelPicture) drawMap(p *sim.Panel, s *labelScene) {
 	p.Short = "Picture by picture"
-	p.Axes(sim.Axis{Name: "label given back by networks that did not see it, share", Min: -0.05, Max: 1.05},
+	p.Axes(sim.Axis{Name: "label given back by networks that did not see it, share", Min: labelLeft, Max: labelRight},
 		sim.Axis{Name: "memorized: given back more often if seen", Min: -0.15, Max: 1.12})
-	p.Level(sim.Line{Name: "as well known unseen", Role: sim.Theory}, 0, -0.05, 1.05)
+	p.Level(sim.Line{Role: sim.Theory}, 0, labelLeft, labelRight)
+	p.Label(sim.Label{Text: "floor: as well known unseen", X: labelLeft + 0.01, Y: -0.05})
 	if len(v.rights.x)+len(v.wrongs.x)+len(v.odd.x) == 0 {
 		p.Label(sim.Label{Text: "Each network sees a random 70 % of the pictures.", X: 0.3, Y: 0.5})
 	}

@@ -75,16 +75,16 @@ func (v *latentMap) line(c *codes, i int) {
 }
 
 func (v *latentMap) draw(p *sim.Panel, s *scene) {
-	p.Short, p.Empty, p.Equal = "The model's map", waiting, true
+	p.Short, p.Empty = "The model's map", waiting
 	if s.view.ready && !s.hasSamples {
 		p.Empty = "The model of all points has diverged: there is no map."
 	}
 	if len(v.x) == 0 || !s.hasSamples {
 		return
 	}
-	p.Axes(sim.Axis{Name: v.axes[0], Min: -1.6 * v.reach, Max: 1.6 * v.reach}, sim.Axis{Name: v.axes[1], Min: -v.reach, Max: v.reach})
+	p.Axes(sim.Axis{Name: v.axes[0], Min: -v.reach, Max: v.reach}, sim.Axis{Name: v.axes[1], Min: -v.reach, Max: v.reach})
 	if len(v.grid.x) > 0 {
-		faded := sim.Tiles{Name: "", N: len(v.grid.x), W: side, H: side, Depth: 1, Pix: v.grid.pix, X: v.grid.x, Y: v.grid.y, Size: 0.085 * v.reach,
+		faded := sim.Tiles{Name: "", N: len(v.grid.x), W: side, H: side, Depth: 1, Pix: v.grid.pix, X: v.grid.x, Y: v.grid.y, Size: 0.06 * v.reach,
 			Faded: allFaded[:]}
 		p.Tile(faded)
 	}
@@ -95,11 +95,11 @@ func (v *latentMap) draw(p *sim.Panel, s *scene) {
 			p.Point(sim.Points{Name: [...]string{"on the ring", "odd"}[at], Role: [...]sim.Role{sim.Train, sim.Copied}[at], X: h.x, Y: h.y})
 		default:
 			p.Tile(sim.Tiles{Name: [...]string{"frame: score, blue low, yellow high", "odd, larger"}[at], N: len(h.x), W: side, H: side, Depth: 1, Pix: h.pix,
-				X: h.x, Y: h.y, Size: [...]float64{0.06, 0.11}[at] * v.reach, Levels: v.levels[at], From: 0, To: v.most})
+				X: h.x, Y: h.y, Size: [...]float64{0.036, 0.065}[at] * v.reach, Levels: v.levels[at], From: 0, To: v.most})
 		}
 	}
 	if i := s.lab.picked(s.set.n); i >= 0 {
-		encircle(p, v.x[i], v.y[i], 0.15*v.reach)
+		encircle(p, v.x[i], v.y[i], 0.08*v.reach)
 	}
 }
 

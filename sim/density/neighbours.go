@@ -60,9 +60,13 @@ func (c *closeness) draw(p *sim.Panel, s *scene) {
 		return
 	}
 	p.Axes(sim.Axis{Name: "distance to the closest of 200 samples", Min: 0, Max: c.reach},
-		sim.Axis{Name: "score: likelier because it was seen", Unit: "nats", Min: min(c.low, -0.06*c.most), Max: c.most})
-	p.Level(sim.Line{Name: "as likely as unseen", Role: sim.Theory}, 0, 0, c.reach)
-	p.Label(sim.Label{Text: "← a sample is near", X: 0.02 * c.reach, Y: 0.95 * c.most})
+		sim.Axis{Name: "score: likelier because it was seen", Unit: "nats", Min: min(c.low, -0.07*c.most), Max: c.most})
+	p.Level(sim.Line{Role: sim.Theory}, 0, 0, c.reach)
+	p.Label(sim.Label{Text: "floor: as likely as unseen", X: 0.01 * c.reach, Y: -0.035 * c.most})
+	if !s.set.isPlane() {
+		p.Label(sim.Label{Text: "as pictures: " + top5, X: 0.01 * c.reach, Y: 0.89 * c.most, Role: sim.Copied})
+	}
+	p.Label(sim.Label{Text: "← a sample is near", X: 0.01 * c.reach, Y: 0.95 * c.most})
 	p.Label(sim.Label{Text: "no sample is near →", X: 0.83 * c.reach, Y: 0.95 * c.most})
 	p.Point(sim.Points{Name: "all others", Role: sim.Train, X: c.others.x, Y: c.others.y})
 	switch {

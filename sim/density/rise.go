@@ -45,19 +45,23 @@ func newRise(points *set) rise {
 	return r
 }
 
-// lay puts all points on the floor, as nothing is known of them.
+// pileColumns is how many pictures stand side by side before anything is known of them.
+const pileColumns = 44
+
+// lay piles the points up on the floor, the odd ones beside, as nothing is known of them.
 func (r *rise) lay(points *set, view *picture) {
+	width := r.most - r.least
 	for i := range points.n {
-		x := r.least + (r.most-r.least)*(0.03+0.94*(float64(i)+0.5)/float64(points.n))
-		group := &r.others
-		if !points.isRegular(i) {
-			group = &r.odd
-		}
 		var pix []byte
 		if view.grey != nil {
 			pix = view.of(i)
 		}
-		group.add(i, x, 0, pix)
+		if !points.isRegular(i) {
+			r.odd.add(i, r.least+width*(0.03+0.04*float64(len(r.odd.x)%4)), 0.087*r.top*float64(len(r.odd.x)/4), pix)
+			continue
+		}
+		k := len(r.others.x)
+		r.others.add(i, r.least+width*(0.2+0.018*float64(k%pileColumns)), 0.042*r.top*float64(k/pileColumns), pix)
 	}
 }
 
@@ -107,14 +111,14 @@ func (r *rise) widen(x, y float64) {
 
 func (r *rise) draw(p *sim.Panel, s *scene) {
 	p.Short, p.Empty = "Above the floor", waiting
-	below := max(-r.low, 0.06*r.top)
+	below := max(1.3*-r.low, 0.075*r.top)
 	p.Axes(sim.Axis{Name: "log-probability by models that did not see it", Unit: "nats", Min: r.least, Max: r.most},
 		sim.Axis{Name: "score: likelier because it was seen", Unit: "nats", Min: -below, Max: r.top})
 	p.Level(sim.Line{Role: sim.Theory}, 0, r.least, r.most)
 	width := r.most - r.least
 	p.Label(sim.Label{Text: "← nobody is like it", X: r.least + 0.02*width, Y: 0.95 * r.top})
 	p.Label(sim.Label{Text: "many are like it →", X: r.most - 0.15*width, Y: 0.95 * r.top})
-	p.Label(sim.Label{Text: "floor: as likely as unseen", X: r.least + 0.01*width, Y: -0.6 * below})
+	p.Label(sim.Label{Text: "floor: as likely as unseen", X: r.least + 0.01*width, Y: -0.75 * below})
 	if !s.view.ready {
 		p.Label(sim.Label{Text: waiting, X: r.least + 0.4*width, Y: 0.5 * r.top})
 	}

@@ -48,9 +48,14 @@ func newSet(l *Lab, rng *rand.Rand) *set {
 	return s
 }
 
-// drawGlyphs draws digits, and makes negatives of some.
+// drawGlyphs draws digits, and makes negatives of some. For labels they are easy to tell
+// apart, as a label is memorized where nothing else tells it.
 func (s *set) drawGlyphs(l *Lab, train, fresh *rand.Rand) {
-	s.x, s.classes = data.Glyphs(train, s.n, data.Classes, side, data.Full())
+	jitter := data.Full()
+	if l.view == labelsView {
+		jitter = data.Easy()
+	}
+	s.x, s.classes = data.Glyphs(train, s.n, data.Classes, side, jitter)
 	order := train.Perm(s.n)
 	s.plant(order[:l.planted])
 	for _, i := range s.odd {
@@ -58,7 +63,7 @@ func (s *set) drawGlyphs(l *Lab, train, fresh *rand.Rand) {
 	}
 	data.Binarize(s.x)
 	s.copy(order, l.copies)
-	s.fresh, _ = data.Glyphs(fresh, freshCount, data.Classes, side, data.Full())
+	s.fresh, _ = data.Glyphs(fresh, freshCount, data.Classes, side, jitter)
 	data.Binarize(s.fresh)
 }
 

@@ -74,7 +74,7 @@ type coder struct {
 	dz       []float32
 	like     []float32 // rows
 	slopes   []float32 // rows×d, by the log-variance of the points
-	noises   [2]float32
+	noises   []float32 // d times the log-variance of the points
 }
 
 func newCoder(s shape, rows int) *coder {
@@ -82,7 +82,7 @@ func newCoder(s shape, rows int) *coder {
 	for _, p := range []*[]float32{&c.mean, &c.spread, &c.half, &c.eps, &c.z, &c.dz} {
 		*p = make([]float32, rows*s.latent)
 	}
-	c.slopes = make([]float32, rows*s.d)
+	c.slopes, c.noises = make([]float32, rows*s.d), make([]float32, s.d)
 	return c
 }
 
@@ -113,11 +113,13 @@ func (c *coder) likelihood(w, dout, a, x []float32, step int, scale float32) []f
 		return like
 	}
 	noise := c.noise(w)
-	c.noises = [2]float32{noise, noise}
+	for j := range c.noises {
+		c.noises[j] = noise
+	}
 	slopes := c.slopes[:rows*c.d]
 	if dout == nil {
 		slopes = nil
 	}
-	kernel.Gaussian(like, dout, slopes, x, a, c.noises[:], rows, c.d, c.d, 0, step, scale)
+	kernel.Gaussian(like, dout, slopes, x, a, c.noises, rows, c.d, c.d, 0, step, scale)
 	return like
 }

@@ -39,6 +39,10 @@ var sayings = [...]saying{
 	say("decoding", `\bevery wrong label by heart\b`, "memorized == 1 && fitted_wrong == 1"),
 	say("decoding", `\bstill reads\b`, "lead > 0"),
 	say("decoding", `\breads only\b`, "lead < 0"),
+	say("density", `\bstill gain\b`, "v_rise >= 0"),
+	say("density", `\blost\b.*\brose on\b`, "v_rise < 0"),
+	say("density", `\bthe wrong way\b`, "auc_close < 0.4"),
+	say("density", `\bbelow log 2\b`, "twin < 0.6932"),
 }
 
 // saysErrors returns what is wrong with the words of a frame: with its sentence,

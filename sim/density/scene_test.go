@@ -61,7 +61,7 @@ func TestSays(t *testing.T) {
 		{quick + "&ref=5", "Unseen pictures still gain ", 1e9},
 		{quick + "&ref=5&planted=0", " on average.", 1e9},
 		{quick + "&planted=1", ": the odd one by ", 1e9},
-		{quick + "&planted=1&copies=3", ": the odd one and its copies by ", 1e9},
+		{quick + "&planted=1&copies=3", ": the copies by ", 1e9},
 		{quick + "&view=neighbours", " of 100 pairs the memorized picture is nearer", 1e9},
 		{quick + "&view=latent", " of the 6 highest scores belong to odd pictures; the others score ", 1e9},
 		{quick + "&view=latent&planted=1", " of the highest score belongs to odd pictures; the others score ", 1e9},

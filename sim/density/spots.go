@@ -105,7 +105,7 @@ func (v *spots) encircle(p *sim.Panel, i int, reach float64) {
 
 // drawOther draws the map of a model that has seen the point that is picked.
 func (v *spots) drawOther(p *sim.Panel, s *scene) {
-	p.Short, p.Empty = "A model that saw it", "Click a point: the large map is then by a model that did not see it."
+	p.Short, p.Empty = "Seen by a model", "Click a point: the large map is then by a model that did not see it."
 	if i := s.maps.version.pick; i >= 0 && len(s.maps.second) > 0 {
 		s.maps.drawMap(p, s.maps.second)
 		v.encircle(p, i, s.maps.reach)

@@ -118,7 +118,7 @@ func (s *scene) rose(t *tally) string {
 	case n == 0 || math.IsNaN(t.odd):
 		return " by " + two(t.mean) + " on average"
 	case s.hasCopies():
-		return fmt.Sprintf(": the odd one and its copies by %s%s", two(t.twin), others)
+		return fmt.Sprintf(": the copies by %s%s", two(t.twin), others)
 	case n == 1:
 		return fmt.Sprintf(": the odd one by %s%s", two(t.odd), others)
 	default:

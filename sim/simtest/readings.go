@@ -88,7 +88,7 @@ var readings = [...]reading{
 	read("density", "Unseen pictures still gain # nats, and yet seen ones rose: the # odd by #, the others by #.", "v_rise", "planted", "odd", "regular"),
 	read("density", "Unseen points still gain # nats, and yet seen ones rose: the # odd by #, the others by #.", "v_rise", "planted", "odd", "regular"),
 	read("density", "Unseen pictures still gain # nats, and yet seen ones rose: the odd one by #, the others by #.", "v_rise", "odd", "regular"),
-	read("density", "Unseen pictures still gain # nats, and yet seen ones rose: the odd one and its copies by #, the others by #.",
+	read("density", "Unseen pictures still gain # nats, and yet seen ones rose: the copies by #, the others by #.",
 		"v_rise", "twin", "regular"),
 	read("density", "Unseen pictures lost # nats since epoch #, and seen ones rose on: the # odd by #, the others by #.",
 		"-v_rise", "ref", "planted", "odd", "regular"),

@@ -21,7 +21,7 @@ type exactScene struct {
 	others []float64 // distance to the closest other point
 	terms  []float64
 
-	goal   exactGoal
+	goal   goal
 	row    int // of the map, of both if a point is picked
 	valid  int
 	ticked int
@@ -31,24 +31,15 @@ type exactScene struct {
 	view   exactPicture
 }
 
-// An exactGoal is the live knobs.
-type exactGoal struct {
-	view string
-	pick int
-	band float64
-}
-
 func newExactScene(l *Lab, rng *rand.Rand) *exactScene {
 	s := &exactScene{lab: l, set: newSet(l, rng), others: make([]float64, l.n), terms: make([]float64, 0, l.n), scores: newScores(l.n)}
 	s.bell = newBell(s.set.x)
 	s.view = exactPicture{maps: mapsOf(s.set), bins: sketch.Histogram{Left: sim.HeldOut, Right: sim.Train}}
 	s.view.spots.place(s.set)
-	s.goal = s.want()
+	s.goal = l.goal()
 	s.restart()
 	return s
 }
-
-func (s *exactScene) want() exactGoal { return exactGoal{s.lab.view, s.lab.pick, s.lab.band} }
 
 // restart makes all that is known void. What has been seen is computed again.
 func (s *exactScene) restart() {
@@ -62,10 +53,12 @@ func (s *exactScene) restart() {
 
 // Step implements [sim.Scene].
 func (s *exactScene) Step() sim.Pace {
-	switch want := s.want(); {
-	case want != s.goal:
-		s.goal = want
-		s.restart()
+	switch goal := s.lab.goal(); {
+	case goal != s.goal:
+		isSame := goal.pick == s.goal.pick && goal.band == s.goal.band
+		if s.goal = goal; !isSame {
+			s.restart()
+		}
 	case s.row < mapSide:
 		s.paint()
 	case s.valid < s.ticked:

@@ -50,9 +50,10 @@ type scene struct {
 type goal struct {
 	view      string
 	pick, ref int
+	band      float64
 }
 
-func (l *Lab) goal() goal { return goal{l.view, l.pick, l.ref} }
+func (l *Lab) goal() goal { return goal{l.view, l.pick, l.ref, l.band} }
 
 // newScene draws points, models and draws, in this order, each from a generator of its
 // own.

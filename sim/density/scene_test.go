@@ -282,3 +282,14 @@ func TestNoGarbage(t *testing.T) {
 	}
 	s.Stop()
 }
+
+// A live knob that says nothing about a run is no tick of it.
+func TestIdleKnob(t *testing.T) {
+	for address, key := range map[string]string{quick + "&data=plane": "band", "density?data=plane&model=kde&n=50": "ref"} {
+		run := opened(t, address)
+		run.Seek(1, nil)
+		if run.Set(key, "0.5"); run.Ticks() != 1 {
+			t.Errorf("%s: to set %s is a tick", address, key)
+		}
+	}
+}

@@ -47,6 +47,10 @@ const (
 // place puts the points where their memory says: wrong labels first, then the odd pictures.
 // One that would hide another stands aside, as far as there is room, at its height.
 func (v *labelPicture) place(s *labelScene) {
+	if s.trained == 0 {
+		v.pile(s)
+		return
+	}
 	clear(v.taken)
 	for k, h := range [...]*herd{&v.wrongs, &v.odd, &v.rights} {
 		h.clear()
@@ -58,6 +62,21 @@ func (v *labelPicture) place(s *labelScene) {
 			if !math.IsNaN(m) {
 				v.x[i], v.y[i] = v.aside(s.memory.without[i], m), m
 				h.add(i, v.x[i], m, v.grey[i*pixels:(i+1)*pixels])
+			}
+		}
+	}
+}
+
+// pile puts all points on the floor, as nothing is known of them: wrong labels first.
+func (v *labelPicture) pile(s *labelScene) {
+	const columns = 44
+	k := 0
+	for kind, h := range [...]*herd{&v.wrongs, &v.odd, &v.rights} {
+		for i := range s.set.n {
+			if v.kind(s, i) == kind {
+				v.x[i], v.y[i] = 0.03+cellWidth*0.9*float64(k%columns), cellHeight*float64(k/columns)
+				h.add(i, v.x[i], v.y[i], v.grey[i*pixels:(i+1)*pixels])
+				k++
 			}
 		}
 	}
@@ -175,8 +194,11 @@ func (v *labelPicture) drawMap(p *sim.Panel, s *labelScene) {
 		sim.Axis{Name: "memorized: given back more often if seen", Min: -0.15, Max: 1.12})
 	p.Level(sim.Line{Role: sim.Theory}, 0, labelLeft, labelRight)
 	p.Label(sim.Label{Text: "floor: as well known unseen", X: labelLeft + 0.01, Y: -0.05})
-	if len(v.rights.x)+len(v.wrongs.x)+len(v.odd.x) == 0 {
-		p.Label(sim.Label{Text: "Each network sees a random 70 % of the pictures.", X: 0.3, Y: 0.5})
+	p.Label(sim.Label{Text: "purple frame: wrong label", X: 0.75, Y: 1.03, Role: sim.Copied})
+	p.Label(sim.Label{Text: "blue frame: odd picture, right label", X: 0.75, Y: 0.96, Role: sim.Train})
+	p.Label(sim.Label{Text: "pictures that would hide one another stand side by side", X: 0.75, Y: 0.89})
+	if s.trained == 0 {
+		p.Label(sim.Label{Text: "Nothing is known yet: each network will see a random 70 % of them.", X: 0.25, Y: 0.5})
 	}
 	for k, h := range [...]*herd{&v.rights, &v.odd, &v.wrongs} {
 		if len(h.x) > 0 {

@@ -3,12 +3,16 @@ package density
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"example.org/rote/sim/sketch"
 )
 
 // two writes a number with two digits.
 func two(x float64) string { return sketch.Digits(x, 2) }
+
+// nats writes a log-probability.
+func nats(x float64) string { return strings.Replace(sketch.Short(x), "-", "−", 1) }
 
 // noun returns what a point is called.
 func (l *Lab) noun() string {
@@ -103,9 +107,9 @@ func (s *scene) divergence() string {
 
 func (s *scene) meanwhile(t *tally) string {
 	if t.epoch < 20 {
-		return fmt.Sprintf("Epoch %.0f: no %s is far above the floor yet; unseen ones get %s nats.", t.epoch, s.lab.noun(), sketch.Short(t.v))
+		return fmt.Sprintf("Epoch %.0f: no %s is far above the floor yet; unseen ones get %s nats.", t.epoch, s.lab.noun(), nats(t.v))
 	}
-	return fmt.Sprintf("Epoch %.0f of %d: unseen %ss get %s nats; seen ones rose%s.", t.epoch, s.lab.epochs, s.lab.noun(), sketch.Short(t.v), s.rose(t))
+	return fmt.Sprintf("Epoch %.0f of %d: unseen %ss get %s nats; seen ones rose%s.", t.epoch, s.lab.epochs, s.lab.noun(), nats(t.v), s.rose(t))
 }
 
 // rose says by how much the points rose.
@@ -136,7 +140,7 @@ func (s *scene) ending(t *tally) string {
 	}
 	switch {
 	case ref.epoch == t.epoch:
-		return fmt.Sprintf("Unseen %ss get %s nats; seen ones rose%s.", noun, sketch.Short(t.v), s.rose(t))
+		return fmt.Sprintf("Unseen %ss get %s nats; seen ones rose%s.", noun, nats(t.v), s.rose(t))
 	case change < 0:
 		return fmt.Sprintf("Unseen %ss lost %s nats since epoch %.0f, and seen ones rose on%s.", noun, two(-change), ref.epoch, s.rose(t))
 	}

@@ -111,6 +111,7 @@ func (s *labelScene) play(yield func(sim.Pace) bool) {
 		if !s.learn(seen) || !s.ask(j, seen) {
 			return
 		}
+		s.memory.take(s, j)
 		s.trained++
 		if s.trained == s.lab.models && !s.remove() {
 			return

@@ -2,7 +2,6 @@ package density
 
 import (
 	"fmt"
-	"math"
 	"slices"
 
 	"example.org/rote/sim"
@@ -15,6 +14,7 @@ type labelPicture struct {
 	taken               map[[2]int]bool // cells with a picture
 	x, y                []float64       // places of all points
 	rights, wrongs, odd herd
+	frames              [3][]sim.Role // none of right labels, those of odd pictures and of wrong labels
 	curve               [2]sketch.Trace
 	bands               [4][]float64
 	low, high           float64
@@ -24,90 +24,17 @@ type labelPicture struct {
 
 func newLabelPicture(s *labelScene) labelPicture {
 	v := labelPicture{taken: map[[2]int]bool{}, grey: greys(s.set.x), fresh: greys(s.test), x: make([]float64, s.set.n), y: make([]float64, s.set.n)}
+	for range s.set.n {
+		v.frames[1], v.frames[2] = append(v.frames[1], sim.Train), append(v.frames[2], sim.Copied)
+	}
 	return v
 }
-
-// labelTile is the width of a picture on the map.
-const labelTile = 0.022
 
 func (v *labelPicture) see(s *labelScene) {
 	v.place(s)
 	v.plot(s)
 	v.pair(s)
 	v.word(s)
-}
-
-// The map of labels: its ends, and the cells that keep pictures apart.
-const (
-	labelLeft, labelRight = -0.2, 1.2
-	cellWidth, cellHeight = 0.026, 0.05
-	mostAside             = 7 // cells
-)
-
-// place puts the points where their memory says: wrong labels first, then the odd pictures.
-// One that would hide another stands aside, as far as there is room, at its height.
-func (v *labelPicture) place(s *labelScene) {
-	if s.trained == 0 {
-		v.pile(s)
-		return
-	}
-	clear(v.taken)
-	for k, h := range [...]*herd{&v.wrongs, &v.odd, &v.rights} {
-		h.clear()
-		for i, m := range s.memory.mem {
-			if v.kind(s, i) != k {
-				continue
-			}
-			v.x[i], v.y[i] = math.NaN(), math.NaN()
-			if !math.IsNaN(m) {
-				v.x[i], v.y[i] = v.aside(s.memory.without[i], m), m
-				h.add(i, v.x[i], m, v.grey[i*pixels:(i+1)*pixels])
-			}
-		}
-	}
-}
-
-// pile puts all points on the floor, as nothing is known of them: wrong labels first.
-func (v *labelPicture) pile(s *labelScene) {
-	const columns = 44
-	k := 0
-	for kind, h := range [...]*herd{&v.wrongs, &v.odd, &v.rights} {
-		for i := range s.set.n {
-			if v.kind(s, i) == kind {
-				v.x[i], v.y[i] = 0.03+cellWidth*0.9*float64(k%columns), cellHeight*float64(k/columns)
-				h.add(i, v.x[i], v.y[i], v.grey[i*pixels:(i+1)*pixels])
-				k++
-			}
-		}
-	}
-}
-
-// kind returns 0 for a wrong label, 1 for an odd picture with a right one, and else 2.
-func (v *labelPicture) kind(s *labelScene, i int) int {
-	switch {
-	case s.wrong[i]:
-		return 0
-	case s.set.isOdd[i]:
-		return 1
-	}
-	return 2
-}
-
-// aside returns x, moved to the next free cell on either side.
-func (v *labelPicture) aside(x, y float64) float64 {
-	row := int(math.Round(y / cellHeight))
-	for k := range 2 * mostAside {
-		step := (k + 1) / 2
-		if k%2 == 1 {
-			step = -step
-		}
-		cell := [2]int{int(math.Round(x/cellWidth)) + step, row}
-		if !v.taken[cell] {
-			v.taken[cell] = true
-			return x + float64(cellWidth*float64(step))
-		}
-	}
-	return x
 }
 
 // plot draws the curves of the removal.
@@ -151,7 +78,7 @@ func (v *labelPicture) pair(s *labelScene) {
 		for _, k := range best {
 			r.pix = append(r.pix, v.fresh[k*pixels:(k+1)*pixels]...)
 		}
-		r.names = append(r.names, fmt.Sprintf("%d: %+.0f in 100", s.given[i], 100*s.influence(i, best[0])))
+		r.names = append(r.names, fmt.Sprintf("called %d, %+.0f %%", s.given[i], 100*s.influence(i, best[0])))
 	}
 }
 
@@ -184,48 +111,8 @@ func (s *labelScene) Draw(f *sim.Frame) {
 	f.Headline, f.Try = sim.Headline{Fact: v.fact, Of: of, Words: v.counts}, sim.Try{Words: "The same without labels", Address: "density"}
 	v.drawMap(f.Panel("Which labels are known only because they were seen?"), s)
 	v.drawCurve(f.Panel("Who is missed when points are removed?"))
-	v.drawRows(f.Panel("Whom does a memorized picture help?"))
+	v.drawRows(f.Panel("Which three test pictures does a memorized one, left, help most?"))
 	s.facts(f)
-}
-
-func (v *labelPicture) drawMap(p *sim.Panel, s *labelScene) {
-	p.Short = "Picture by picture"
-	p.Axes(sim.Axis{Name: "label given back by networks that did not see it, share", Min: labelLeft, Max: labelRight},
-		sim.Axis{Name: "memorized: given back more often if seen", Min: -0.15, Max: 1.12})
-	p.Level(sim.Line{Role: sim.Theory}, 0, labelLeft, labelRight)
-	p.Label(sim.Label{Text: "floor: as well known unseen", X: labelLeft + 0.01, Y: -0.05})
-	p.Label(sim.Label{Text: "purple frame: wrong label", X: 0.75, Y: 1.03, Role: sim.Copied})
-	p.Label(sim.Label{Text: "blue frame: odd picture, right label", X: 0.75, Y: 0.96, Role: sim.Train})
-	p.Label(sim.Label{Text: "pictures that would hide one another stand side by side", X: 0.75, Y: 0.89})
-	if s.trained == 0 {
-		p.Label(sim.Label{Text: "Nothing is known yet: each network will see a random 70 % of them.", X: 0.25, Y: 0.5})
-	}
-	for k, h := range [...]*herd{&v.rights, &v.odd, &v.wrongs} {
-		if len(h.x) > 0 {
-			p.Tile(sim.Tiles{Name: [...]string{"right label", "odd picture, right label", "wrong label"}[k], N: len(h.x), W: side, H: side, Depth: 1,
-				Pix: h.pix, X: h.x, Y: h.y, Size: labelTile, Roles: v.roles([...]sim.Role{sim.Plain, sim.Train, sim.Copied}[k], len(h.x))})
-		}
-	}
-	if i := s.lab.picked(s.set.n); i >= 0 && !math.IsNaN(v.y[i]) {
-		encircle(p, v.x[i], v.y[i], 0.05)
-	}
-}
-
-// roleLists are lists of one role, as long as any lab needs.
-var roleLists = func() (lists [sim.Roles][400]sim.Role) {
-	for role := range lists {
-		for i := range lists[role] {
-			lists[role][i] = sim.Role(role)
-		}
-	}
-	return lists
-}()
-
-func (v *labelPicture) roles(role sim.Role, n int) []sim.Role {
-	if role == sim.Plain {
-		return nil
-	}
-	return roleLists[role][:n]
 }
 
 func (v *labelPicture) drawCurve(p *sim.Panel) {

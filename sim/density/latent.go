@@ -15,6 +15,7 @@ type latentMap struct {
 	most, reach float64
 	grid        herd // pictures
 	lines       [2][]float64
+	faded       []bool // of the grid: all
 	axes        [2]string
 }
 
@@ -55,12 +56,13 @@ func (v *latentMap) see(s *scene) {
 // seeGrid places what the decoder draws: pictures, or, in the plane, the points of lines.
 func (v *latentMap) seeGrid(s *scene) {
 	c := &s.codes
-	v.lines[0], v.lines[1] = v.lines[0][:0], v.lines[1][:0]
+	v.lines[0], v.lines[1], v.faded = v.lines[0][:0], v.lines[1][:0], v.faded[:0]
 	for i := range gridSide * gridSide {
 		if s.set.isPlane() {
 			v.line(c, i)
 			continue
 		}
+		v.faded = append(v.faded, true)
 		v.grid.add(i, c.places[i%gridSide], c.places[i/gridSide], nil)
 		v.grid.pix = append(v.grid.pix, greys(c.grid[i*pixels:(i+1)*pixels])...)
 	}
@@ -85,7 +87,7 @@ func (v *latentMap) draw(p *sim.Panel, s *scene) {
 	p.Axes(sim.Axis{Name: v.axes[0], Min: -v.reach, Max: v.reach}, sim.Axis{Name: v.axes[1], Min: -v.reach, Max: v.reach})
 	if len(v.grid.x) > 0 {
 		faded := sim.Tiles{Name: "", N: len(v.grid.x), W: side, H: side, Depth: 1, Pix: v.grid.pix, X: v.grid.x, Y: v.grid.y, Size: 0.06 * v.reach,
-			Faded: allFaded[:]}
+			Faded: v.faded}
 		p.Tile(faded)
 	}
 	for at, h := range [...]*herd{&v.others, &v.odd} {
@@ -102,13 +104,6 @@ func (v *latentMap) draw(p *sim.Panel, s *scene) {
 		encircle(p, v.x[i], v.y[i], 0.08*v.reach)
 	}
 }
-
-var allFaded = func() (all [gridSide * gridSide]bool) {
-	for i := range all {
-		all[i] = true
-	}
-	return all
-}()
 
 func (v *latentMap) drawGrid(p *sim.Panel, s *scene) {
 	p.Short, p.Empty = "What it draws", waiting

@@ -8,9 +8,11 @@ import (
 // Memories are how far each label is memorized: P(given back | seen) - P(given back | not
 // seen), over the networks so far. NaN is undefined.
 type memories struct {
-	with, without []float64 // n, the two shares
-	mem           []float64 // n, their difference
-	spread        []float64 // n, its standard error
+	with, without      []float64 // n, the two shares
+	mem                []float64 // n, their difference
+	saw, not           []float64 // n, how many networks have seen the point, and not
+	rightSaw, rightNot []float64 // n, how many of them give the label back
+	tests              []float64 // of each network, the share of the test pictures that it names right
 
 	wrong, right       float64 // means over the wrong labels and the right ones
 	wrongError         float64 // standard error of wrong: from the spread between the labels
@@ -20,40 +22,55 @@ type memories struct {
 }
 
 func newMemories(n int) memories {
-	m := memories{with: make([]float64, n), without: make([]float64, n), mem: make([]float64, n), spread: make([]float64, n)}
+	var m memories
+	for _, list := range []*[]float64{&m.with, &m.without, &m.mem, &m.saw, &m.not, &m.rightSaw, &m.rightNot} {
+		*list = make([]float64, n)
+	}
 	for i := range n {
 		m.with[i], m.without[i], m.mem[i] = math.NaN(), math.NaN(), math.NaN()
 	}
 	return m
 }
 
-// estimate counts what the networks so far have answered.
-func (m *memories) estimate(s *labelScene) {
+// take counts what network j has answered.
+func (m *memories) take(s *labelScene, j int) {
 	n := s.set.n
 	for i := range n {
-		var saw, rightSaw, rightNot float64
-		for j := range s.trained {
-			switch {
-			case s.saw[j*n+i]:
-				saw++
-				if s.right[j*n+i] {
-					rightSaw++
-				}
-			case s.right[j*n+i]:
-				rightNot++
-			}
+		switch is := s.right[j*n+i]; {
+		case s.saw[j*n+i]:
+			m.saw[i]++
+			m.rightSaw[i] += oneIf(is)
+		default:
+			m.not[i]++
+			m.rightNot[i] += oneIf(is)
 		}
-		others := float64(s.trained) - saw
-		m.with[i], m.without[i] = rightSaw/saw, rightNot/others
+	}
+	hits := 0.0
+	for _, is := range s.rightOn[j*testCount : (j+1)*testCount] {
+		hits += oneIf(is)
+	}
+	m.tests = append(m.tests, hits/testCount)
+}
+
+func oneIf(is bool) float64 {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+// estimate makes shares of the counts, and sums them up.
+func (m *memories) estimate(s *labelScene) {
+	for i := range m.mem {
+		m.with[i], m.without[i] = m.rightSaw[i]/m.saw[i], m.rightNot[i]/m.not[i]
 		m.mem[i] = m.with[i] - m.without[i]
-		m.spread[i] = math.Sqrt(float64(m.with[i]*(1-m.with[i]))/saw + float64(m.without[i]*(1-m.without[i]))/others)
 	}
 	m.sum(s)
 }
 
 // sum sums the memories up.
 func (m *memories) sum(s *labelScene) {
-	var wrong, right, odd, tests []float64
+	var wrong, right, odd []float64
 	for i, v := range m.mem {
 		switch {
 		case math.IsNaN(v):
@@ -68,16 +85,7 @@ func (m *memories) sum(s *labelScene) {
 	}
 	m.wrong, m.right, m.odd = mean(wrong), mean(right), mean(odd)
 	m.wrongError = standardError(wrong)
-	for j := range s.trained {
-		hits := 0.0
-		for _, is := range s.rightOn[j*testCount : (j+1)*testCount] {
-			if is {
-				hits++
-			}
-		}
-		tests = append(tests, hits/testCount)
-	}
-	m.accuracy, m.accError = mean(tests), standardError(tests)
+	m.accuracy, m.accError = mean(m.tests), standardError(m.tests)
 	m.topWrong = math.NaN()
 	if order := m.order(); len(wrong) > 0 {
 		hits := 0.0

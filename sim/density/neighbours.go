@@ -141,7 +141,7 @@ func (r *rows) draw(p *sim.Panel, s *scene) {
 func (s *scene) drawNeighbours(f *sim.Frame) {
 	p := &s.view
 	p.close.draw(f.Panel("Is a memorized point close to a sample?"), s)
-	p.rows.draw(f.Panel("What is closest to the highest scores?"), s)
+	p.rows.draw(f.Panel("Highest scores, left: which three samples, and which fresh picture, are closest?"), s)
 	p.close.drawBars(f.Panel("Does closeness find the memorized point?"), s)
 	p.one.draw(f.Panel("What does each model say of one point?"), s)
 	p.curves.drawScore(f.Panel("How does the score grow?"), s)

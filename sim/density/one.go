@@ -16,6 +16,7 @@ type one struct {
 	tileY      []float64
 	title, end string
 	hasPoint   bool
+	names      [4]string // of the rows
 }
 
 // Dots are log-probabilities by models, in rows that keep them apart.
@@ -32,6 +33,7 @@ func (o *one) see(s *scene) {
 		return
 	}
 	o.lo, o.hi = math.Inf(1), math.Inf(-1)
+	o.names = [4]string{"did not see it", "saw it"}
 	for j := range s.models {
 		if s.dropped[j] {
 			continue
@@ -100,7 +102,7 @@ func (o *one) draw(p *sim.Panel, s *scene) {
 	if !s.view.ready || !o.hasPoint {
 		return
 	}
-	p.Axes(sim.Axis{Name: "log-probability", Unit: "nats", Min: o.lo, Max: o.hi}, sim.Axis{Min: -0.6, Max: 3.2})
+	p.Axes(sim.Axis{Name: "log-probability", Unit: "nats", Min: o.lo, Max: o.hi}, sim.Axis{Names: o.names[:]})
 	for _, row := range [...]struct {
 		m sim.Points
 		d *dots

@@ -111,7 +111,7 @@ func (s *scene) drawScores(f *sim.Frame) {
 		p.plane.drawOther(f.Panel("And a model that saw it?"), s)
 		p.rise.draw(f.Panel("Who rose above the floor?"), s)
 	} else {
-		p.sheet.draw(f.Panel("Which picture has which score?"), s)
+		p.sheet.draw(f.Panel("Which pictures score high (frame: purple low, yellow high)?"), s)
 	}
 	s.drawBins(f.Panel("How are the scores spread?"))
 }

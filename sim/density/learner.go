@@ -107,11 +107,11 @@ func (t *school) back(rows int, scale float32) (divergence float64) {
 		for j := range k {
 			at := i*k + j
 			mean, half, dz := t.mean[at], t.half[at], t.dz[at]
-			variance := half * half
+			variance := float32(half * half)
 			dout[2*i*k+j] = dz + float32(scale*mean)
 			slope := float32(float32(dz*t.eps[at])*half) + float32(scale*(variance-1))
 			dout[2*i*k+k+j] = 0.5 * slope
-			divergence += 0.5 * float64(float32(mean*mean)+variance-t.spread[at]-1)
+			divergence += float64(0.5 * float64(float32(mean*mean)+variance-t.spread[at]-1))
 		}
 	}
 	return divergence

@@ -33,7 +33,7 @@ func newExaminer(l *Lab, s shape, from seeds) *examiner {
 	for i := range e.eps {
 		v := exact.Normal(rng)
 		e.eps[i] = float32(v)
-		e.bonus[i/s.latent] += 0.5 * float64(e.eps[i]) * float64(e.eps[i])
+		e.bonus[i/s.latent] += float64(0.5 * float64(e.eps[i]) * float64(e.eps[i]))
 	}
 	return e
 }
@@ -108,12 +108,12 @@ func (e *examiner) weigh(i int, like []float32, bonus []float64) {
 	k := e.latent
 	spread := 0.0
 	for _, s := range e.spread[i*k : (i+1)*k] {
-		spread += 0.5 * float64(s)
+		spread += float64(0.5 * float64(s))
 	}
 	for s := range e.weights {
 		square := 0.0
 		for _, v := range e.z[(i*e.samples+s)*k : (i*e.samples+s+1)*k] {
-			square += float64(v) * float64(v)
+			square += float64(float64(v) * float64(v))
 		}
 		e.weights[s] = float64(like[s]) - float64(0.5*square) + bonus[s] + spread
 	}

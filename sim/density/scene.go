@@ -174,10 +174,12 @@ func (s *scene) examine() bool {
 		}
 		s.hasSamples = true
 	}
+	if !s.sum() {
+		return false
+	}
 	s.part, s.parts = 0, 0
-	s.sum()
 	s.view.see(s)
-	return true
+	return s.pause(sim.Busy)
 }
 
 func isFinite(x []float64) bool {
@@ -189,27 +191,38 @@ func isFinite(x []float64) bool {
 	return true
 }
 
-// sum makes scores of what the models say, and sums them up.
-func (s *scene) sum() {
+// sum makes scores of what the models say, and sums them up, a slice for each part.
+func (s *scene) sum() bool {
 	if !s.hasModels() {
-		return
+		return true
 	}
-	k := s.lab.folds
-	s.scores.estimate(s.logp, s.dropped, s.cuts, k)
-	for i := range s.spread {
-		var errors []float64
-		for r, c := range s.cuts {
-			if j := r*k + c[i]; !s.dropped[j] {
-				errors = append(errors, s.spreads[j][i])
-			}
-		}
-		s.spread[i] = mean(errors)
+	s.scores.estimate(s.logp, s.dropped, s.cuts, s.lab.folds)
+	s.spreadOut()
+	s.agreement = s.agree()
+	if !s.pause(sim.Busy) {
+		return false
 	}
 	t := count(&s.scores, s.set, s.noise(), s.test.toOther)
 	t.epoch = float64(s.epoch)
+	if !s.pause(sim.Busy) {
+		return false
+	}
 	s.history = append(s.history, t)
 	s.verdict = judge(&s.scores, s.set, s.test)
-	s.agreement = s.agree()
+	return s.pause(sim.Busy)
+}
+
+// spreadOut finds the standard error of what the models that did not see a point say.
+func (s *scene) spreadOut() {
+	for i := range s.spread {
+		sum, n := 0.0, 0.0
+		for r, c := range s.cuts {
+			if j := r*s.lab.folds + c[i]; !s.dropped[j] {
+				sum, n = sum+s.spreads[j][i], n+1
+			}
+		}
+		s.spread[i] = sum / n
+	}
 }
 
 // noise returns the score below which a score is noise: √2 times the median standard

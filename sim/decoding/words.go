@@ -54,6 +54,9 @@ func (s *scene) learned() string {
 		return ""
 	}
 	n := int(math.Round(last(&s.wrong) * float64(s.task.changed)))
+	if s.task.changed == 1 {
+		return [...]string{"; the wrong label is not learned yet", "; the wrong label is learned"}[n]
+	}
 	return fmt.Sprintf("; %s of %s wrong labels are learned", sketch.Whole(n), sketch.Whole(s.task.changed))
 }
 

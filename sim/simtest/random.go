@@ -1,6 +1,7 @@
 package simtest
 
 import (
+	"flag"
 	"fmt"
 	"testing"
 	"time"
@@ -31,8 +32,12 @@ func (n *tally) err(info sim.Info) error {
 	return nil
 }
 
-// checkRandom draws addresses until the time is over.
+// checkRandom draws addresses until the time is over: the same ones each time, or
+// others with -rapid.seed.
 func checkRandom(t *testing.T, info sim.Info, budget time.Duration) {
+	if seed := flag.Lookup("rapid.seed"); seed.Value.String() == "0" {
+		report(t, seed.Value.Set("1"))
+	}
 	end := time.Now().Add(budget)
 	runs, count := 0, tally{}
 	rapid.Check(t, func(t *rapid.T) {

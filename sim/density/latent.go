@@ -10,6 +10,7 @@ import (
 // A latentMap shows where the encoder puts the points, over what the decoder draws there.
 type latentMap struct {
 	x, y        []float64 // all points
+	start       pile      // before anything is known
 	others, odd herd
 	levels      [2][]float64
 	most, reach float64
@@ -78,7 +79,13 @@ func (v *latentMap) line(c *codes, i int) {
 
 func (v *latentMap) draw(p *sim.Panel, s *scene) {
 	p.Short, p.Empty = "The model's map", waiting
-	if s.view.ready && !s.hasSamples {
+	if !s.view.ready {
+		p.Axes(sim.Axis{Name: "latent coordinate", Min: -firstReach, Max: firstReach}, sim.Axis{Name: "another", Min: -0.07 * firstReach, Max: firstReach})
+		p.Label(sim.Label{Text: waiting, X: -0.2 * firstReach, Y: 0.5 * firstReach})
+		v.start.draw(p, s, 2*firstReach)
+		return
+	}
+	if !s.hasSamples {
 		p.Empty = "The model of all points has diverged: there is no map."
 	}
 	if len(v.x) == 0 || !s.hasSamples {

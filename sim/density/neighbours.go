@@ -10,6 +10,7 @@ import (
 // A closeness is the scatter of score against distance to the closest sample.
 type closeness struct {
 	x, y        []float64 // all points
+	start       pile      // before anything is known
 	others, top herd
 	reach, most float64
 	low         float64
@@ -53,14 +54,17 @@ const top5 = "the highest twentieth of the scores"
 
 func (c *closeness) draw(p *sim.Panel, s *scene) {
 	p.Short, p.Empty = "Score, distance", waiting
-	if s.view.ready && !s.hasSamples {
+	if !s.view.ready {
+		c.drawStart(p, s)
+		return
+	}
+	if !s.hasSamples {
 		p.Empty = "The model of all points has diverged: there are no samples."
 	}
 	if len(c.others.x) == 0 || !s.hasSamples {
 		return
 	}
-	p.Axes(sim.Axis{Name: "distance to the closest of 200 samples", Min: 0, Max: c.reach},
-		sim.Axis{Name: "score: likelier because it was seen", Unit: "nats", Min: min(c.low, -0.07*c.most), Max: c.most})
+	c.axes(p, c.reach, min(c.low, -0.07*c.most), c.most)
 	p.Level(sim.Line{Role: sim.Theory}, 0, 0, c.reach)
 	p.Label(sim.Label{Text: "floor: as likely as unseen", X: 0.01 * c.reach, Y: -0.035 * c.most})
 	if !s.set.isPlane() {
@@ -79,6 +83,20 @@ func (c *closeness) draw(p *sim.Panel, s *scene) {
 	if i := s.lab.picked(s.set.n); i >= 0 && c.y[i] == c.y[i] {
 		encircle(p, c.x[i], c.y[i], 0.045*c.reach)
 	}
+}
+
+// firstReach is how far the axis reaches before anything is known.
+const firstReach = 4.5
+
+func (c *closeness) axes(p *sim.Panel, reach, low, top float64) {
+	p.Axes(sim.Axis{Name: "distance to the closest of 200 samples", Min: 0, Max: reach},
+		sim.Axis{Name: "score: likelier because it was seen", Unit: "nats", Min: low, Max: top})
+}
+
+func (c *closeness) drawStart(p *sim.Panel, s *scene) {
+	c.axes(p, firstReach, -0.07*firstTop, firstTop)
+	p.Label(sim.Label{Text: waiting, X: 0.4 * firstReach, Y: 0.5 * firstTop})
+	c.start.draw(p, s, firstReach)
 }
 
 func (c *closeness) drawBars(p *sim.Panel, s *scene) {

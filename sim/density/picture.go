@@ -40,7 +40,10 @@ func newPicture(s *scene) picture {
 	}
 	p.curves = newCurves(s.lab)
 	p.rise = newRise(s.set)
-	p.rise.lay(s.set, &p)
+	start := newPile(s.set, &p, p.rise.least, p.rise.most-p.rise.least, p.rise.top)
+	p.rise.others, p.rise.odd = start.others, start.odd
+	p.close.start = newPile(s.set, &p, 0, firstReach, firstTop)
+	p.map2.start = newPile(s.set, &p, -firstReach, 2*firstReach, firstReach)
 	return p
 }
 

@@ -45,26 +45,6 @@ func newRise(points *set) rise {
 	return r
 }
 
-// pileColumns is how many pictures stand side by side before anything is known of them.
-const pileColumns = 44
-
-// lay piles the points up on the floor, the odd ones beside, as nothing is known of them.
-func (r *rise) lay(points *set, view *picture) {
-	width := r.most - r.least
-	for i := range points.n {
-		var pix []byte
-		if view.grey != nil {
-			pix = view.of(i)
-		}
-		if !points.isRegular(i) {
-			r.odd.add(i, r.least+width*(0.03+0.04*float64(len(r.odd.x)%4)), 0.087*r.top*float64(len(r.odd.x)/4), pix)
-			continue
-		}
-		k := len(r.others.x)
-		r.others.add(i, r.least+width*(0.2+0.018*float64(k%pileColumns)), 0.042*r.top*float64(k/pileColumns), pix)
-	}
-}
-
 // see places the points. Axes only grow.
 func (r *rise) see(s *scene) {
 	r.others.clear()
@@ -123,32 +103,10 @@ func (r *rise) draw(p *sim.Panel, s *scene) {
 		p.Label(sim.Label{Text: waiting, X: r.least + 0.4*width, Y: 0.5 * r.top})
 	}
 	p.Line(r.strings.Line(sim.Line{Role: sim.Copied}))
-	if s.view.grey == nil {
-		r.drawPoints(p)
-	} else {
-		r.drawPictures(p, width)
-	}
+	all := pile{r.others, r.odd}
+	all.draw(p, s, width)
 	if i := s.lab.picked(s.set.n); s.view.ready && i >= 0 && !math.IsNaN(r.y[i]) {
 		encircle(p, r.x[i], r.y[i], 0.045*width)
-	}
-}
-
-func (r *rise) drawPictures(p *sim.Panel, width float64) {
-	for _, h := range [...]*herd{&r.others, &r.odd} {
-		m := sim.Tiles{N: len(h.x), W: side, H: side, Depth: 1, Pix: h.pix, X: h.x, Y: h.y, Size: 0.017 * width}
-		if h == &r.odd {
-			m.Size = 0.036 * width
-		}
-		if m.N > 0 {
-			p.Tile(m)
-		}
-	}
-}
-
-func (r *rise) drawPoints(p *sim.Panel) {
-	p.Point(sim.Points{Name: "on the ring", Role: sim.Train, X: r.others.x, Y: r.others.y})
-	if len(r.odd.x) > 0 {
-		p.Point(sim.Points{Name: "odd", Role: sim.Copied, X: r.odd.x, Y: r.odd.y})
 	}
 }
 

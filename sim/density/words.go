@@ -144,8 +144,15 @@ func (s *scene) ending(t *tally) string {
 	case change < 0:
 		return fmt.Sprintf("Unseen %ss lost %s nats since epoch %.0f, and seen ones rose on%s.", noun, two(-change), ref.epoch, s.rose(t))
 	}
+	if s.history.best().v-t.v > levelWithin {
+		return fmt.Sprintf("Unseen %ss gained %s nats since epoch %.0f, and yet seen ones rose%s.", noun, two(change), ref.epoch, s.rose(t))
+	}
 	return fmt.Sprintf("Unseen %ss still gain %s nats, and yet seen ones rose%s.", noun, two(change), s.rose(t))
 }
+
+// levelWithin is how far below its best value the curve of unseen points may end, in nats,
+// to be called one that still gains.
+const levelWithin = 0.1
 
 // isFloored reports whether the log-variance of the points is at its least.
 func (s *scene) isFloored() bool {

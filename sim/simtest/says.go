@@ -39,7 +39,7 @@ var sayings = [...]saying{
 	say("decoding", `\bevery wrong label by heart\b`, "memorized == 1 && fitted_wrong == 1"),
 	say("decoding", `\bstill reads\b`, "lead > 0"),
 	say("decoding", `\breads only\b`, "lead < 0"),
-	say("density", `\bstill gain\b`, "v_rise >= 0"),
+	say("density", `\bstill gain\b`, "v_rise >= 0 && v_best - unseen <= 0.1"),
 	say("density", `\blost\b.*\brose on\b`, "v_rise < 0"),
 	say("density", `\bthe wrong way\b`, "auc_close < 0.4"),
 	say("density", `\bbelow log 2\b`, "twin < 0.6932"),

@@ -80,7 +80,7 @@ func (v *latentMap) line(c *codes, i int) {
 func (v *latentMap) draw(p *sim.Panel, s *scene) {
 	p.Short, p.Empty = "The model's map", waiting
 	if !s.view.ready {
-		p.Axes(sim.Axis{Name: "latent coordinate", Min: -firstReach, Max: firstReach}, sim.Axis{Name: "another", Min: -0.07 * firstReach, Max: firstReach})
+		p.Axes(sim.Axis{Name: "latent coordinate", Min: -firstReach, Max: firstReach}, sim.Axis{Name: "another coordinate", Min: -0.07 * firstReach, Max: firstReach})
 		p.Label(sim.Label{Text: waiting, X: -0.2 * firstReach, Y: 0.5 * firstReach})
 		v.start.draw(p, s, 2*firstReach)
 		return

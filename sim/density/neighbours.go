@@ -66,7 +66,7 @@ func (c *closeness) draw(p *sim.Panel, s *scene) {
 	}
 	c.axes(p, c.reach, min(c.low, -0.07*c.most), c.most)
 	p.Level(sim.Line{Role: sim.Theory}, 0, 0, c.reach)
-	p.Label(sim.Label{Text: "floor: as likely as unseen", X: 0.01 * c.reach, Y: -0.035 * c.most})
+	p.Label(sim.Label{Text: "floor: as likely as unseen", X: 0.8 * c.reach, Y: -0.035 * c.most})
 	if !s.set.isPlane() {
 		p.Label(sim.Label{Text: "as pictures: " + top5, X: 0.01 * c.reach, Y: 0.89 * c.most, Role: sim.Copied})
 	}

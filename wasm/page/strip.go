@@ -20,6 +20,8 @@ type strip struct {
 	look   func() look
 	held   func() withheld
 	chosen func() // another hero
+	runs   func() bool
+	slow   func() bool // painting takes long
 
 	hero   int      // index of the panel that is shown large
 	titles []string // of the panels of the frame
@@ -37,6 +39,7 @@ const (
 	betweenStrips = 250
 	betweenThumbs = 125
 	reducedThumbs = 250
+	slowThumbs    = 1000 // where painting is slow the large picture comes first
 )
 
 func (s *strip) bind() {
@@ -44,8 +47,8 @@ func (s *strip) bind() {
 	s.turns = gate{every: betweenThumbs, do: s.turn}
 }
 
-// follow shows the panels of a frame, one after the other. Another set of panels, as
-// of another view, begins with its own hero.
+// follow shows the panels of a frame, one after the other while a run goes on. Another
+// set of panels, as of another view, begins with its own hero.
 func (s *strip) follow(f *sim.Frame) {
 	titles := make([]string, len(f.Panels))
 	for i := range f.Panels {
@@ -57,12 +60,24 @@ func (s *strip) follow(f *sim.Frame) {
 		s.ask()
 		return
 	}
-	s.behind = len(s.thumbs)
-	s.turns.every = betweenThumbs
-	if isReduced() {
-		s.turns.every = reducedThumbs
+	if !s.runs() {
+		s.ask()
+		return
 	}
+	s.behind = len(s.thumbs)
+	s.turns.every = s.pace()
 	s.turns.ask()
+}
+
+// pace returns how long a thumb waits for the next.
+func (s *strip) pace() float64 {
+	switch {
+	case s.slow():
+		return slowThumbs
+	case isReduced():
+		return reducedThumbs
+	}
+	return betweenThumbs
 }
 
 // turn draws the next thumb that is behind.

@@ -24,7 +24,8 @@ func (p *page) wire() {
 		pointer: p.player.touch, chosen: say, key: func(code string, alt, more bool) { p.keys.press(code, alt, more) }, drags: p.drags, look: p.look, gone: p.stageGone}
 	p.still = still{seen: p.player.seen, title: func() string { return p.run.Info.Title }, look: p.look, pointer: p.player.touch}
 	held := func() withheld { return p.held }
-	p.strip = strip{seen: p.player.seen, look: p.look, held: held, chosen: p.repaint}
+	p.strip = strip{seen: p.player.seen, look: p.look, held: held, chosen: p.repaint,
+		runs: func() bool { return p.player.state() == "running" }, slow: func() bool { return p.worker.credit.slow }}
 	p.headline = headline{held: held, link: func(address string) string { return p.link.of(address) }}
 	p.tables = tables{save: p.exports.csv, enlarge: p.strip.choose, runs: func() bool { return p.player.state() == "running" }}
 	p.controls = controls{opened: o, sent: p.sent, say: say, open: p.try}

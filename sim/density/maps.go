@@ -13,7 +13,6 @@ type maps struct {
 	first      []float64 // mapSide²: by all points, or without the one that is picked
 	second     []float64 // mapSide²: with it
 	version    mapVersion
-	hasSecond  bool
 	room, more []float64
 }
 

@@ -2,12 +2,10 @@ package main
 
 import (
 	"bytes"
-	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"io/fs"
-	"mime"
 	"net/http"
 	"path"
 	"regexp"
@@ -16,8 +14,8 @@ import (
 	"time"
 )
 
-// headers go with every response. Lecturers embed labs, so there are no
-// frame-ancestors.
+// headers go with every response. Lecturers embed labs, also in pages that want
+// require-corp of all that they embed, so there are no frame-ancestors.
 var headers = [...][2]string{
 	{"Content-Security-Policy", "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; style-src-attr 'unsafe-inline'; " +
 		"img-src 'self' data: blob:; frame-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'"},
@@ -25,6 +23,8 @@ var headers = [...][2]string{
 	{"Referrer-Policy", "no-referrer"},
 	{"Permissions-Policy", "camera=(), microphone=(), geolocation=()"},
 	{"Cross-Origin-Opener-Policy", "same-origin"},
+	{"Cross-Origin-Resource-Policy", "cross-origin"},
+	{"Cross-Origin-Embedder-Policy", "require-corp"},
 }
 
 // Files serves a site that is held in memory: each file plain, and compressed
@@ -85,62 +85,83 @@ func read(site fs.FS, name string) (*file, error) {
 	return f, nil
 }
 
-func contentType(name string) string {
-	switch ext := path.Ext(name); ext {
-	case ".wasm":
-		return "application/wasm"
-	case ".js":
-		return "text/javascript; charset=utf-8"
-	case ".woff2":
-		return "font/woff2"
-	case ".txt":
-		return "text/plain; charset=utf-8"
-	default:
-		if t := mime.TypeByExtension(ext); t != "" {
-			return t
-		}
-		return "application/octet-stream"
-	}
-}
-
 // ServeHTTP answers GET and HEAD. A folder is its index.html; a folder without
-// the final slash is redirected; anything else that is missing is the 404 page.
+// the final slash, and what else can be meant, is redirected; anything else that
+// is missing is the 404 page.
 func (f *Files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	for _, h := range headers {
 		w.Header().Set(h[0], h[1])
 	}
-	if r.Method != http.MethodGet && r.Method != http.MethodHead {
-		w.Header().Set("Allow", "GET, HEAD")
+	switch r.Method {
+	case http.MethodGet, http.MethodHead:
+	case http.MethodOptions:
+		w.Header().Set("Allow", "GET, HEAD, OPTIONS")
+		w.WriteHeader(http.StatusNoContent)
+		return
+	default:
+		w.Header().Set("Allow", "GET, HEAD, OPTIONS")
 		http.Error(w, "Only GET and HEAD are allowed.", http.StatusMethodNotAllowed)
 		return
 	}
-	name := r.URL.Path
+	if found := f.at(r.URL.Path); found != nil && depth(r.URL.EscapedPath()) == depth(r.URL.Path) {
+		found.serve(w, r)
+		return
+	}
+	target, ok := f.meant(r.URL)
+	if !ok {
+		f.notFound(w, r)
+		return
+	}
+	w.Header().Set("Cache-Control", "no-cache")
+	w.Header().Set("Location", target)
+	w.WriteHeader(http.StatusMovedPermanently)
+}
+
+// at returns the file with a path, or nil. A folder is its index.html.
+func (f *Files) at(name string) *file {
 	if strings.HasSuffix(name, "/") {
 		name += "index.html"
 	}
-	switch found := f.byPath[name]; {
-	case found != nil:
-		found.serve(w, r)
-	case f.byPath[name+"/index.html"] != nil:
-		target := path.Base(name) + "/" // relative, so that it works below any path
-		if r.URL.RawQuery != "" {
-			target += "?" + r.URL.RawQuery
-		}
-		w.Header().Set("Location", target)
-		w.WriteHeader(http.StatusMovedPermanently)
-	default:
-		f.notFound(w, r)
-	}
+	return f.byPath[name]
 }
 
 func (f *file) serve(w http.ResponseWriter, r *http.Request) {
 	v := f.choose(r)
 	f.describe(w, v)
-	w.Header().Set("ETag", v.etag)
+	h := w.Header()
+	h.Set("ETag", v.etag)
 	if f.hashed {
-		w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
+		h.Set("Cache-Control", "public, max-age=31536000, immutable")
 	}
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(v.data))
+	if h.Get("Content-Encoding") != "" && r.Header.Get("If-Match") == "" { // ServeContent leaves it out, and keeps it where it fails
+		h.Set("Content-Length", strconv.Itoa(len(v.data)))
+	}
+	if !isPlain(r) {
+		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(v.data))
+		return
+	}
+	h.Set("Accept-Ranges", "bytes")
+	v.write(w, r, http.StatusOK)
+}
+
+// isPlain reports whether a request wants all of a file, whatever the client has.
+// Then it is one write, where ServeContent copies piece by piece.
+func isPlain(r *http.Request) bool {
+	for _, key := range [...]string{"Range", "If-Match", "If-None-Match"} {
+		if r.Header.Get(key) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// write sends the whole variant, if the request wants more than the headers.
+func (v variant) write(w http.ResponseWriter, r *http.Request, status int) {
+	w.Header().Set("Content-Length", strconv.Itoa(len(v.data)))
+	w.WriteHeader(status)
+	if r.Method == http.MethodGet {
+		_, _ = w.Write(v.data) // a client that has gone is no error of ours
+	}
 }
 
 func (f *file) describe(w http.ResponseWriter, v variant) {
@@ -163,54 +184,5 @@ func (f *Files) notFound(w http.ResponseWriter, r *http.Request) {
 	}
 	v := page.choose(r)
 	page.describe(w, v)
-	w.Header().Set("Content-Length", strconv.Itoa(len(v.data)))
-	w.WriteHeader(http.StatusNotFound)
-	if r.Method == http.MethodGet {
-		_, _ = w.Write(v.data) // a client that has gone is no error of ours
-	}
-}
-
-// choose picks the variant that the client likes best, and among equals the
-// first. Ranges are of the plain file.
-func (f *file) choose(r *http.Request) variant {
-	plain := f.variants[len(f.variants)-1]
-	if r.Header.Get("Range") != "" {
-		return plain
-	}
-	weights := accepted(strings.Join(r.Header.Values("Accept-Encoding"), ","))
-	best, most := plain, 0.0
-	for _, v := range f.variants {
-		if q := weights(cmp.Or(v.encoding, "identity")); q > most {
-			best, most = v, q
-		}
-	}
-	return best
-}
-
-// accepted reads an Accept-Encoding header and returns the weight of each
-// encoding. A weight of 0 forbids it, and * speaks for those that are not named.
-func accepted(header string) func(encoding string) float64 {
-	named := map[string]float64{"identity": 0}
-	for part := range strings.SplitSeq(header, ",") {
-		name, parameters, _ := strings.Cut(part, ";")
-		named[strings.ToLower(strings.TrimSpace(name))] = weight(parameters)
-	}
-	return func(encoding string) float64 {
-		if q, ok := named[encoding]; ok {
-			return q
-		}
-		return named["*"]
-	}
-}
-
-func weight(parameters string) float64 {
-	key, value, found := strings.Cut(strings.ReplaceAll(parameters, " ", ""), "=")
-	if !found || !strings.EqualFold(key, "q") {
-		return 1
-	}
-	q, err := strconv.ParseFloat(value, 64)
-	if err != nil || !(q > 0) {
-		return 0
-	}
-	return q
+	v.write(w, r, http.StatusNotFound)
 }

@@ -3,12 +3,17 @@ package main
 import (
 	"context"
 	"io"
+	"io/fs"
 	"net/http"
 	"net/http/httptest"
+	"path"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
+
+	"example.org/rote/assets"
 )
 
 func testSite() fstest.MapFS {
@@ -65,7 +70,9 @@ func TestResponses(t *testing.T) {
 		{"GET", "/.rote", 404, "no such lab", [2]string{"X-Content-Type-Options", "nosniff"}},
 		{"GET", "/index.html.br", 404, "no such lab", [2]string{"Referrer-Policy", "no-referrer"}},
 		{"GET", "/../main.go", 404, "no such lab", [2]string{"Referrer-Policy", "no-referrer"}},
-		{"POST", "/", 405, "Only GET and HEAD are allowed.\n", [2]string{"Allow", "GET, HEAD"}},
+		{"POST", "/", 405, "Only GET and HEAD are allowed.\n", [2]string{"Allow", "GET, HEAD, OPTIONS"}},
+		{"OPTIONS", "*", 204, "", [2]string{"Allow", "GET, HEAD, OPTIONS"}},
+		{"OPTIONS", "/diffusion/", 204, "", [2]string{"Cross-Origin-Resource-Policy", "cross-origin"}},
 	} {
 		r := get(t, c.method, c.path)
 		if r.StatusCode != c.status || body(t, r) != c.body || r.Header.Get(c.header[0]) != c.header[1] {
@@ -86,6 +93,8 @@ func TestEncodings(t *testing.T) {
 		{"BR ; q = 0.5", "br", "BR"}, {"br;q=x", "", "home"}, {"*, br;q=0", "gzip", "GZ"},
 		{"br;q=0.1, gzip;q=0.9", "gzip", "GZ"}, {"gzip, br", "br", "BR"}, {"br;q=0.5, identity", "", "home"},
 		{"identity;q=0, br;q=0.1", "br", "BR"}, {"gzip;q=nan", "", "home"},
+		{"gzip\t;\tq=0.5,\tbr\t; q=0.9\t", "br", "BR"}, {"\tgzip\t", "gzip", "GZ"}, {"br;level=5;q=0, gzip;x", "gzip", "GZ"},
+		{"br;level=11", "br", "BR"}, {"x-gzip", "gzip", "GZ"}, {"gzip;q=0.5;x=1, br;x=\"y\";Q=0.4", "gzip", "GZ"},
 	} {
 		r := get(t, "GET", "/", "Accept-Encoding", c.accept)
 		if got := r.Header.Get("Content-Encoding"); got != c.encoding || body(t, r) != c.body {
@@ -93,6 +102,32 @@ func TestEncodings(t *testing.T) {
 		}
 		if r.Header.Get("Vary") != "Accept-Encoding" {
 			t.Errorf("Accept-Encoding %q: no Vary", c.accept)
+		}
+		if want := strconv.Itoa(len(c.body)); r.Header.Get("Content-Length") != want {
+			t.Errorf("Accept-Encoding %q: Content-Length %q, want %s", c.accept, r.Header.Get("Content-Length"), want)
+		}
+	}
+}
+
+// A condition that holds is answered as none, with the length; one that fails, by a
+// response without a body or a length.
+func TestConditions(t *testing.T) {
+	etag := get(t, "GET", "/", "Accept-Encoding", "br").Header.Get("ETag")
+	for _, c := range []struct {
+		key, value string
+		status     int
+		length     string
+	}{
+		{"If-None-Match", `"other"`, 200, "2"},
+		{"If-None-Match", etag, 304, ""},
+		{"If-Match", etag, 200, ""},
+		{"If-Match", `"other"`, 412, ""},
+		{"If-Unmodified-Since", "Mon, 02 Jan 2006 15:04:05 GMT", 200, "2"},
+		{"If-Range", `"other"`, 200, "2"},
+	} {
+		r := get(t, "GET", "/", "Accept-Encoding", "br", c.key, c.value)
+		if r.StatusCode != c.status || r.Header.Get("Content-Length") != c.length || (body(t, r) == "BR") != (c.status == 200) {
+			t.Errorf("%s: %s: status %d and length %q, want %d and %q", c.key, c.value, r.StatusCode, r.Header.Get("Content-Length"), c.status, c.length)
 		}
 	}
 }
@@ -156,6 +191,25 @@ func TestRun(t *testing.T) {
 		}
 	case <-time.After(10 * time.Second):
 		t.Error("the server did not stop")
+	}
+}
+
+// What the build writes has a type of its own, whatever this machine calls it.
+func TestTypes(t *testing.T) {
+	err := fs.WalkDir(assets.Site(), ".", func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() && !isTwin(name) && !strings.HasPrefix(entry.Name(), ".") && types[path.Ext(name)] == "" {
+			t.Errorf("%s has no type", name)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := contentType("x/style-0123456789.css"); got != "text/css; charset=utf-8" {
+		t.Errorf("a style sheet is %s", got)
+	}
+	if got := contentType("x/LICENSE"); got != "application/octet-stream" {
+		t.Errorf("a file without an ending is %s", got)
 	}
 }
 

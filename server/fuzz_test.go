@@ -11,7 +11,7 @@ import (
 // FuzzServe asks for any path in any way: the answer is a file of the site in an
 // encoding that was asked for, a way to a folder below, or a plain no.
 func FuzzServe(f *testing.F) {
-	for _, path := range []string{"/", "/diffusion", "/diffusion/", "//evil.example/", "/../.rote", "/index.html.br", "/%2e%2e/x", "/\x00", "/lab-0123456789.wasm"} {
+	for _, path := range []string{"/", "/diffusion", "/diffusion/", "//evil.example/", "/../.rote", "/index.html.br", "/%2e%2e/x", "/\x00", "/lab-0123456789.wasm", "/Diffusion).", "/diffusion/#n=16", "/diffusion?n=16#seed=2", "//diffusion//"} {
 		f.Add("GET", path, "a=1", "br;q=0.5, gzip", "", "")
 		f.Add("HEAD", path, "", "*;q=0", "bytes=2-5", `"x"`)
 		f.Add("POST", path, "\r\nSet-Cookie: a", "br;q=nan,;;=,", "bytes=-1,4-", "*")
@@ -43,9 +43,20 @@ func checkAnswer(t *testing.T, r *http.Request, got *http.Response) {
 	switch got.StatusCode {
 	case http.StatusOK, http.StatusPartialContent, http.StatusNotModified, http.StatusRequestedRangeNotSatisfiable, http.StatusNotFound:
 	case http.StatusMovedPermanently:
-		// No path at all is the root.
-		if to := got.Header.Get("Location"); !strings.HasPrefix(to, "diffusion/") && (r.URL.Path != "" || !strings.HasPrefix(to, "./")) {
-			t.Errorf("%q leads to %q", r.URL.Path, to)
+		to, err := url.Parse(got.Header.Get("Location"))
+		if err != nil || to.IsAbs() || to.Host != "" || strings.HasPrefix(to.Path, "/") {
+			t.Errorf("%q leads to %q, %v", r.URL.Path, to, err)
+			return
+		}
+		files, _ := load(testSite())
+		w := httptest.NewRecorder()
+		files.ServeHTTP(w, &http.Request{Method: "GET", URL: r.URL.ResolveReference(to), Header: http.Header{}})
+		if w.Code != http.StatusOK {
+			t.Errorf("%q leads to %q, which answers %d", r.URL.Path, to, w.Code)
+		}
+	case http.StatusNoContent:
+		if r.Method != "OPTIONS" {
+			t.Errorf("%s %q: no content", r.Method, r.URL.Path)
 		}
 	case http.StatusMethodNotAllowed:
 		if r.Method == "GET" || r.Method == "HEAD" {

@@ -26,18 +26,26 @@ import (
 	"example.org/rote/assets"
 )
 
-func main() {
+func main() { os.Exit(start(os.Args[1:], assets.Site())) }
+
+// start serves site until a signal comes, and returns the exit code: 0 also after a
+// stop, 2 for bad usage, 1 for anything else.
+func start(args []string, site fs.FS) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	if err := run(ctx, os.Args[1:], assets.Site(), os.Stdout, os.Stderr); err != nil {
-		if errors.Is(err, flag.ErrHelp) {
-			return
-		}
-		fmt.Fprintln(os.Stderr, "server:", err)
-		stop()
-		os.Exit(1)
+	context.AfterFunc(ctx, stop) // a second signal ends the program at once
+	err := run(ctx, args, site, os.Stdout, os.Stderr)
+	switch {
+	case err == nil || errors.Is(err, flag.ErrHelp):
+		return 0
+	case errors.Is(err, errUsage):
+		return 2
 	}
+	fmt.Fprintln(os.Stderr, "server:", err)
+	return 1
 }
+
+// errUsage is bad usage, which has been printed.
+var errUsage = errors.New("bad usage")
 
 // run serves site until ctx ends. It prints the address it listens on to stdout
 // and logs to stderr.
@@ -46,26 +54,32 @@ func run(ctx context.Context, args []string, site fs.FS, stdout, stderr io.Write
 	flags.SetOutput(stderr)
 	addr := flags.String("addr", "localhost:8080", "address to listen on; port 0 takes a free one")
 	open := flags.Bool("open", false, "open the labs in the browser")
-	if err := flags.Parse(args); err != nil {
+	switch err := flags.Parse(args); {
+	case errors.Is(err, flag.ErrHelp):
 		return err
-	}
-	if flags.NArg() > 0 {
-		return fmt.Errorf("unexpected argument %q; allowed are -addr and -open", flags.Arg(0))
+	case err != nil:
+		return errUsage
+	case flags.NArg() > 0:
+		fmt.Fprintf(stderr, "server: unexpected argument %q; allowed are -addr and -open\n", flags.Arg(0))
+		return errUsage
 	}
 	files, err := load(site)
 	if err != nil {
 		return err
 	}
-	listener, err := listen(*addr)
+	l, err := listen(*addr)
 	if err != nil {
 		return err
 	}
-	url := "http://" + address(*addr, listener)
-	fmt.Fprintln(stdout, "Rote is at", url)
-	if *open {
-		openBrowser(url, stderr)
+	urls := addresses(*addr, l)
+	fmt.Fprintln(stdout, "Rote is at", urls[0])
+	for _, url := range urls[1:] {
+		fmt.Fprintln(stdout, "  and for others in the same network at", url)
 	}
-	return serve(ctx, listener, files, slog.New(slog.NewTextHandler(stderr, nil)))
+	if *open {
+		openBrowser(urls[0], stderr)
+	}
+	return serve(ctx, listener{l, patience}, files, slog.New(slog.NewTextHandler(stderr, nil)))
 }
 
 func listen(addr string) (net.Listener, error) {
@@ -76,25 +90,17 @@ func listen(addr string) (net.Listener, error) {
 	return listener, err
 }
 
-// address is what people type: the name they gave, and the port that is used.
-func address(addr string, listener net.Listener) string {
-	host, _, err := net.SplitHostPort(addr)
-	if err != nil || host == "" {
-		host = "localhost"
-	}
-	_, port, _ := net.SplitHostPort(listener.Addr().String())
-	return net.JoinHostPort(host, port)
-}
-
+// serve answers until ctx ends, and then until what is on its way has arrived. How
+// long that may take, the connections know.
 func serve(ctx context.Context, listener net.Listener, handler http.Handler, log *slog.Logger) error {
 	server := &http.Server{
-		Handler:           handler,
-		ReadHeaderTimeout: 5 * time.Second,
-		ReadTimeout:       10 * time.Second,
-		WriteTimeout:      2 * time.Minute, // a slow line may take that long for a program
-		IdleTimeout:       2 * time.Minute,
-		MaxHeaderBytes:    16 << 10,
-		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelWarn),
+		Handler:                      handler,
+		DisableGeneralOptionsHandler: true,
+		ReadHeaderTimeout:            5 * time.Second,
+		ReadTimeout:                  10 * time.Second,
+		IdleTimeout:                  2 * time.Minute,
+		MaxHeaderBytes:               16 << 10,
+		ErrorLog:                     slog.NewLogLogger(log.Handler(), slog.LevelWarn),
 	}
 	ended := make(chan error, 1)
 	go func() { ended <- server.Serve(listener) }()
@@ -104,10 +110,8 @@ func serve(ctx context.Context, listener net.Listener, handler http.Handler, log
 		return err
 	case <-ctx.Done():
 	}
-	log.Info("stopping")
-	patience, cancel := context.WithTimeout(context.Background(), 5*time.Second)
-	defer cancel()
-	return server.Shutdown(patience)
+	log.Info("stopping when all downloads have ended; a second signal stops at once")
+	return server.Shutdown(context.Background())
 }
 
 func openBrowser(url string, stderr io.Writer) {

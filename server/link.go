@@ -1,0 +1,78 @@
+package main
+
+import (
+	"net/url"
+	"path"
+	"strings"
+	"unicode"
+)
+
+// meant returns where a request for something that is missing is to go instead,
+// relative to it, so that it works below any path: to a folder whose final slash is
+// missing, or to what was there before other programs rewrote the link. They write
+// the slash, the # or the ? as %2F, %23 or %3F, and take the full stop or the
+// bracket behind a link for its end. A query goes along, for the page to read.
+func (f *Files) meant(u *url.URL) (target string, ok bool) {
+	name, rest := cutLink(u.EscapedPath())
+	name, ok = f.nearest(name)
+	if !ok {
+		return "", false
+	}
+	target = strings.Repeat("../", depth(u.EscapedPath())) + strings.TrimPrefix(name, "/")
+	if target == "" {
+		target = "./"
+	}
+	query, fragment, isFragment := strings.Cut(rest, "#")
+	if query = strings.TrimPrefix(query, "?"); query != "" && u.RawQuery != "" {
+		query += "&"
+	}
+	if query += u.RawQuery; query != "" {
+		target += "?" + query
+	}
+	if isFragment {
+		target += "#" + fragment
+	}
+	return target, true
+}
+
+// depth counts the slashes of a path but for the first.
+func depth(name string) int { return max(0, strings.Count(name, "/")-1) }
+
+// cutLink cuts an escaped path where a query or a fragment begins that was escaped
+// with it, once or twice. The rest begins with ? or #.
+func cutLink(escaped string) (name, rest string) {
+	escaped = strings.ReplaceAll(escaped, "%25", "%")
+	for i := 0; i+3 <= len(escaped); i++ {
+		switch strings.ToUpper(escaped[i : i+3]) {
+		case "%23":
+			return escaped[:i], "#" + escaped[i+3:]
+		case "%3F":
+			return escaped[:i], "?" + strings.Replace(escaped[i+3:], "%23", "#", 1)
+		}
+	}
+	return escaped, ""
+}
+
+// nearest returns the path of the folder or file that an escaped path stands for:
+// in small letters, without what stands behind a link in a sentence.
+func (f *Files) nearest(escaped string) (name string, ok bool) {
+	name, err := url.PathUnescape(escaped)
+	if err != nil {
+		return "", false
+	}
+	name = path.Clean("/" + strings.TrimRightFunc(name, isJunk))
+	for _, name := range []string{name, strings.ToLower(name)} {
+		switch {
+		case name == "/":
+			return "/", true
+		case f.byPath[name] != nil:
+			return name, true
+		case f.byPath[name+"/index.html"] != nil:
+			return name + "/", true
+		}
+	}
+	return "", false
+}
+
+// isJunk reports whether a character may stand behind a link and is no part of it.
+func isJunk(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) && !unicode.IsControl(c) }

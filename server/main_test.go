@@ -1,0 +1,115 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"io"
+	"net"
+	"os"
+	"os/exec"
+	"strings"
+	"syscall"
+	"testing"
+	"testing/fstest"
+)
+
+// A test starts this program again with SERVER_MAIN set to become the server of a
+// site that holds a large file.
+func TestMain(m *testing.M) {
+	if os.Getenv("SERVER_MAIN") != "" {
+		site := testSite()
+		site["large.wasm"] = &fstest.MapFile{Data: make([]byte, 64<<20)}
+		os.Exit(start(os.Args[1:], site))
+	}
+	os.Exit(m.Run())
+}
+
+// program starts the server and returns its address.
+func program(t *testing.T) (cmd *exec.Cmd, addr string) {
+	t.Helper()
+	cmd = exec.Command(os.Args[0], "-addr", "127.0.0.1:0")
+	cmd.Env = append(os.Environ(), "SERVER_MAIN=1")
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { cmd.Process.Kill() })
+	line, err := bufio.NewReader(out).ReadString('\n')
+	if err != nil {
+		t.Fatal(err)
+	}
+	return cmd, strings.TrimPrefix(strings.TrimSpace(line), "Rote is at http://")
+}
+
+// A signal lets a download arrive; a second one ends the program in its midst.
+func TestSignals(t *testing.T) {
+	for _, sig := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
+		cmd, addr := program(t)
+		c := dial(t, addr, wantLarge)
+		if _, err := io.CopyN(io.Discard, c, 1<<20); err != nil {
+			t.Fatal(err)
+		}
+		cmd.Process.Signal(sig)
+		awaitRefusal(addr)
+		if n, err := io.Copy(io.Discard, c); n < 63<<20 || err != nil {
+			t.Errorf("%v cuts a download after %d bytes, %v", sig, n, err)
+		}
+		if err := cmd.Wait(); err != nil {
+			t.Errorf("%v ends with %v", sig, err)
+		}
+	}
+	cmd, addr := program(t)
+	dial(t, addr, wantLarge)
+	cmd.Process.Signal(os.Interrupt)
+	awaitRefusal(addr)
+	cmd.Process.Signal(os.Interrupt)
+	exit := (*exec.ExitError)(nil)
+	if err := cmd.Wait(); !errors.As(err, &exit) || exit.Sys().(syscall.WaitStatus).Signal() != syscall.SIGINT {
+		t.Errorf("a second signal ends with %v", err)
+	}
+}
+
+// awaitRefusal waits until the server takes no more connections: the first signal
+// has come by then.
+func awaitRefusal(addr string) {
+	for {
+		c, err := net.Dial("tcp", addr)
+		if err != nil {
+			return
+		}
+		c.Close()
+	}
+}
+
+// A server for all prints what others can type, and one for a name that name.
+func TestAddresses(t *testing.T) {
+	for addr, want := range map[string]string{
+		":0": "http://localhost:", "0.0.0.0:0": "http://localhost:", "[::]:0": "http://localhost:",
+		"127.0.0.1:0": "http://127.0.0.1:", "localhost:0": "http://localhost:",
+	} {
+		l, err := net.Listen("tcp", addr)
+		if err != nil {
+			t.Logf("%s: %v", addr, err) // a machine without IPv6
+			continue
+		}
+		urls := addresses(addr, l)
+		others := []string{}
+		if want == "http://localhost:" && addr != "localhost:0" {
+			others = reachable()
+		}
+		if !strings.HasPrefix(urls[0], want) || len(urls) != 1+len(others) {
+			t.Errorf("-addr %s prints %q", addr, urls)
+		}
+		for i, url := range urls {
+			host, port, _ := net.SplitHostPort(strings.TrimPrefix(url, "http://"))
+			_, given, _ := net.SplitHostPort(l.Addr().String())
+			if port != given || i > 0 && (host != others[i-1] || net.ParseIP(host).IsLoopback() || net.ParseIP(host).IsUnspecified()) {
+				t.Errorf("-addr %s prints %q", addr, url)
+			}
+		}
+		l.Close()
+	}
+}

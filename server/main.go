@@ -83,7 +83,8 @@ func run(ctx context.Context, args []string, site fs.FS, stdout, stderr io.Write
 }
 
 func listen(addr string) (net.Listener, error) {
-	listener, err := net.Listen("tcp", addr)
+	quiet := net.ListenConfig{KeepAlive: -1} // a connection ends by its timeouts; probes would cost four calls each
+	listener, err := quiet.Listen(context.Background(), "tcp", addr)
 	if errors.Is(err, syscall.EADDRINUSE) {
 		return nil, fmt.Errorf("%s is in use by another program; choose another port, such as -addr localhost:8081", addr)
 	}

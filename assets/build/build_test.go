@@ -130,7 +130,7 @@ func checkout(t *testing.T) string {
 	program := "package main\n\nfunc main() {}\n"
 	for name, text := range map[string]string{
 		"go.mod": "module example.org/toy\n\ngo 1.26\n", "wasm/main.go": program, "wasm/stage/main.go": program,
-		"assets/lessons/toy.md": toyLesson, "sim/kernel/kernel.wasm": "kernel", "sim/kernel/thunk.wasm": "thunk",
+		"assets/lessons/toy.md": toyLesson, "assets/map.md": toyMap, "sim/kernel/kernel.wasm": "kernel", "sim/kernel/thunk.wasm": "thunk",
 	} {
 		file := filepath.Join(root, filepath.FromSlash(name))
 		os.MkdirAll(filepath.Dir(file), 0o755)
@@ -213,7 +213,7 @@ func checkPage(t *testing.T, out string) {
 func checkLinks(t *testing.T, out string) {
 	t.Helper()
 	names := regexp.MustCompile(`(?:href|src|srcset)="([^"#]+)"|"(\.\./[^"]+)"`)
-	for _, page := range []string{"index.html", "404.html", "toy/index.html", "toy/about/index.html"} {
+	for _, page := range []string{"index.html", "404.html", "map/index.html", "toy/index.html", "toy/about/index.html"} {
 		data, err := os.ReadFile(filepath.Join(out, page))
 		if err != nil {
 			t.Fatal(err)

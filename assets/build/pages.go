@@ -60,8 +60,8 @@ type dataBlock struct {
 	StageBytes int    `json:"stageBytes"`
 }
 
-// addPages adds a page for each lab, the home page and the page for unknown
-// addresses.
+// addPages adds a page for each lab, the page of their meanings, the home page and the
+// page for unknown addresses.
 func (w *workshop) addPages() error {
 	temml, err := w.source("vendor/temml.min.js")
 	if err != nil {
@@ -75,6 +75,9 @@ func (w *workshop) addPages() error {
 			return err
 		}
 		cards = append(cards, c)
+	}
+	if err := w.addMap(m); err != nil {
+		return err
 	}
 	home := page{parts: w.parts, Root: "", Word: "Rote", Cards: cards, First: first(cards)}
 	if err := w.addPage("index.html", "home.html", home); err != nil {

@@ -30,6 +30,7 @@ type visit struct {
 	isPreset bool
 	observe  []string // conditions of the lesson
 	asks     []*prediction
+	meanings []meaning
 }
 
 // visits returns those of a lab, without what slow tests see unless they run.
@@ -56,6 +57,12 @@ func visits(t *testing.T, info sim.Info) (list []visit) {
 			v.asks = append(v.asks, c.asks)
 		}
 	}
+	for address, m := range meanings(t, info.Name) {
+		if !isHeavy(info, address) || simtest.Slow {
+			v := add(address)
+			v.meanings = append(v.meanings, m)
+		}
+	}
 	return list
 }
 
@@ -74,6 +81,11 @@ func (v visit) make(t *testing.T, info sim.Info, golden *simtest.Golden) {
 		ok, err := simtest.Holds(condition, r.Frame())
 		if err != nil || !ok {
 			t.Errorf("%s does not hold, %v; the facts are %v", condition, err, r.Frame().Facts)
+		}
+	}
+	for _, m := range v.meanings {
+		if err := simtest.Numbers(r, m.says, m.reads...); err != nil {
+			t.Error(err)
 		}
 	}
 	for _, p := range v.asks {

@@ -80,6 +80,21 @@ func (d *reading) compare(r *sim.Run, numbers []string) error {
 	return nil
 }
 
+// Numbers compares every number in a text, in order, with a value at the end of a run: an
+// expression over facts and knobs. There are as many of them as numbers.
+func Numbers(r *sim.Run, text string, values ...string) error {
+	numbers := numerals.FindAllString(text, -1)
+	if len(numbers) != len(values) {
+		return fmt.Errorf("%q: %d numbers, and %d values", text, len(numbers), len(values))
+	}
+	if err := (&reading{values: values}).compare(r, numbers); err != nil {
+		return fmt.Errorf("%q: %w", text, err)
+	}
+	return nil
+}
+
+var numerals = regexp.MustCompile(written)
+
 // amount evaluates an expression over the facts and the knobs of a run, and what can
 // be counted in its hero.
 func amount(r *sim.Run, expression string) (float64, error) {

@@ -58,3 +58,23 @@ func TestValueOfANumber(t *testing.T) {
 		}
 	}
 }
+
+// A text is held to every number in it.
+func TestNumbers(t *testing.T) {
+	r, _, err := sim.Open([]sim.Info{capacity.Info()}, "capacity")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Finish()
+	if err := Numbers(r, "24 neurons hold 36 numbers.", "neurons", "n"); err != nil {
+		t.Error(err)
+	}
+	for text, values := range map[string][]string{
+		"24 neurons hold 37 numbers.": {"neurons", "n"}, "23 neurons hold 36 numbers.": {"neurons", "n"},
+		"24 neurons": {"neurons", "n"}, "24 neurons, 36 numbers": {"neurons"}, "24 ": {"nobody"},
+	} {
+		if Numbers(r, text, values...) == nil {
+			t.Errorf("%q passes as %q", text, values)
+		}
+	}
+}

@@ -86,7 +86,7 @@ func listed() (names []string, err error) {
 
 // pages returns the paths of all pages.
 func pages() []string {
-	paths := []string{"/", "/404.html"}
+	paths := []string{"/", "/404.html", "/map/"}
 	for _, lab := range labs {
 		paths = append(paths, "/"+lab+"/", "/"+lab+"/about/")
 	}

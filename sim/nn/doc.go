@@ -12,7 +12,7 @@
 //     derivative by the parameters to a gradient vector, and returns the
 //     derivative by the inputs, so that passes can be joined by hand.
 //   - A loss writes the derivative by the outputs: [Square], [Logistic], [Hinge],
-//     [SoftmaxCross], or a few lines of a lab's own.
+//     [SoftmaxCross], [SmoothCross], or a few lines of a lab's own.
 //   - An [Optimizer] turns a gradient into a change of the parameters.
 //
 // A [Trainer] holds one of each, for the common case.
@@ -21,9 +21,9 @@
 // outputs are μ and s, and that of its decoder; on the way back it turns the
 // derivative by z, which the decoder's Backward returns, into those by μ and s.
 // An encoder that compares two views of a picture runs both through one pass as
-// one batch, and writes the derivative of its own loss into Dout. A model with
-// attention uses the layers one by one: [Layer.Forward] and [Layer.Backward] on
-// packed rows, and its own few loops for the attention between them.
+// one batch, and writes the derivative of its own loss into Dout. A Transformer uses
+// its parts one by one on packed rows: [Embedding], [Norm], [Layer.Forward] and
+// [Layer.Backward], [Dropout], and between them the [Attention] of each [Span].
 //
 // # Invariants
 //

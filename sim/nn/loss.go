@@ -50,9 +50,15 @@ func Hinge(dout, out, labels []float32, scale float32) float64 {
 // SoftmaxCross is the cross-entropy of the softmax of each row of out, m×n, at
 // its label, 0 to n-1.
 func SoftmaxCross(dout, out []float32, labels []int32, scale float32) float64 {
+	return SmoothCross(dout, out, labels, scale, 0)
+}
+
+// SmoothCross is SoftmaxCross with smoothed labels: of n classes the right one should have
+// 1-smoothing+smoothing/n, each other one smoothing/n. smoothing is from 0 to 1.
+func SmoothCross(dout, out []float32, labels []int32, scale, smoothing float32) float64 {
 	m := len(labels)
 	if m == 0 || len(out)%m != 0 {
 		panic(fmt.Sprintf("nn: %d outputs for %d labels", len(out), m))
 	}
-	return float64(kernel.SoftmaxXent(dout, out, labels, m, len(out)/m, scale))
+	return float64(kernel.SmoothXent(dout, out, labels, m, len(out)/m, scale, smoothing))
 }

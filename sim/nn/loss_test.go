@@ -44,6 +44,19 @@ func TestLogisticFarAway(t *testing.T) {
 }
 
 func TestSoftmaxCross(t *testing.T) {
+	for _, smoothing := range []float64{0, 0.1, 1} {
+		testSmoothCross(t, smoothing)
+	}
+	plain, smooth, out := make([]float32, 3), make([]float32, 3), []float32{1, 2, 0.5}
+	SoftmaxCross(plain, out, []int32{1}, 0.5)
+	SmoothCross(smooth, out, []int32{1}, 0.5, 0)
+	if Hash(plain) != Hash(smooth) {
+		t.Errorf("derivatives are %g, and %g without smoothing", plain, smooth)
+	}
+}
+
+func testSmoothCross(t *testing.T, smoothing float64) {
+	t.Helper()
 	out := []float32{1, 2, 0.5, -1, 30, -80, 3, 3, 3}
 	labels := []int32{1, 2, 0}
 	formula := func(z []float64) (loss float64) {
@@ -53,13 +66,16 @@ func TestSoftmaxCross(t *testing.T) {
 				sum += math.Exp(x - z[3*i+int(label)])
 			}
 			loss += math.Log(sum)
+			for _, x := range z[3*i : 3*i+3] {
+				loss += smoothing / 3 * (z[3*i+int(label)] - x)
+			}
 		}
 		return loss
 	}
 	dout, z := make([]float32, len(out)), wide(out)
-	got := SoftmaxCross(dout, out, labels, 0.5)
+	got := SmoothCross(dout, out, labels, 0.5, float32(smoothing))
 	if want := formula(z); math.Abs(got-want) > 1e-6*want {
-		t.Errorf("loss %g, want %g", got, want)
+		t.Errorf("smoothing %g: loss %g, want %g", smoothing, got, want)
 	}
 	for i := range z {
 		before := z[i]
@@ -69,7 +85,7 @@ func TestSoftmaxCross(t *testing.T) {
 		want := 0.5 * (up - formula(z)) / 2e-6
 		z[i] = before
 		if math.Abs(float64(dout[i])-want) > 1e-6 {
-			t.Errorf("derivative by output %d is %g, want %g", i, dout[i], want)
+			t.Errorf("smoothing %g: derivative by output %d is %g, want %g", smoothing, i, dout[i], want)
 		}
 	}
 }

@@ -52,6 +52,15 @@ type Toucher interface {
 	Touch(t Touch)
 }
 
+// A Reader is a lab that can work on a visitor's file in place of its own data. It
+// has a choice "data" with the value "file".
+type Reader interface {
+	// Read takes the bytes of a file, before Open. If it cannot use them, it
+	// keeps what it had, and the error says what is allowed. Until there is a
+	// file, a scene with data=file says that it needs one.
+	Read(file []byte) error
+}
+
 // A Theorist is a lab that knows the laws behind its sweeps.
 type Theorist interface {
 	// Theory adds to p the curve of the law for fact over the knobs x and y of a

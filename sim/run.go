@@ -21,6 +21,8 @@ type Run struct {
 	lab      Lab
 	scene    Scene
 	seed, at int
+	file     string // checksum of the visitor's file that is asked for, or ""
+	hasFile  bool   // the lab has read it
 	ticks    int
 	done     bool
 	drawn    bool
@@ -88,6 +90,8 @@ func (r *Run) open(p Pair) (repair string) {
 	switch p.Key {
 	case "mode", "show", "fact", "seeds":
 		return ""
+	case fileKey:
+		return r.openFile(p.Value)
 	case "v":
 		if p.Value != formatInt(AddressFormat) {
 			return fmt.Sprintf("v = %s is not an address format this Rote knows; allowed is %d; reading the address as that.",
@@ -126,6 +130,9 @@ func (r *Run) Address() string {
 		if text := knob.Text(); text != knob.DefaultText() {
 			a.Pairs = append(a.Pairs, Pair{knob.Key, text})
 		}
+	}
+	if r.file != "" && r.takesFile() {
+		a.Pairs = append(a.Pairs, Pair{fileKey, r.file})
 	}
 	return a.String()
 }
@@ -191,6 +198,9 @@ func (r *Run) apply(effect Effect) {
 // run of the same lab would do to r. The other may be idle.
 func (r *Run) Differs(other *Run) Effect {
 	effect := other.Seed.Effect(r.Seed.Text())
+	if other.file != r.file {
+		effect = Restarted
+	}
 	for i, knob := range other.Knobs.All() {
 		effect = max(effect, knob.Effect(r.Knobs.All()[i].Text()))
 	}

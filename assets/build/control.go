@@ -18,6 +18,7 @@ type control struct {
 	Stops                  int
 	Slider, Log, Restarts  bool
 	Hidden, On             bool
+	File                   bool // one of the options is a file of the visitor
 	Options                []option
 	Rows                   [][2]string // points
 }
@@ -86,6 +87,7 @@ func controlOf(k *sim.Knob) control {
 		c.On = k.Number() == 1
 	case sim.ChoiceKind:
 		for _, word := range k.Values {
+			c.File = c.File || k.Key == "data" && word == "file"
 			c.Options = append(c.Options, option{word, choiceName(k, word), word == k.Text()})
 		}
 	case sim.PointsKind:

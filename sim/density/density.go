@@ -4,7 +4,7 @@
 // This file says what the lab is, and opens a scene for each view; knobs.go says what
 // can be changed. The views scores, neighbours and latent are three pictures of one scene:
 //
-//   - set.go draws the points, vae.go and learner.go train a model, likelihood.go asks it
+//   - set.go draws the points, or file.go takes them from a visitor's file, vae.go and learner.go train a model, likelihood.go asks it
 //     how likely a point is;
 //   - folds.go says which model has seen which point, scores.go makes scores of what they
 //     say, order.go and tally.go sum them up, samples.go is the usual test;
@@ -29,6 +29,7 @@ const (
 	latentView     = "latent"
 	labelsView     = "labels"
 	plane          = "plane"
+	fromFile       = "file"
 	trained        = "vae"
 	kernelModel    = "kde"
 	gaussModel     = "gauss"
@@ -42,6 +43,7 @@ type Lab struct {
 	n, planted, copies, latent, width, epochs, batch, folds, reps, samples, pick, ref, models int
 	lr, band, wrong                                                                           float64
 	pts                                                                                       []float64
+	pictures                                                                                  []float32 // of a visitor's file, number×pixels
 
 	knobs    *sim.Knobs
 	pickKnob *sim.Knob // a touch sets it
@@ -52,6 +54,8 @@ func (l *Lab) Open(rng *rand.Rand) sim.Scene {
 	switch {
 	case l.view == labelsView:
 		return newLabelScene(l, rng)
+	case l.data == fromFile && l.pictures == nil:
+		return wait{}
 	case l.isExact():
 		return newExactScene(l, rng)
 	}

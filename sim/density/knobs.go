@@ -31,8 +31,8 @@ func (l *Lab) Knobs(k *sim.Knobs) {
 
 func (l *Lab) dataKnobs(k, generator *sim.Knobs) {
 	generator.Group("The data")
-	generator.Choice(&l.data, "data", "Data", "glyphs", plane).Names("Small digits", "Points in the plane").
-		Help("Small digits, or points in the plane.")
+	generator.Choice(&l.data, "data", "Data", "glyphs", plane, fromFile).Names("Small digits", "Points in the plane", "Pictures from a file").
+		Help("Small digits, points in the plane, or pictures from a file.")
 	k.Group("The data")
 	k.Int(&l.n, "n", "Training points", 200, 50, 400).Main().Short("Points").Help("Points in the data set, odd ones included.")
 	k.Int(&l.planted, "planted", "Odd points", 6, 0, 12).Main().Help("Negatives among the digits; loners in the plane, at most 6.")

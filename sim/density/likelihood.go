@@ -22,14 +22,15 @@ type examiner struct {
 	terms   []float64 // S
 }
 
-func newExaminer(l *Lab, s shape, from seeds) *examiner {
+// newExaminer makes an examiner of n points.
+func newExaminer(l *Lab, s shape, n int, from seeds) *examiner {
 	e := &examiner{samples: l.samples, chunk: max(1, sliceWork/(l.samples*s.dec.Flops()))}
 	e.chunk = min(e.chunk, max(1, 512/l.samples))
 	e.coder = newCoder(s, e.chunk*l.samples)
 	e.weights, e.terms = make([]float64, l.samples), make([]float64, l.samples)
 	rng := from.rand()
-	e.eps = make([]float32, l.n*l.samples*s.latent)
-	e.bonus = make([]float64, l.n*l.samples)
+	e.eps = make([]float32, n*l.samples*s.latent)
+	e.bonus = make([]float64, n*l.samples)
 	for i := range e.eps {
 		v := exact.Normal(rng)
 		e.eps[i] = float32(v)

@@ -58,22 +58,24 @@ func (l *Lab) goal() goal { return goal{l.view, l.pick, l.ref, l.band} }
 // newScene draws points, models and draws, in this order, each from a generator of its
 // own.
 func newScene(l *Lab, rng *rand.Rand) *scene {
-	s := &scene{lab: l, set: newSet(l, rng), goal: l.goal(), agreement: math.NaN(), scores: newScores(l.n), spread: make([]float64, l.n)}
+	s := &scene{lab: l, set: newSet(l, rng), goal: l.goal(), agreement: math.NaN()}
+	n := s.set.n
+	s.scores, s.spread = newScores(n), make([]float64, n)
 	s.shape = newShape(l, s.set.d)
 	s.school = newSchool(l, s.shape)
-	s.examiner = newExaminer(l, s.shape, nextSeeds(rng))
+	s.examiner = newExaminer(l, s.shape, n, nextSeeds(rng))
 	s.test = newTest(s.set, s.shape.latent, nextSeeds(rng))
 	cuts := nextSeeds(rng).rand()
-	everybody := make([]int, l.n)
+	everybody := make([]int, n)
 	for i := range everybody {
 		everybody[i] = i
 	}
 	s.full = newLearner(l, &s.shape, everybody, nextSeeds(rng))
 	for r := range l.reps {
-		s.cuts = append(s.cuts, newCut(l.n, l.folds, cuts))
+		s.cuts = append(s.cuts, newCut(n, l.folds, cuts))
 		for fold := range l.folds {
 			s.models = append(s.models, newLearner(l, &s.shape, s.cuts[r].without(fold), nextSeeds(rng)))
-			s.logp, s.spreads = append(s.logp, make([]float64, l.n)), append(s.spreads, make([]float64, l.n))
+			s.logp, s.spreads = append(s.logp, make([]float64, n)), append(s.spreads, make([]float64, n))
 		}
 	}
 	s.dropped = make([]bool, len(s.models))

@@ -20,7 +20,7 @@ type set struct {
 	n, d    int
 	x       []float32 // n×d
 	fresh   []float32 // freshCount×d
-	classes []int     // n, digits; nil in the plane
+	classes []int     // n, digits; nil in the plane, and of a file
 	odd     []int     // indices of the odd points
 	isOdd   []bool    // n
 	isTwin  []bool    // n, the first odd point and its copies, where there are any
@@ -37,12 +37,18 @@ func nextSeeds(rng *rand.Rand) seeds {
 func (s seeds) rand() *rand.Rand { return rand.New(rand.NewPCG(s[0], s[1])) }
 
 func newSet(l *Lab, rng *rand.Rand) *set {
-	s := &set{n: l.n, d: pixels, isOdd: make([]bool, l.n), isTwin: make([]bool, l.n)}
+	n := l.count()
+	s := &set{n: n, d: pixels, isOdd: make([]bool, n), isTwin: make([]bool, n)}
 	fresh, train := nextSeeds(rng).rand(), nextSeeds(rng).rand()
-	if l.isPlane() && l.view != labelsView {
+	switch {
+	case l.view == labelsView:
+		s.drawGlyphs(l, train, fresh)
+	case l.isPlane():
 		s.d = 2
 		s.drawPlane(l, train, fresh)
-	} else {
+	case l.data == fromFile:
+		s.drawFile(l, train)
+	default:
 		s.drawGlyphs(l, train, fresh)
 	}
 	return s
@@ -56,15 +62,21 @@ func (s *set) drawGlyphs(l *Lab, train, fresh *rand.Rand) {
 		jitter = data.Easy()
 	}
 	s.x, s.classes = data.Glyphs(train, s.n, data.Classes, side, jitter)
-	order := train.Perm(s.n)
+	s.scatter(l, train)
+	s.fresh, _ = data.Glyphs(fresh, freshCount, data.Classes, side, jitter)
+	data.Binarize(s.fresh)
+}
+
+// scatter makes negatives of some pictures, copies the first of them, and makes all black
+// and white.
+func (s *set) scatter(l *Lab, rng *rand.Rand) {
+	order := rng.Perm(s.n)
 	s.plant(order[:l.planted])
 	for _, i := range s.odd {
 		data.Invert(s.point(i))
 	}
 	data.Binarize(s.x)
 	s.copy(order, l.copies)
-	s.fresh, _ = data.Glyphs(fresh, freshCount, data.Classes, side, jitter)
-	data.Binarize(s.fresh)
 }
 
 // loners are the odd points of the plane: four alone, and a pair.

@@ -23,7 +23,9 @@ func (h *sheet) see(s *scene) {
 		for i := range s.set.n {
 			h.order = append(h.order, i)
 		}
-		slices.SortStableFunc(h.order, func(a, b int) int { return cmp.Compare(s.set.classes[a], s.set.classes[b]) })
+		if s.set.classes != nil {
+			slices.SortStableFunc(h.order, func(a, b int) int { return cmp.Compare(s.set.classes[a], s.set.classes[b]) })
+		}
 		for _, i := range h.order {
 			h.pix = append(h.pix, s.view.of(i)...)
 			h.odd = append(h.odd, !s.set.isRegular(i))

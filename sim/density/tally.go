@@ -148,6 +148,8 @@ func judge(s *scores, points *set, t *test) verdict {
 	v.near, v.classes, v.effective = math.NaN(), math.NaN(), math.NaN()
 	if !points.isPlane() {
 		v.near = near / float64(points.n)
+	}
+	if points.classes != nil {
 		v.classes, v.effective = covered(t.digits)
 	}
 	return v

@@ -156,7 +156,7 @@ func ask(orthogonal bool, samples int) (errors, spreads []float64) {
 	for i := range x {
 		x[i] = float32(1.2 * exact.Normal(rng))
 	}
-	e := newExaminer(&Lab{n: n, samples: samples}, s, seeds{1, 2})
+	e := newExaminer(&Lab{samples: samples}, s, n, seeds{1, 2})
 	errors, spreads = make([]float64, n), make([]float64, n)
 	e.examine(errors, spreads, w, x, false, endless)
 	for i := range errors {

@@ -87,8 +87,11 @@ func (s *scene) tell() string {
 
 func (s *scene) beginning() string {
 	what, odd := "digits", " in negative"
-	if s.set.isPlane() {
+	switch s.lab.data {
+	case plane:
 		what, odd = "points", " off the ring"
+	case fromFile:
+		what = "pictures of the file"
 	}
 	return fmt.Sprintf("%s %s, %d of them%s; %s, each of which never sees its own part.", sketch.Whole(s.set.n), what, len(s.set.odd), odd,
 		sketch.Count(len(s.models), "model", "models"))

@@ -32,6 +32,11 @@ func parse(labs []sim.Info, address string) (g *Grid, repairs []string, err erro
 			repairs = append(repairs, repair)
 		}
 	}
+	if _, needs := base.Needs(); needs {
+		data := base.Find("data")
+		data.Set(data.DefaultText())
+		repairs = append(repairs, fmt.Sprintf("data = file is left out: a sweep has no file; using %s.", data.Text()))
+	}
 	if g.X.Knob == nil {
 		return nil, repairs, fmt.Errorf("no knob of %s has a range, such as %s", base.Info.Name, example(base))
 	}

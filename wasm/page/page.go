@@ -30,6 +30,7 @@ type page struct {
 	controls  controls
 	exports   exports
 	permalink permalink
+	file      file
 	keys      keys
 	sweep     sweeping
 	readings  gate
@@ -72,6 +73,7 @@ func (p *page) openLink(url string) {
 		return
 	}
 	p.run, p.link = run, l
+	p.file.supply()
 	p.player.playing, p.player.asked = false, int(run.At.Number())
 	p.place("try")
 	p.repaired(repairs)

@@ -31,6 +31,7 @@ func (p *page) wire() {
 	p.controls = controls{opened: o, sent: p.sent, say: say, open: p.try}
 	p.exports = exports{opened: o, seen: p.player.seen, hero: func() int { return p.strip.hero }, fragment: func() string { return p.player.fragment(true) }, say: say}
 	p.permalink = permalink{opened: o, fragment: p.fragment, follow: p.follow, say: say}
+	p.file = file{opened: o, chosen: p.fileChosen, send: p.worker.take, say: say}
 	p.keys = keys{opened: o, do: p.do}
 	p.sweep = sweeping{opened: o, tried: func() []sim.Fact { return p.player.frame.Facts }, turned: p.turned,
 		alert: func(text string) { p.alerts.alert(text, "Close") }, say: say}
@@ -41,7 +42,7 @@ func (p *page) wire() {
 
 func (p *page) bind() {
 	for _, bind := range []func(){p.alerts.bind, p.worker.watch, p.transport.bind, p.stage.bind, p.still.bind, p.strip.bind, p.tables.bind,
-		p.exports.bind, p.permalink.bind, p.keys.bind, p.sweep.bind, p.lesson.bind} {
+		p.exports.bind, p.permalink.bind, p.file.bind, p.keys.bind, p.sweep.bind, p.lesson.bind} {
 		bind()
 	}
 	onLook(p.repaint, p.redraw)
@@ -79,6 +80,14 @@ func (p *page) renewed(address string, touched bool) {
 // sent passes on a knob that was set here.
 func (p *page) sent(key, text string) {
 	p.player.set(key, text)
+	p.lesson.follow()
+	p.permalink.ask()
+}
+
+// fileChosen opens the run on another file.
+func (p *page) fileChosen() {
+	p.controls.refresh()
+	p.player.reset()
 	p.lesson.follow()
 	p.permalink.ask()
 }

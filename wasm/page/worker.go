@@ -19,7 +19,8 @@ type worker struct {
 	renewed func(address string, touched bool)          // from here on the frames have another address
 	ended   func(reason string)
 
-	thread *thread // or nil
+	thread *thread  // or nil
+	file   js.Value // of the visitor, a Uint8Array; undefined before there is one
 	ready  bool
 	epoch  int
 	pace   float64 // the speed
@@ -50,6 +51,13 @@ func (w *worker) stop() {
 		w.thread.stop()
 	}
 	w.thread, w.ready = nil, false
+}
+
+// take passes on the visitor's file, also to a worker that is started later.
+func (w *worker) take(file js.Value) {
+	if w.file = file; file.Truthy() {
+		w.send("file", "bytes", file)
+	}
 }
 
 // send posts a command, if there is anybody to take it.
@@ -118,6 +126,7 @@ func (w *worker) hear(m js.Value) {
 	switch m.Get("kind").String() {
 	case "ready":
 		w.ready = true
+		w.take(w.file)
 		dom.ID("kernel").Text(kernelWords(m.Get("kernel").Int()))
 		dom.ID("kernel").Hide(false)
 		w.started()

@@ -18,6 +18,7 @@ type engine struct {
 	now  func() float64 // ms
 	out  outlet
 
+	file    []byte // of the visitor, or nil
 	run     *sim.Run
 	playing bool
 	goal    int // tick to reach as fast as possible; 0 is none
@@ -60,10 +61,12 @@ const (
 
 // open starts the run of an address, and goes to the tick that it asks for.
 func (e *engine) open(address string) error {
-	run, _, err := sim.Open(e.labs, address)
+	run, _, err := sim.Idle(e.labs, address)
 	if err != nil {
 		return err
 	}
+	run.Reset()
+	run.Supply(e.file) // the page has read it already
 	if e.run != nil {
 		e.run.Close()
 	}
@@ -116,6 +119,7 @@ func (e *engine) follow(effect sim.Effect, wasDone, touched bool) {
 	switch {
 	case effect == sim.Restarted:
 		e.goal = 0
+		e.run.Supply(e.file)
 		e.restarted()
 	case wasDone:
 		e.goal = forever

@@ -87,6 +87,9 @@ func (p *port) handle(m js.Value) {
 	switch m.Get("kind").String() {
 	case "open":
 		p.reopen(m.Get("address").String(), m.Get("epoch").Int())
+	case "file":
+		p.file = make([]byte, m.Get("bytes").Get("length").Int())
+		js.CopyBytesToGo(p.file, m.Get("bytes"))
 	case "measure":
 		p.job = m.Get("job").Int()
 		if err := p.meter.open(m.Get("address").String()); err != nil {

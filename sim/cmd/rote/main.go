@@ -55,6 +55,7 @@ const usage = `Rote runs laboratories of memorization.
 Flags of run:
 	-steps N     stop after N ticks
 	-json        print one JSON object with the facts
+	-data FILE   read the data of data=file: an IDX file or a CSV, also with gzip
 	-csv FILE    write the marks of all panels as tidy CSV; - is standard output
 	-svg FILE    write the picture as SVG; - is standard output
 

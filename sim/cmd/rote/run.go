@@ -20,6 +20,7 @@ type order struct {
 	steps    int // ticks, or -1 for all
 	json     bool
 	csv, svg string // files, or ""
+	data     string // the visitor's file, or ""
 	address  string
 }
 
@@ -30,6 +31,9 @@ func (c command) runLab(args []string) error {
 	}
 	run, repairs, err := sim.Open(c.labs, o.address)
 	if err != nil {
+		return err
+	}
+	if err := supply(run, o.data); err != nil {
 		return err
 	}
 	if err := c.checkFiles(nil, output{flag: "-csv", name: o.csv}, output{flag: "-svg", name: o.svg}); err != nil {
@@ -50,7 +54,8 @@ func (c command) parse(args []string) (order, error) {
 	flags.BoolVar(&o.json, "json", false, "")
 	flags.StringVar(&o.csv, "csv", "", "")
 	flags.StringVar(&o.svg, "svg", "", "")
-	addresses, err := c.words(flags, args, "-steps N, -json, -csv FILE and -svg FILE")
+	flags.StringVar(&o.data, "data", "", "")
+	addresses, err := c.words(flags, args, "-steps N, -json, -csv FILE, -svg FILE and -data FILE")
 	switch {
 	case err != nil:
 		return o, err

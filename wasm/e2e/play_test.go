@@ -8,6 +8,7 @@ import (
 
 // An answer is what the command line prints for an address.
 type answer struct {
+	Address  string
 	Step, Of int
 	Done     bool
 	Says     string

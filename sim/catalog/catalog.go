@@ -5,6 +5,7 @@ import (
 	"example.org/rote/sim"
 	"example.org/rote/sim/capacity"
 	"example.org/rote/sim/decoding"
+	"example.org/rote/sim/dejavu"
 	"example.org/rote/sim/density"
 	"example.org/rote/sim/diffusion"
 	"example.org/rote/sim/ntk"
@@ -18,6 +19,7 @@ func Labs() []sim.Info {
 		ntk.Info(),
 		diffusion.Info(),
 		density.Info(),
+		dejavu.Info(),
 		decoding.Info(),
 	}
 }

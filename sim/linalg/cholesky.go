@@ -38,19 +38,33 @@ func Solve(a, b []float64) {
 	if len(a) != n*n {
 		panic(fmt.Sprintf("linalg: %d equations with a matrix of %d numbers", n, len(a)))
 	}
+	Factor(a, n)
+	Substitute(a, b)
+}
+
+// Factor replaces the lower triangle of the symmetric matrix a, n×n, by its factor of
+// Cholesky, for [Substitute]. What it wants and reads is that of [Solve].
+func Factor(a []float64, n int) {
 	for i := range n {
 		for k := range i {
 			a[i*n+k] = (a[i*n+k] - dot(a[i*n:i*n+k], a[k*n:k*n+k])) / a[k*n+k]
 		}
 		row := a[i*n : i*n+i]
 		a[i*n+i] = math.Sqrt(max(a[i*n+i]-dot(row, row), leastPivot))
-		b[i] = (b[i] - dot(row, b[:i])) / a[i*n+i]
+	}
+}
+
+// Substitute replaces b by the solution x of A·x = b, given the factor of A.
+func Substitute(factor, b []float64) {
+	n := len(b)
+	for i := range n {
+		b[i] = (b[i] - dot(factor[i*n:i*n+i], b[:i])) / factor[i*n+i]
 	}
 	for i := n - 1; i >= 0; i-- {
 		for k := i + 1; k < n; k++ {
-			b[i] -= float64(a[k*n+i] * b[k])
+			b[i] -= float64(factor[k*n+i] * b[k])
 		}
-		b[i] /= a[i*n+i]
+		b[i] /= factor[i*n+i]
 	}
 }
 

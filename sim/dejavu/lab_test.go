@@ -1,0 +1,9 @@
+package dejavu
+
+import (
+	"testing"
+
+	"example.org/rote/sim/simtest"
+)
+
+func TestContract(t *testing.T) { simtest.Test(t, Info()) }

@@ -60,12 +60,12 @@ func (c *curves) see(s *scene) {
 	c.seeSure(s)
 	c.tests.see(s.shown())
 	t := s.shown()
-	c.named = fmt.Sprintf("%d ± %d of %d crops", t.difference(), whole32(t.deviation(), t.crops), t.crops)
+	c.named = fmt.Sprintf("%d ± %d of %d crops", t.difference(), howMany(t.deviation(), t.crops), t.crops)
 	c.namedAt = [2]float64{0.62 * c.reach, (last(&c.target) + last(&c.reference)) / 2}
 }
 
-// whole32 returns a share of n things as a whole number of them.
-func whole32(share float64, n int) int { return int(math.Round(share * float64(n))) }
+// howMany returns a share of n things as a whole number of them.
+func howMany(share float64, n int) int { return int(math.Round(share * float64(n))) }
 
 func last(t *sketch.Trace) float64 { return t.Y[len(t.Y)-1] }
 
@@ -174,5 +174,5 @@ func (t *tests) see(of *tally) {
 		t.scores[i], t.lo[i], t.hi[i] = append(t.scores[i][:0], row[0]), append(t.lo[i][:0], row[0]-row[1]), append(t.hi[i][:0], row[0]+row[1])
 		t.top = max(t.top, row[0]+row[1]+0.05)
 	}
-	t.words = fmt.Sprintf("they disagree on %d of %d crops", whole32(of.disagreement(), of.crops), of.crops)
+	t.words = fmt.Sprintf("they disagree on %d of %d crops", howMany(of.disagreement(), of.crops), of.crops)
 }

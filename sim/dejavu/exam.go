@@ -12,7 +12,7 @@ type evaluation struct {
 	near      [2][layerCount][]uint16      // 2n×keptNear, for the crops of A and then of B
 	test      [len(qualityLayers)][]uint16 // of whole test pictures, by A; nil where it was not asked
 	losses    [2]float64                   // mean of the epoch
-	collapsed bool                         // all public pictures have one embedding, in A
+	collapsed bool                         // all crops have one embedding, in A
 	tallies   [layerCount]tally            // counted
 	quality   [len(qualityLayers)]float64  // counted, or NaN
 }
@@ -47,7 +47,7 @@ func (s *scene) examine() bool {
 	for i, m := range s.models {
 		e.losses[i] = m.last
 	}
-	e.collapsed = isCollapsed(s.seen[0].public[projectorLayer], s.models[0].net.Out())
+	e.collapsed = isCollapsed(s.seen[0].crops[projectorLayer], s.models[0].net.Out())
 	if (isQuality(s.epoch) || s.epoch == s.lab.epochs) && !s.askWhole(&e) {
 		return false
 	}

@@ -149,9 +149,18 @@ func (x *example) draw(p *sim.Panel, s *scene) {
 			p.Tile(sim.Tiles{N: len(g.x), W: side, H: side, Depth: channels, Pix: g.pix, X: g.x, Y: g.y, Size: nearTile, Roles: g.roles, Faded: g.faded})
 		}
 	}
+	for _, y := range [...]float64{upperBlock - 1.5, lowerBlock - 1.5} {
+		p.Arrow(sim.Arrows{X: arrowFrom[:1], Y: arrowFrom[1:], DX: arrowLength, DY: []float64{y - arrowFrom[1]}})
+	}
 	p.Label(sim.Label{Text: x.words[0], X: -0.1, Y: bigSize + 0.25})
 	p.Label(sim.Label{Text: x.words[1], X: nearLeft - 0.6, Y: upperBlock + blockHeading, Role: sim.Copied})
 	p.Label(sim.Label{Text: x.words[2], X: nearLeft - 0.6, Y: lowerBlock + blockHeading, Role: sim.Control})
 }
+
+// The arrows lead from the picture to both blocks.
+var (
+	arrowFrom   = [...]float64{bigSize + 0.1, bigSize / 2}
+	arrowLength = []float64{0.9}
+)
 
 var bigPlace = [...]float64{bigSize / 2, bigSize / 2}

@@ -39,7 +39,7 @@ func (h *sheet) see(s *scene) {
 		case memorized:
 			h.roles[i] = sim.Copied
 		case misrepresented:
-			h.roles[i] = sim.Control
+			h.roles[i] = sim.HeldOut
 		}
 	}
 }
@@ -52,14 +52,12 @@ func (h *sheet) draw(p *sim.Panel, s *scene) {
 
 // A ballot is the votes on the picture shown.
 type ballot struct {
-	names   []string
-	x       []float64
-	votes   [2][]float64
-	class   float64
-	top     float64
-	ready   bool
-	object  string
-	heading [2]string
+	names []string
+	x     []float64
+	votes [2][]float64
+	class float64
+	top   float64
+	ready bool
 }
 
 func newBallot(s *scene) ballot {

@@ -1,31 +1,42 @@
 package dejavu
 
 import (
+	"fmt"
 	"math"
+	"slices"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/sketch"
 )
 
 // mapGap is from the middle of A's map to that of B's, in radii of a map.
 const mapGap = 2.3
 
+// rim is how far out a point is shown at most, in radii of a map.
+const rim = 1.08
+
 // TwoMaps show the public pictures of both networks, with the crop and its own picture.
 type twoMaps struct {
-	ready       bool
-	isPoint     bool // all embeddings are one
-	x, y, sizes []float64
-	classes     []uint8
-	near        [2]struct{ x, y []float64 } // lines from the crop to the nearest
-	crop, whole [2][2]float64               // of both networks
-	arrow       [2][4]float64
+	ready   bool
+	isPoint bool            // all crops have one embedding
+	others  sketch.Trace    // public pictures of other classes
+	hidden  sketch.Trace    // those of the class of the hidden object
+	near    [2]sketch.Trace // lines from the crop to the nearest
+	crop    sketch.Trace    // in both networks
+	whole   sketch.Trace
+	arrows  [2][4]float64
+	waits   string
 }
 
 func (m *twoMaps) see(s *scene) {
+	m.waits = fmt.Sprintf("%s public pictures find their places at the first evaluation", sketch.Whole(s.lab.m))
 	m.ready = s.last() != nil && s.axes.of[0].mean != nil && s.axes.made == s.version()
 	if !m.ready || s.lab.view != mapView {
 		return
 	}
-	m.x, m.y, m.sizes, m.classes = m.x[:0], m.y[:0], m.sizes[:0], m.classes[:0]
+	for _, t := range []*sketch.Trace{&m.others, &m.hidden, &m.crop, &m.whole} {
+		t.Clear()
+	}
 	m.isPoint = s.last().collapsed
 	for model := range 2 {
 		m.seeModel(s, model)
@@ -38,35 +49,47 @@ func (m *twoMaps) seeModel(s *scene, model int) {
 	own := s.sets[0].wholeOf(at)
 	s.reader.pass.Forward(s.seen[model].w, own[:])
 	crop, whole := p.at(s.seen[model].crops[layer][at*d:(at+1)*d]), p.at(s.reader.pass.Output(layer))
-	reach := 1e-9
-	for i := range p.places[0] {
-		reach = max(reach, math.Abs(p.places[0][i]), math.Abs(p.places[1][i]))
+	v := frame{mapGap * float64(model), p.reach(m.isPoint)}
+	for i, class := range s.public.class {
+		t := &m.others
+		if class == s.class[at] {
+			t = &m.hidden
+		}
+		t.To(v.place(p.places[0][i], p.places[1][i]))
 	}
-	for i := range crop {
-		reach = max(reach, math.Abs(crop[i]), math.Abs(whole[i]))
+	m.crop.To(v.place(crop[0], crop[1]))
+	m.whole.To(v.place(whole[0], whole[1]))
+	x, y := m.crop.X[model], m.crop.Y[model]
+	m.arrows[model] = [4]float64{x, y, m.whole.X[model] - x, m.whole.Y[model] - y}
+	near := &m.near[model]
+	near.Clear()
+	for _, id := range s.last().near[model][layer][at*keptNear:][:s.lab.k] {
+		near.To(x, y)
+		near.To(v.place(p.places[0][id], p.places[1][id]))
+		near.Lift()
 	}
-	if m.isPoint {
-		reach = 1e9
-	}
-	shift := mapGap * float64(model)
-	for i := range p.places[0] {
-		m.x, m.y = append(m.x, p.places[0][i]/reach+shift), append(m.y, p.places[1][i]/reach)
-		m.classes, m.sizes = append(m.classes, s.public.class[i]+1), append(m.sizes, 0.25)
-	}
-	m.crop[model] = [2]float64{crop[0]/reach + shift, crop[1] / reach}
-	m.whole[model] = [2]float64{whole[0]/reach + shift, whole[1] / reach}
-	m.arrow[model] = [4]float64{m.crop[model][0], m.crop[model][1], m.whole[model][0] - m.crop[model][0], m.whole[model][1] - m.crop[model][1]}
-	m.join(s, model, p, reach, shift)
 }
 
-// join draws lines from the crop to the nearest public pictures.
-func (m *twoMaps) join(s *scene, model int, p *plane, reach, shift float64) {
-	n := &m.near[model]
-	n.x, n.y = n.x[:0], n.y[:0]
-	for _, id := range s.last().near[model][s.axes.made.layer][s.view.example.at*keptNear:][:s.lab.k] {
-		n.x = append(n.x, m.crop[model][0], p.places[0][id]/reach+shift, math.NaN())
-		n.y = append(n.y, m.crop[model][1], p.places[1][id]/reach, math.NaN())
+// reach returns how far out nearly all public pictures lie. Where all are one, that is
+// much more than their distances.
+func (p *plane) reach(isPoint bool) float64 {
+	if isPoint {
+		return 1
 	}
+	out := make([]float64, len(p.places[0]))
+	for i := range out {
+		out[i] = max(math.Abs(p.places[0][i]), math.Abs(p.places[1][i]))
+	}
+	slices.Sort(out)
+	return max(1e-9, out[len(out)*49/50])
+}
+
+// A frame is where a map stands, and what is one unit of it.
+type frame struct{ shift, unit float64 }
+
+// place returns where a point is shown: those far out at the rim.
+func (v frame) place(x, y float64) (float64, float64) {
+	return v.shift + max(-rim, min(rim, x/v.unit)), max(-rim, min(rim, y/v.unit))
 }
 
 // wholeOf returns what a network sees of a whole picture.
@@ -77,28 +100,29 @@ func (s *set) wholeOf(i int) (out [inputs]float32) {
 
 func (m *twoMaps) draw(p *sim.Panel, s *scene) {
 	p.Short, p.Equal = "Maps of both", true
-	p.Axes(sim.Axis{Min: -1.05, Max: mapGap + 1.05}, sim.Axis{Min: -1.05, Max: 1.25})
+	p.Axes(sim.Axis{Min: -1.1, Max: mapGap + 1.1}, sim.Axis{Min: -1.1, Max: 1.3})
 	second := "B, which did not"
 	if s.lab.isCopy() {
 		second = "B, which is A"
 	}
-	p.Label(sim.Label{Text: "A, which saw the picture", X: -1, Y: 1.15, Role: sim.Train})
-	p.Label(sim.Label{Text: second, X: mapGap - 1, Y: 1.15, Role: sim.Control})
+	p.Label(sim.Label{Text: "A, which saw the picture", X: -1, Y: 1.2, Role: sim.Train})
+	p.Label(sim.Label{Text: second, X: mapGap - 1, Y: 1.2, Role: sim.Control})
 	if !m.ready {
-		p.Label(sim.Label{Text: "800 public pictures find their places with the first evaluation"[4:], X: -0.6, Y: 0})
+		p.Label(sim.Label{Text: m.waits, X: -0.6, Y: 0})
 		return
 	}
+	p.Point(m.others.Points(sim.Points{Name: "public pictures", Role: sim.Train, Class: 9, Width: 0.018}))
+	p.Point(m.hidden.Points(sim.Points{Name: "with the hidden object", Role: sim.Train, Class: 4, Width: 0.035}))
 	for i := range m.near {
-		p.Line(sim.Line{Role: sim.Plain, X: m.near[i].x, Y: m.near[i].y})
+		p.Line(m.near[i].Line(sim.Line{Role: sim.Plain}))
 	}
-	p.Point(sim.Points{X: m.x, Y: m.y, Classes: m.classes, Sizes: m.sizes})
-	for i := range m.arrow {
-		a := m.arrow[i][:]
-		p.Arrow(sim.Arrows{Role: sim.Copied, X: a[0:1], Y: a[1:2], DX: a[2:3], DY: a[3:4]})
+	for i := range m.arrows {
+		a := m.arrows[i][:]
+		p.Arrow(sim.Arrows{Role: sim.Train, X: a[0:1], Y: a[1:2], DX: a[2:3], DY: a[3:4]})
 	}
-	p.Point(sim.Points{Name: "the crop", Role: sim.Copied, X: []float64{m.crop[0][0], m.crop[1][0]}, Y: []float64{m.crop[0][1], m.crop[1][1]}})
-	p.Point(sim.Points{Name: "its own picture", Role: sim.Train, X: []float64{m.whole[0][0], m.whole[1][0]}, Y: []float64{m.whole[0][1], m.whole[1][1]}})
+	p.Point(m.crop.Points(sim.Points{Name: "the crop", Role: sim.Copied}))
+	p.Point(m.whole.Points(sim.Points{Name: "its own picture", Role: sim.Train}))
 	if m.isPoint {
-		p.Label(sim.Label{Text: "all pictures lie on one point", X: -0.4, Y: 0.2})
+		p.Label(sim.Label{Text: "all crops lie on one point", X: -0.4, Y: 0.25})
 	}
 }

@@ -24,7 +24,7 @@ func (s *scene) number() sim.Headline {
 	}
 	words := of + " named by the network that saw the picture"
 	if s.last() != nil {
-		words += fmt.Sprintf(", ± %d", whole32(s.shown().deviation(), crops))
+		words += fmt.Sprintf(", ± %d", howMany(s.shown().deviation(), crops))
 	}
 	return sim.Headline{Fact: "score", Of: crops, Words: words}
 }
@@ -44,7 +44,7 @@ func (s *scene) tell() string {
 	case s.last() == nil:
 		return s.beginning()
 	case s.last().collapsed:
-		return "Network A gives every picture the same embedding: no information, no memory, no use."
+		return "Network A gives every crop the same embedding: no information, no memory, no use."
 	case s.lab.isCopy():
 		return "The same network twice: the difference is 0 by construction."
 	case s.isEnd():
@@ -66,9 +66,18 @@ func (t *tally) isClear() bool { return t.score() > 2*t.deviation() }
 func (s *scene) meanwhile() string {
 	t, epoch := s.shown(), s.last().epoch
 	switch {
+	case s.lab.view == repaintView && s.painting.made == s.version():
+		return fmt.Sprintf("Epoch %d: A paints the hidden objects with %s %% of the error left, B with %s %%.", epoch,
+			errorWords(s.painting.errors[0]), errorWords(s.painting.errors[1]))
+	case s.lab.view == mapView:
+		return fmt.Sprintf("Epoch %d: of %d crops %d are named only by the network that saw them, %d only by the other.", epoch, t.crops,
+			t.counts[memorized], t.counts[misrepresented])
+	case s.lab.view == layersView:
+		return fmt.Sprintf("Epoch %d: the last layer gives away %d more of %d crops, the first %d.", epoch,
+			s.last().tallies[projectorLayer].difference(), t.crops, s.last().tallies[firstLayer].difference())
 	case epoch == 0:
-		return fmt.Sprintf("Untrained: each network names the object of %s in 100 crops; guessing names %s.", percent(t.target()),
-			percent(1/float64(s.lab.classes)))
+		return fmt.Sprintf("Untrained, the two networks name %s and %s in 100 crops; guessing names %s.", percent(t.target()),
+			percent(t.reference()), percent(1/float64(s.lab.classes)))
 	case !t.isClear():
 		return fmt.Sprintf("Epoch %d: who saw the picture names %s in 100 crops, the other %s: within the noise.", epoch, percent(t.target()),
 			percent(t.reference()))
@@ -104,7 +113,7 @@ func (s *scene) ending() string {
 		return s.endingOfCurves(t)
 	}
 	return fmt.Sprintf("A names the object of %s in 100 crops, B of %s: %d of %d pictures remembered, give or take %d.", percent(t.target()),
-		percent(t.reference()), t.difference(), t.crops, whole32(t.deviation(), t.crops))
+		percent(t.reference()), t.difference(), t.crops, howMany(t.deviation(), t.crops))
 }
 
 // endingOfCurves compares with two deviations of a run without memory.

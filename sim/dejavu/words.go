@@ -67,7 +67,7 @@ func (s *scene) meanwhile() string {
 	t, epoch := s.shown(), s.last().epoch
 	switch {
 	case s.lab.view == repaintView && s.painting.made == s.version():
-		return fmt.Sprintf("Epoch %d: A paints the hidden objects with %s %% of the error left, B with %s %%.", epoch,
+		return fmt.Sprintf("Epoch %d: A paints the hidden objects with %s%% of the error left, B with %s%%.", epoch,
 			errorWords(s.painting.errors[0]), errorWords(s.painting.errors[1]))
 	case s.lab.view == mapView:
 		return fmt.Sprintf("Epoch %d: of %d crops %d are named only by the network that saw them, %d only by the other.", epoch, t.crops,
@@ -136,7 +136,7 @@ func (s *scene) endingOfPainting() string {
 	if p.made != s.version() {
 		return "The hidden objects are being painted."
 	}
-	words := fmt.Sprintf("A paints the hidden objects with %s %% of the error left, B with %s %%", errorWords(p.errors[0]), errorWords(p.errors[1]))
+	words := fmt.Sprintf("A paints the hidden objects with %s%% of the error left, B with %s%%", errorWords(p.errors[0]), errorWords(p.errors[1]))
 	switch {
 	case p.errors[0] >= 0.95:
 		return words + ": neither knows them."

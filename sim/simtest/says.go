@@ -43,6 +43,12 @@ var sayings = [...]saying{
 	say("density", `\blost\b.*\brose on\b`, "v_rise < 0"),
 	say("density", `\bthe wrong way\b`, "auc_close < 0.4"),
 	say("density", `\bbelow log 2\b`, "twin < 0.6932"),
+	say("dejavu", `\bno difference beyond chance\b`, "score <= 2*score_se"),
+	say("dejavu", `\bby construction\b`, "score == 0 && score_se == 0"),
+	say("dejavu", `\bpictures remembered\b`, "score > 2*score_se"),
+	say("dejavu", `\bthe same embedding\b`, "collapsed == 1"),
+	say("dejavu", `\bB knows nothing\b`, "repaint_b >= 0.945 && repaint_a < 0.955"),
+	say("dejavu", `^Nothing is memorized\b`, "memorized == 0"),
 }
 
 // saysErrors returns what is wrong with the words of a frame: with its sentence,

@@ -28,6 +28,10 @@
     return context.call(this, kind, { ...options, antialias: false });
   };
 
+  // The engine asks for gamepads, and from then on the browser looks for them 60
+  // times a second. The stage has no use for any.
+  navigator.getGamepads = () => [];
+
   // The engine reads the pixel ratio only once. It is told that a pixel is a
   // pixel, and that the body is as large as its device pixels.
   const pixels = (size) => Math.max(1, Math.round(size * window.devicePixelRatio));

@@ -53,7 +53,7 @@ func (wait) Draw(f *sim.Frame) {
 	f.Unit = "epoch"
 	f.Fact("needed", "Pictures needed", "", "A file has at least so many.", data.FewestPictures)
 	f.Headline = sim.Headline{Fact: "needed", Words: "pictures or more make a file"}
-	f.Says = "These are pictures from a file, which only you have: choose it under Data."
+	f.Says = "These are pictures from a file, which only you have: choose it under More knobs."
 	p := f.Panel("Which pictures?")
-	p.Empty = "Choose the file under Data. It stays in this browser."
+	p.Empty = "Choose the file under More knobs. It stays in this browser."
 }

@@ -20,7 +20,7 @@ func (p *page) wire() {
 	p.player = player{opened: o, worker: &p.worker, paint: p.stage.show, changed: p.changed, read: p.read, moved: p.moved,
 		revived: p.alerts.quiet, spoken: spoken, say: say, notice: p.alerts.notice, history: newHistory[js.Value](), hidden: isHidden()}
 	p.transport = transport{player: &p.player}
-	p.stage = stage{begun: p.player.paintKept, shows: p.covered, back: p.worker.back, timed: p.worker.credit.painted,
+	p.stage = stage{begun: p.player.paintKept, shows: p.covered, back: p.worker.back, timed: p.painted,
 		pointer: p.player.touch, chosen: say, key: func(code string, alt, more bool) { p.keys.press(code, alt, more) }, drags: p.drags, look: p.look, gone: p.stageGone}
 	p.still = still{seen: p.player.seen, title: func() string { return p.run.Info.Title }, look: p.look, pointer: p.player.touch}
 	held := func() withheld { return p.held }
@@ -82,6 +82,16 @@ func (p *page) sent(key, text string) {
 	p.player.set(key, text)
 	p.lesson.follow()
 	p.permalink.ask()
+}
+
+// painted notes how long a paint took, in ms. Where it is slow, words and numbers leave
+// it more time.
+func (p *page) painted(ms float64) {
+	p.worker.credit.painted(ms)
+	p.readings.every = 100
+	if p.worker.credit.slow {
+		p.readings.every = 250
+	}
 }
 
 // fileChosen opens the run on another file.

@@ -67,7 +67,9 @@ func checkFile(t *testing.T, g *sweep.Grid) {
 // read is written and read as the same.
 func FuzzRead(f *testing.F) {
 	head := "# rote sweep: walk?n=2..8*3&c=1,2&fact=share&seeds=2\n"
-	for _, text := range []string{"", head, head + "n,c,seed,fact,value\n2,1,1,share,0.5\n8,2,2,share,\n# name: x\n4,", head + "# shard: 0/2\nn,c,seed,fact,value\n"} {
+	for _, text := range []string{"", head, head + "n,c,seed,fact,value\n2,1,1,share,0.5\n8,2,2,share,\n# name: x\n4,", head + "# shard: 0/2\nn,c,seed,fact,value\n",
+		"\ufeff\"" + strings.TrimSpace(head) + "\",,,\r\n# name: \x1b[31m,,,\r\nn;c;seed;fact;value\r\n2,00E+00;1,0;1;share;5,0E-1\r\n\"8\";2;2;share;;;\r\n",
+	} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

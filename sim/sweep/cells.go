@@ -1,0 +1,105 @@
+package sweep
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"example.org/rote/sim"
+)
+
+// comment returns the text of a comment line, without what a spreadsheet puts around
+// it, and whether the line is one.
+func comment(line string) (text string, ok bool) {
+	if strings.HasPrefix(line, `"`) {
+		line = strings.Join(split(line, ","), ",")
+	}
+	return strings.TrimRight(line, ",;\t "), strings.HasPrefix(line, "#")
+}
+
+// cells returns the n cells of a line, without the empty ones that a spreadsheet adds
+// to a line as others are longer. It returns false if there are not n.
+func cells(line, sep string, n int) (row []string, ok bool) {
+	row = split(line, sep)
+	for len(row) > n && row[len(row)-1] == "" {
+		row = row[:len(row)-1]
+	}
+	return row, len(row) == n
+}
+
+// split splits a line at a separator. A cell in quotes may hold it, and quotes that
+// are doubled.
+func split(line, sep string) (row []string) {
+	for more := true; more; {
+		var cell string
+		if quoted, isQuoted := strings.CutPrefix(line, `"`); isQuoted {
+			cell, line = unquote(quoted)
+			_, line, more = strings.Cut(line, sep)
+		} else {
+			cell, line, more = strings.Cut(line, sep)
+		}
+		row = append(row, strings.TrimSpace(cell))
+	}
+	return row
+}
+
+// unquote returns what stands before the closing quote, and what behind it.
+func unquote(text string) (cell, rest string) {
+	for {
+		part, after, _ := strings.Cut(text, `"`)
+		cell += part
+		text = after
+		if !strings.HasPrefix(text, `"`) {
+			return cell, text
+		}
+		cell += `"`
+		text = text[1:]
+	}
+}
+
+// dotted writes a number with a decimal point, where commas do not separate cells.
+func (r *Reader) dotted(text string) string {
+	if r.sep != "," {
+		text = strings.Replace(text, ",", ".", 1)
+	}
+	return text
+}
+
+// number reads a number of a row.
+func (r *Reader) number(text string) (x float64, ok bool) {
+	text = r.dotted(text)
+	if strings.Contains(text, "/") {
+		return 0, false // a date, rather
+	}
+	return sim.ParseNumber(text)
+}
+
+// roundsTo reports whether x is short, written with as few digits as text, and short
+// is what text says.
+func roundsTo(x, short float64, text string) bool {
+	mantissa, _, isPower := strings.Cut(strings.ToLower(text), "e")
+	_, decimals, _ := strings.Cut(mantissa, ".")
+	format := byte('f')
+	if isPower {
+		format = 'e'
+	}
+	if digits := strings.Trim(mantissa, "+-0."); len(digits) < 3 && !isPower || short == 0 {
+		return false // too little to know a number by
+	}
+	rounded, err := strconv.ParseFloat(strconv.FormatFloat(x, format, len(decimals), 64), 64)
+	return err == nil && !math.IsInf(rounded, 0) && rounded == short
+}
+
+// printable returns a text of a file as it may be shown: in one line, not too long,
+// and without what a terminal would obey.
+func printable(text string) string {
+	const most = 200 // characters
+	kept := []rune(strings.Map(func(c rune) rune {
+		if !unicode.IsPrint(c) {
+			return -1
+		}
+		return c
+	}, text))
+	return strings.TrimRight(string(kept[:min(most, len(kept))]), ",; ")
+}

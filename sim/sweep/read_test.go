@@ -1,0 +1,60 @@
+package sweep_test
+
+import (
+	"strings"
+	"testing"
+
+	"example.org/rote/sim"
+	"example.org/rote/sim/sweep"
+)
+
+// A spreadsheet changes how a file is written, and not what it says.
+func TestSpreadsheets(t *testing.T) {
+	g := openGrid(t, "walk?steps=2&n=2,4,8&c=1e-6,1/3,0.5&fact=share&seeds=2")
+	g.Put(0, &sim.Fact{Value: 1e-6, Name: `Share, "near" 0`, Unit: "m"})
+	g.Put(4, nil)
+	g.Put(17, &sim.Fact{Value: -1234.5})
+	want := g.CSV(sweep.Shard{})
+	head := "# rote sweep: walk?steps=2&n=2,4,8&c=0.000001,0.3333333333333333,0.5&fact=share&seeds=2"
+	for name, text := range map[string]string{
+		"as it is": want,
+		"with a mark, padded and rounded": "\ufeff" + head + "\r\n" + `"# name: Share, ""near"" 0",,,,,,` + "\r\n# unit: m,,,,,,\r\nn,c,seed,fact,value,,\r\n" +
+			"2,1.00E-06,1,share,1.00E-06,,\r\n4,0.333333333,1,share,,,\r\n8,0.5,2,share,-1234.5,,\r\n",
+		"quoted": `"` + head + `"` + "\n" + `"# name: Share, ""near"" 0"` + "\n" + `"# unit: m"` + "\n" + `"n","c","seed","fact","value"` + "\n" +
+			`"2","0.000001","1","share","0.000001"` + "\n" + `"4","3.33E-01","1","share",""` + "\n" + `"8","0.50","2","share","-1.23450E3"` + "\n",
+		"with semicolons": head + ";;;;\n# name: Share, \"near\" 0;;;;\n# unit: m;;;;\nn;c;seed;fact;value\n2;1,00E-06;1;share;0,000001\n4;0,333333;1;share;\n8;0,5;2;share;-1234,5\n",
+		"with tabs":       head + "\n# name: Share, \"near\" 0\n# unit: m\nn\tc\tseed\tfact\tvalue\n2\t1e-06\t1\tshare\t1E-6\n4\t0.33333\t1\tshare\t\n8\t5.0e-1\t2\tshare\t−1234.5\n",
+		"and continued":   head + ";;;;\n# name: Share, \"near\" 0;;;;\n# unit: m\nn;c;seed;fact;value\n2;1,00E-06;1;share;0,000001\n4,0.3333333333333333,1,share,\n8,0.5,2,share,-1234.5\n",
+	} {
+		got, shard, err := sweep.Read(labs, text)
+		if err != nil || got.CSV(shard) != want {
+			t.Errorf("%s: %v:\n%s\nwant\n%s", name, err, text, want)
+		}
+	}
+}
+
+// What may be one number or another is refused.
+func TestAmbiguousNumbers(t *testing.T) {
+	head := "# rote sweep: walk?c=0.331,0.332,0.333&fact=share\nc,seed,fact,value\n"
+	for _, row := range []string{"3.3E-01,1,share,1\n", "0.33,1,share,1\n", "0.3330,1,share,1,2\n", "33/100,1,share,1\n", "\"0,333\",1,share,1\n"} {
+		if g, _, err := sweep.Read(labs, head+row); err == nil {
+			t.Errorf("%q is read as\n%s", row, g.CSV(sweep.Shard{}))
+		}
+	}
+}
+
+// No file makes a terminal do anything.
+func TestPrintable(t *testing.T) {
+	const text = "# rote sweep: walk?n=2,4&fact=share\n# name: a\x1b[31m\x07b\u009b2J\u202ec\xff\td\n# unit: \x1b]0;x\x07\nn,seed,fact,value\n2,1,share,1\n4,1,share,2\n"
+	g, _, err := sweep.Read(labs, text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := g.Finding() + g.FactLines(); strings.ContainsAny(got, "\x1b\x07\t\u009b\u202e") || !strings.Contains(got, "# name: a[31mb2Jc\ufffdd\n") {
+		t.Errorf("it says %q", got)
+	}
+	long := strings.Replace(text, "# name: a", "# name: "+strings.Repeat("á", 5000), 1)
+	if g, _, err := sweep.Read(labs, long); err != nil || len(g.FactLines()) > 600 {
+		t.Errorf("a long name stays: %v, %d bytes", err, len(g.FactLines()))
+	}
+}

@@ -71,3 +71,14 @@ func (g *Grid) CSV(p Shard) string {
 	}
 	return text.String()
 }
+
+// IsOwn reports whether a line, or the beginning of one, is of the comments that a
+// sweep's file is written with, and no remark of somebody else.
+func IsOwn(line string) bool {
+	for _, start := range [...]string{sweepLine, shardLine, nameLine, unitLine} {
+		if strings.HasPrefix(line, start) || strings.HasPrefix(start, line) {
+			return true
+		}
+	}
+	return false
+}

@@ -21,6 +21,8 @@ type batch struct {
 	grid  *sweep.Grid
 	shard sweep.Shard
 	out   io.Writer
+	keeps bool   // out is a file from which the same command goes on
+	lines string // the comments in out that tell the fact
 	cores int
 
 	crew   crew.Crew
@@ -28,16 +30,22 @@ type batch struct {
 	over   chan struct{} // closed when nobody listens any more
 	of     int           // runs of the shard
 	done   int           // of these, known now
-	named  bool          // the name of the fact stands in the file
 	facts  []sim.Fact    // of the last run
 	failed error         // a result could not be written
 }
 
-// work measures all runs of the shard that are not known. It returns
-// errInterrupted if ctx ends before.
+// print works with a file of its own, to which nothing is added later.
+func (b *batch) print(ctx context.Context) error {
+	if _, err := io.WriteString(b.out, b.grid.Head(b.shard)); err != nil {
+		return err
+	}
+	return b.work(ctx)
+}
+
+// work measures all runs of the shard that are not known. It returns an
+// [interruption] if ctx ends before.
 func (b *batch) work(ctx context.Context) error {
 	b.of, b.done = len(b.shard.Runs(b.grid)), b.grid.Known()
-	b.named = b.grid.FactLines() != ""
 	b.events, b.over = make(chan func()), make(chan struct{})
 	defer close(b.over)
 	start := time.Now()
@@ -47,7 +55,7 @@ func (b *batch) work(ctx context.Context) error {
 			time.AfterFunc(time.Duration(ms)*time.Millisecond, func() { b.post(do) })
 		}}
 	b.crew.Open(b.grid, b.shard)
-	b.crew.Resize(b.cores)
+	b.crew.Resize(min(b.cores, b.of))
 	b.crew.Play()
 	b.listen(ctx)
 	b.clear()
@@ -57,7 +65,7 @@ func (b *batch) work(ctx context.Context) error {
 	case b.done == b.of:
 		return nil
 	case ctx.Err() != nil:
-		return b.interrupted()
+		return b.stopped(ctx)
 	}
 	return fmt.Errorf("%d of %d runs could not be measured", b.of-b.done, b.of)
 }
@@ -102,11 +110,7 @@ func (b *batch) hire(h *crew.Hand) crew.Worker {
 // result writes a result down.
 func (b *batch) result(run int) {
 	b.done++
-	text := b.grid.Row(run)
-	if lines := b.grid.FactLines(); !b.named && lines != "" {
-		text, b.named = lines+text, true
-	}
-	if _, err := io.WriteString(b.out, text); err != nil && b.failed == nil {
+	if err := writeRow(b.out, &b.lines, b.grid, run); err != nil && b.failed == nil {
 		b.failed = err
 		b.crew.Cancel()
 	}
@@ -114,7 +118,7 @@ func (b *batch) result(run int) {
 
 func (b *batch) told(sentence string) {
 	b.clear()
-	fmt.Fprintln(b.stderr, "rote:", sentence)
+	b.say(sentence)
 }
 
 // progress shows how far the sweep is, on a terminal.
@@ -135,22 +139,20 @@ func (b *batch) clear() {
 	}
 }
 
-// interrupted says how to go on.
-func (b *batch) interrupted() error {
+// stopped says how to go on.
+func (b *batch) stopped(ctx context.Context) error {
 	how := "The same command goes on from there."
-	if _, ok := b.out.(kept); ok {
+	if !b.keeps {
 		how = "With -o FILE the same command goes on from there."
 	}
-	fmt.Fprintf(b.stderr, "rote: stopped after %d of %d runs. %s\n", b.done, b.of, how)
-	return errInterrupted
+	b.say(fmt.Sprintf("stopped after %d of %d runs. %s", b.done, b.of, how))
+	return interrupted(ctx)
 }
 
 // missing says what is wrong if no run has the fact.
 func (b *batch) missing() string {
-	for run := range b.grid.Runs() {
-		if value, known := b.grid.Get(run); known && value == value {
-			return ""
-		}
+	if known(b.grid) {
+		return ""
 	}
 	if len(b.facts) == 0 {
 		return ""

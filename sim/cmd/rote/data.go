@@ -18,11 +18,11 @@ func supply(run *sim.Run, name string) error {
 	want, needs := run.Needs()
 	switch {
 	case name == "" && needs:
-		return fmt.Errorf("data = file needs a file; allowed is -data FILE")
+		return badUsage("data = file needs a file; allowed is -data FILE")
 	case name == "":
 		return nil
 	case !run.CanRead():
-		return fmt.Errorf("-data %s: lab %s takes no file", name, run.Info.Name)
+		return badUsage("-data %s: lab %s takes no file", name, run.Info.Name)
 	}
 	file, err := readData(name)
 	if err != nil {

@@ -31,6 +31,9 @@ func shell(t *testing.T, line string) (code int, stderr string) {
 // A full disk is an error, wherever it is met, and a file that was there stays.
 func TestFullDisk(t *testing.T) {
 	shelf(t)
+	if code, _, stderr := call("merge", "-o", "whole.csv", "0.csv", "1.csv"); code != 0 {
+		t.Fatal(stderr)
+	}
 	before := contents(t)
 	for _, line := range []string{
 		"$ROTE labs > /dev/full",
@@ -45,11 +48,11 @@ func TestFullDisk(t *testing.T) {
 		"$ROTE sweep -shard 0/2 -o 0.csv '" + tiny + "' > /dev/full",
 		"$ROTE merge 0.csv 1.csv > /dev/full",
 		"ulimit -f 0; $ROTE sweep -o new.csv '" + tiny + "'",
-		"ulimit -f 0; $ROTE merge -o plain 0.csv 1.csv",
-		"ulimit -f 1; $ROTE run -svg plain '" + quick + "'",
+		"ulimit -f 0; $ROTE merge -o whole.csv 0.csv 1.csv",
+		"ulimit -f 1; $ROTE run -csv marks.csv '" + quick + "'",
 	} {
 		code, stderr := shell(t, line)
-		if code != 2 || !strings.HasPrefix(stderr, "rote: ") || strings.Count(stderr, "\n") != 1 {
+		if code != 1 || !strings.HasPrefix(stderr, "rote: ") || strings.Count(stderr, "\n") != 1 {
 			t.Errorf("%s: exit %d, %q", line, code, stderr)
 		}
 		os.Remove("new.csv") // in which there may be what fitted

@@ -6,13 +6,12 @@
 //	rote sweep [flags] SWEEP       runs a grid of experiments on all cores
 //	rote merge [flags] FILES       joins the parts of a sweep
 //
-// It exits with 0, with 130 when a sweep is interrupted, and otherwise with 2: for
-// bad usage, an unknown lab, a file that cannot be read or written or is named
-// twice, and runs that could not be measured.
+// It exits with 0; with 1 if a run or a file failed; with 2 for bad usage, such as an
+// unknown lab or fact or a file that is named twice, which is found before any work;
+// and when it is stopped with 128 and the signal's number: 130 or 143.
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -26,8 +25,8 @@ func main() {
 	c := command{labs: catalog.Labs(), stdout: os.Stdout, stderr: os.Stderr, terminal: isTerminal(os.Stderr)}
 	code := c.run(os.Args[1:])
 	if err := os.Stdout.Close(); err != nil && code == 0 { // which may be where a write fails
-		fmt.Fprintln(os.Stderr, "rote:", err)
-		code = 2
+		c.say(err)
+		code = 1
 	}
 	os.Exit(code)
 }
@@ -80,29 +79,15 @@ fact is named; rote run prints the facts of a lab:
 	rote sweep -o copied.csv 'diffusion?steps=40&c=1e-6..0.01*9&n=5,20,80&fact=copied'
 `
 
-// The errors whose message has been printed: bad usage, and usage that was asked
-// for.
-var (
-	errUsage = errors.New("bad usage")
-	errHelp  = errors.New("help")
-)
-
-// errInterrupted ends a sweep that was told to stop.
-var errInterrupted = errors.New("interrupted")
-
 // run executes the arguments behind the program's name and returns the exit
 // code.
 func (c command) run(args []string) int {
 	err := c.dispatch(args)
-	switch {
-	case err == nil || errors.Is(err, errHelp):
-		return 0
-	case errors.Is(err, errInterrupted):
-		return 130
-	case !errors.Is(err, errUsage):
-		fmt.Fprintln(c.stderr, "rote:", err)
+	code := exitCode(err)
+	if code == 1 || code == 2 && err != errUsage {
+		c.say(err)
 	}
-	return 2
+	return code
 }
 
 func (c command) dispatch(args []string) error {
@@ -125,13 +110,13 @@ func (c command) dispatch(args []string) error {
 		_, err := fmt.Fprint(c.stdout, usage)
 		return err
 	default:
-		return fmt.Errorf("%q is not a command; allowed are labs, knobs, run, sweep, merge and help", name)
+		return badUsage("%q is not a command; allowed are labs, knobs, run, sweep, merge and help", name)
 	}
 }
 
 func (c command) listLabs(args []string) error {
 	if len(args) > 0 {
-		return fmt.Errorf("labs takes no arguments, got %q", strings.Join(args, " "))
+		return badUsage("labs takes no arguments, got %q", strings.Join(args, " "))
 	}
 	rows := [][]string{{"LAB", "TITLE", "PAPER"}}
 	for _, info := range c.labs {
@@ -142,11 +127,11 @@ func (c command) listLabs(args []string) error {
 
 func (c command) listKnobs(args []string) error {
 	if len(args) != 1 {
-		return fmt.Errorf("knobs takes one lab; allowed is %s", c.names())
+		return badUsage("knobs takes one lab; allowed is %s", c.names())
 	}
 	run, _, err := sim.Open(c.labs, args[0])
 	if err != nil {
-		return err
+		return usageError{err}
 	}
 	rows := [][]string{{"KEY", "RANGE", "DEFAULT", "WHAT IT DOES"}}
 	for _, k := range append(run.Knobs.All(), run.Seed) {

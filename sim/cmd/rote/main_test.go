@@ -42,7 +42,7 @@ func TestUsage(t *testing.T) {
 		{[]string{"run", "diffusion", "-steps", "x"}, 2, "-steps N"},
 		{[]string{"run", "-nope", "diffusion"}, 2, "-json"},
 		{[]string{"run", "-steps", "1", "diffusion?n=-3"}, 0, "n = -3 is below 1; using 1."},
-		{[]string{"run", "-steps", "1", "-svg", filepath.Join("no", "such", "folder"), "diffusion"}, 2, filepath.Join("no", "such", "folder")},
+		{[]string{"run", "-steps", "1", "-svg", filepath.Join("no", "such", "folder"), "diffusion"}, 1, filepath.Join("no", "such", "folder")},
 	} {
 		code, stdout, stderr := call(c.args...)
 		if code != c.code || !strings.Contains(stdout+stderr, c.says) {

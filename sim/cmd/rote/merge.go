@@ -12,9 +12,11 @@ import (
 
 // A part is a file with a part of a sweep.
 type part struct {
-	file  string
-	sweep *sweep.Grid
-	shard sweep.Shard
+	file    string
+	address string
+	shard   sweep.Shard
+	known   int // runs
+	of      int
 }
 
 // merge joins the parts of a sweep, which must be whole and fit together.
@@ -28,20 +30,19 @@ func (c command) merge(args []string) error {
 	case err != nil:
 		return err
 	case len(files) == 0:
-		return fmt.Errorf("merge takes the files of a sweep, got none")
+		return badUsage("merge takes the files of a sweep, got none")
 	case o.out == "-" && o.svg == "-":
-		return fmt.Errorf("both the results and the SVG go to standard output; allowed is one of them")
+		return badUsage("both the results and the SVG go to standard output; allowed is one of them")
 	}
-	if err := c.checkFiles(files, output{flag: "-o", name: o.out}, output{flag: "-svg", name: o.svg}); err != nil {
+	if err := c.checkFiles(files, output{flag: "-o", name: o.out}, output{flag: "-svg", name: o.svg, begins: pictureHead}); err != nil {
 		return err
 	}
-	parts, err := c.readParts(files)
+	whole, err := c.readParts(files)
 	if err != nil {
 		return err
 	}
-	whole := parts[0].sweep
-	for _, p := range parts[1:] {
-		whole.Take(p.sweep)
+	if err := c.mayReplace(o.out, whole); err != nil {
+		return err
 	}
 	if err := c.write(o.out, []byte(whole.CSV(sweep.Shard{}))); err != nil {
 		return err
@@ -49,31 +50,60 @@ func (c command) merge(args []string) error {
 	return c.reportSweep(whole, o, "")
 }
 
-// readParts reads all files, and checks that they are one sweep.
-func (c command) readParts(files []string) ([]part, error) {
+// readParts reads all files, checks that they are one sweep, and joins them.
+func (c command) readParts(files []string) (whole *sweep.Grid, err error) {
 	parts := make([]part, len(files))
-	for i, file := range files {
-		data, err := os.ReadFile(file)
+	for i, name := range files {
+		r, err := c.readFile(name)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("%s: %w", name, reason(err))
 		}
-		parts[i].file = file
-		if parts[i].sweep, parts[i].shard, err = sweep.Read(c.labs, string(data)); err != nil {
-			return nil, fmt.Errorf("%s: %w", file, err)
-		}
+		parts[i] = part{name, r.grid.Address(), r.shard, r.grid.Known(), len(r.shard.Runs(r.grid))}
 		if err := parts[i].fits(parts[:i]); err != nil {
 			return nil, err
 		}
+		if whole == nil {
+			whole = r.grid
+		}
+		whole.Take(r.grid)
 	}
-	return parts, allThere(parts)
+	return whole, allThere(parts)
+}
+
+func (c command) readFile(name string) (r results, err error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return r, err
+	}
+	defer file.Close()
+	return c.readResults(file)
+}
+
+// mayReplace says why a file is not to be replaced by a whole sweep: it holds
+// anything else.
+func (c command) mayReplace(name string, whole *sweep.Grid) error {
+	if name == "-" {
+		return nil
+	}
+	if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() || info.Size() == 0 {
+		return nil // and the writing says what is wrong with it
+	}
+	old, err := c.readFile(name)
+	if err != nil {
+		return fmt.Errorf("-o %s: there is another file, and %w; name another with -o, or remove it", name, reason(err))
+	}
+	if err := old.belongs(whole, sweep.Shard{}); err != nil {
+		return fmt.Errorf("-o %s: %w", name, err)
+	}
+	return nil
 }
 
 // fits tells why a part does not belong to those before it.
 func (p part) fits(others []part) error {
 	for _, q := range others {
 		switch {
-		case p.sweep.Address() != q.sweep.Address():
-			return fmt.Errorf("%s holds the sweep %s, and %s %s", q.file, q.sweep.Address(), p.file, p.sweep.Address())
+		case p.address != q.address:
+			return fmt.Errorf("%s holds the sweep %s, and %s %s", q.file, q.address, p.file, p.address)
 		case max(1, p.shard.Of) != max(1, q.shard.Of):
 			return fmt.Errorf("%s holds shard %v, and %s shard %v: the sweep was cut in two ways", q.file, q.shard, p.file, p.shard)
 		case p.shard.Index == q.shard.Index:
@@ -95,8 +125,8 @@ func allThere(parts []part) error {
 		return fmt.Errorf("of %d shards %s missing: %s", parts[0].shard.Of, is(len(lost)), strings.Join(lost, ", "))
 	}
 	for _, p := range parts {
-		if known, of := p.sweep.Known(), len(p.shard.Runs(p.sweep)); known < of {
-			return fmt.Errorf("%s lacks %d of %d runs; the command that made it goes on from there", p.file, of-known, of)
+		if p.known < p.of {
+			return fmt.Errorf("%s lacks %d of %d runs; the command that made it goes on from there", p.file, p.of-p.known, p.of)
 		}
 	}
 	return nil

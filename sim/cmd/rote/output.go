@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -14,7 +15,14 @@ import (
 type output struct {
 	flag, name string // as given; the name is "" for none, and - for standard output
 	grows      bool
+	begins     string // how a file begins that may be replaced
 }
+
+// How the files begin that rote writes.
+const (
+	pictureHead = `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="`
+	marksHead   = "run,seed,step,series,"
+)
 
 // A place is a file as the command line calls it.
 type place struct {
@@ -26,7 +34,7 @@ type place struct {
 
 func newPlace(label, name string, input bool) place {
 	p := place{label: label, input: input, path: target(name)}
-	if info, err := os.Stat(p.path); err == nil {
+	if info, err := os.Stat(name); err == nil {
 		p.info = info
 	}
 	return p
@@ -68,16 +76,15 @@ func (p place) same(q place) bool {
 // an output that is another or an input, and one that cannot be written.
 func (c command) checkFiles(inputs []string, outputs ...output) error {
 	var places []place
+	var checks []output
 	for _, o := range outputs {
 		if o.name == "" || o.name == "-" {
 			continue
 		}
-		p := newPlace(o.flag+" "+o.name, o.name, false)
-		if err := p.check(o.grows); err != nil {
-			return err
-		}
-		places = append(places, p)
+		places = append(places, newPlace(o.flag+" "+o.name, o.name, false))
+		checks = append(checks, o)
 	}
+	written := places
 	if file, ok := c.stdout.(*os.File); ok {
 		if info, err := file.Stat(); err == nil {
 			places = append(places, place{label: "standard output", info: info})
@@ -86,36 +93,42 @@ func (c command) checkFiles(inputs []string, outputs ...output) error {
 	for _, name := range inputs {
 		places = append(places, newPlace("the input "+name, name, true))
 	}
-	return distinct(places)
+	if err := distinct(places); err != nil {
+		return err
+	}
+	for i, p := range written {
+		if err := p.check(checks[i]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func distinct(places []place) error {
 	for i, q := range places {
 		for _, p := range places[:i] {
 			if p.same(q) && !p.input {
-				return fmt.Errorf("%s and %s are one file; name another", p.label, q.label)
+				return badUsage("%s and %s are one file; name another", p.label, q.label)
 			}
 		}
 	}
 	return nil
 }
 
-// check says why an output cannot be written.
-func (p place) check(grows bool) error {
+// check says why an output cannot be written, or is not to be.
+func (p place) check(o output) error {
 	switch {
 	case p.info != nil && p.info.IsDir():
 		return fmt.Errorf("%s is a folder; name a file", p.label)
-	case !p.isFile() && grows:
+	case !p.isFile() && o.grows:
 		return fmt.Errorf("%s is no file that can be continued; - is standard output", p.label)
+	case p.info != nil && p.info.Mode()&(fs.ModeNamedPipe|fs.ModeSocket) != 0:
+		return fmt.Errorf("%s is a pipe, and waits for its reader; - is standard output", p.label)
 	case !p.isFile():
 		return nil
 	}
-	if p.info != nil { // a file that is protected stays, though it could be replaced
-		file, err := os.OpenFile(p.path, os.O_WRONLY, 0)
-		if err != nil {
-			return fmt.Errorf("%s: %w", p.label, reason(err))
-		}
-		if err := file.Close(); err != nil || grows {
+	if p.info != nil {
+		if err := p.checkOld(o); err != nil || o.grows {
 			return err
 		}
 	}
@@ -126,62 +139,20 @@ func (p place) check(grows bool) error {
 	return cmp.Or(file.Close(), os.Remove(file.Name()))
 }
 
-// write gives data to standard output, or replaces a file.
-func (c command) write(name string, data []byte) error {
-	if name == "-" {
-		_, err := c.stdout.Write(data)
-		return err
+// checkOld says why a file is not to be replaced: it is protected, though that would
+// not hinder it, is being written, or is no output of rote.
+func (p place) checkOld(o output) error {
+	file, err := os.OpenFile(p.path, os.O_RDWR, 0)
+	if err != nil {
+		return fmt.Errorf("%s: %w", p.label, reason(err))
 	}
-	p := newPlace(name, name, false)
-	if !p.isFile() {
-		return os.WriteFile(p.path, data, 0)
+	defer file.Close()
+	if err := lock(file); errors.Is(err, errLocked) {
+		return fmt.Errorf("%s: %w", p.label, err)
 	}
-	if err := p.replace(data); err != nil {
-		return fmt.Errorf("%s: %w", name, reason(err))
+	start := make([]byte, len(o.begins))
+	if n, _ := io.ReadFull(file, start); n > 0 && string(start) != o.begins {
+		return fmt.Errorf("%s is not such a file as is to be written there; name another, or remove it", p.label)
 	}
 	return nil
-}
-
-// replace writes a file beside the old one, and then puts it in its place.
-func (p place) replace(data []byte) error {
-	file, err := beside(p.path)
-	if err != nil {
-		return err
-	}
-	if p.info != nil {
-		err = file.Chmod(p.info.Mode().Perm())
-	}
-	if err == nil {
-		_, err = file.Write(data)
-	}
-	if err == nil {
-		err = file.Sync()
-	}
-	if err = cmp.Or(err, file.Close()); err == nil {
-		err = os.Rename(file.Name(), p.path)
-	}
-	if err != nil {
-		_ = os.Remove(file.Name()) // what has failed already is the news
-	}
-	return err
-}
-
-// beside creates an empty file in the folder of another.
-func beside(path string) (file *os.File, err error) {
-	for i := range 100 {
-		name := filepath.Join(filepath.Dir(path), fmt.Sprintf(".rote-%d-%d", os.Getpid(), i))
-		file, err = os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-		if !errors.Is(err, fs.ErrExist) {
-			break
-		}
-	}
-	return file, err
-}
-
-// reason is what went wrong with a file, without its name.
-func reason(err error) error {
-	if path := (*fs.PathError)(nil); errors.As(err, &path) {
-		return path.Err
-	}
-	return err
 }

@@ -7,9 +7,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-
-	"example.org/rote/sim/catalog"
-	"example.org/rote/sim/sweep"
 )
 
 const (
@@ -30,6 +27,9 @@ func shelf(t *testing.T) {
 	for _, err := range []error{
 		os.Link("0.csv", "hard.csv"), os.Symlink("0.csv", "soft.csv"), os.Symlink("new.csv", "dangling.csv"),
 		os.Mkdir("folder", 0o755), os.Symlink("folder", "door"), os.WriteFile("plain", []byte("my notes\n"), 0o600),
+		os.WriteFile("other.csv", []byte("# rote sweep: diffusion?n=1,2&fact=copied\nn,seed,fact,value\n"), 0o600),
+		os.WriteFile("part.csv", []byte("# rote sweep: "+tiny+"\n# shard: 0/3\nn,seed,fact,value\n"), 0o600),
+		os.WriteFile("marks.csv", []byte("run,seed,step,series,x,y,value,lo,hi\n"), 0o600),
 	} {
 		if err != nil {
 			t.Skip(err)
@@ -75,7 +75,7 @@ func TestClashes(t *testing.T) {
 		{"run -csv x -svg ./x " + quick, "-csv x and -svg ./x are one file"},
 		{"run -csv hard.csv -svg soft.csv " + quick, "-csv hard.csv and -svg soft.csv are one file"},
 	} {
-		checkRefused(t, row.args, row.says, before)
+		checkRefused(t, 2, row.args, row.says, before)
 	}
 }
 
@@ -94,15 +94,25 @@ func TestUnwritable(t *testing.T) {
 		{"merge -o no/such.csv -svg new.svg 0.csv 1.csv", "-o no/such.csv: "},
 		{"run -csv new.csv -svg plain/x " + quick, "-svg plain/x: "},
 		{"run -csv door -svg new.svg " + quick, "-csv door is a folder"},
+		{"run -csv plain " + quick, "-csv plain is not such a file as is to be written there"},
+		{"run -svg 0.csv " + quick, "-svg 0.csv is not such a file as is to be written there"},
+		{"run -csv hard.csv " + quick, "-csv hard.csv is not such a file as is to be written there"},
+		{"sweep -o new.csv -svg soft.csv " + tiny, "-svg soft.csv is not such a file as is to be written there"},
+		{"sweep -o plain " + tiny, "-o plain: line 1: the head of a sweep's file begins with"},
+		{"sweep -o 0.csv " + tiny, "-o 0.csv: holds shard 0/2 and not 0/1"},
+		{"merge -o plain 0.csv 1.csv", "-o plain: there is another file, and line 1: the head of a sweep's file begins with"},
+		{"merge -o other.csv 0.csv 1.csv", "-o other.csv: holds the sweep diffusion?n=1,2&fact=copied and not"},
+		{"merge -o part.csv 0.csv 1.csv", "-o part.csv: holds shard 0/3 and not 0/1"},
+		{"merge -svg plain 0.csv 1.csv", "-svg plain is not such a file as is to be written there"},
 	} {
-		checkRefused(t, row.args, row.says, before)
+		checkRefused(t, 1, row.args, row.says, before)
 	}
 }
 
-func checkRefused(t *testing.T, args, says string, before map[string]string) {
+func checkRefused(t *testing.T, want int, args, says string, before map[string]string) {
 	t.Helper()
 	code, stdout, stderr := call(strings.Fields(args)...)
-	if code != 2 || stdout != "" || !strings.Contains(stderr, "rote: "+says) {
+	if code != want || stdout != "" || !strings.Contains(stderr, "rote: "+says) {
 		t.Errorf("rote %s: exit %d, %q%q, want %q", args, code, stdout, stderr, says)
 	}
 	after := contents(t)
@@ -121,20 +131,20 @@ func checkRefused(t *testing.T, args, says string, before map[string]string) {
 func TestOutputsReplace(t *testing.T) {
 	shelf(t)
 	before := contents(t)
-	if err := os.Symlink("plain", "also"); err != nil {
+	if err := os.Symlink("marks.csv", "also"); err != nil {
 		t.Fatal(err)
 	}
-	for _, args := range []string{"run -csv also -svg dangling.csv " + quick, "run -csv /dev/null -svg /dev/null " + quick} {
+	for _, args := range []string{"run -csv also -svg dangling.csv " + quick, "run -csv also -svg dangling.csv " + quick, "merge -o all.csv -svg all.svg 0.csv 1.csv", "merge -o all.csv -svg all.svg 0.csv 1.csv", "run -csv /dev/null -svg /dev/null " + quick} {
 		if code, _, stderr := call(strings.Fields(args)...); code != 0 {
 			t.Fatalf("rote %s: exit %d: %s", args, code, stderr)
 		}
 	}
 	after := contents(t)
-	if len(after) != len(before)+2 || !strings.HasPrefix(after["plain"], "----------run,") || !strings.HasPrefix(after["new.csv"], "----------<svg") ||
+	if len(after) != len(before)+4 || !strings.HasPrefix(after["marks.csv"], "----------run,") || len(after["marks.csv"]) < 1000 || !strings.HasPrefix(after["new.csv"], "----------<svg") ||
 		after["also"][0] != 'L' || after["dangling.csv"][0] != 'L' {
 		t.Errorf("there are now %.60q", after)
 	}
-	if info, err := os.Stat("plain"); err != nil || info.Mode() != 0o600 {
+	if info, err := os.Stat("marks.csv"); err != nil || info.Mode() != 0o600 {
 		t.Errorf("the mode has changed to %v, %v", info.Mode(), err)
 	}
 	if info, err := os.Stat("/dev/null"); err != nil || info.Mode().IsRegular() {
@@ -142,18 +152,28 @@ func TestOutputsReplace(t *testing.T) {
 	}
 }
 
-// Two calls of one command at a time cost work and no results.
+// Of two calls of one command at a time one is refused, unless it begins when the
+// other has ended, and the file is whole.
 func TestSweepTwiceAtATime(t *testing.T) {
 	t.Chdir(t.TempDir())
 	for range 5 {
 		var both sync.WaitGroup
-		for range 2 {
-			both.Go(func() { call("sweep", "-j", "2", "-o", "x.csv", small) })
+		var codes [2]int
+		var says [2]string
+		for i := range codes {
+			both.Go(func() { codes[i], _, says[i] = call("sweep", "-j", "2", "-o", "x.csv", small) })
 		}
 		both.Wait()
-		data, _ := os.ReadFile("x.csv")
-		if s, _, err := sweep.Read(catalog.Labs(), string(data)); err != nil || s.Known() != 16 {
-			t.Fatalf("the file reads with %v:\n%s", err, data)
+		for i := range codes {
+			if codes[i] != 0 && (codes[i] != 1 || codes[1-i] != 0 || !strings.Contains(says[i], "-o x.csv: another call of rote is writing it")) {
+				t.Errorf("exit %v: %q", codes, says)
+			}
+		}
+		if s := readSweep(t, "x.csv"); s.Known() != 16 {
+			t.Fatalf("%d runs are known", s.Known())
+		}
+		if data, _ := os.ReadFile("x.csv"); strings.Count(string(data), "\n") != 16+3 {
+			t.Errorf("the file is\n%s", data)
 		}
 		os.Remove("x.csv")
 	}

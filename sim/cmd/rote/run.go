@@ -31,18 +31,25 @@ func (c command) runLab(args []string) error {
 	}
 	run, repairs, err := sim.Open(c.labs, o.address)
 	if err != nil {
-		return err
+		return usageError{err}
 	}
 	if err := supply(run, o.data); err != nil {
 		return err
 	}
-	if err := c.checkFiles(nil, output{flag: "-csv", name: o.csv}, output{flag: "-svg", name: o.svg}); err != nil {
+	var inputs []string
+	if o.data != "" {
+		inputs = append(inputs, o.data)
+	}
+	if err := c.checkFiles(inputs, output{flag: "-csv", name: o.csv, begins: marksHead}, output{flag: "-svg", name: o.svg, begins: pictureHead}); err != nil {
 		return err
 	}
 	for _, repair := range repairs {
-		fmt.Fprintln(c.stderr, "rote:", repair)
+		c.say(repair)
 	}
-	c.advance(run, o.steps)
+	if err := c.advance(run, o.steps); err != nil {
+		c.say(fmt.Sprintf("stopped at step %d; nothing is written.", run.Ticks()))
+		return err
+	}
 	return c.report(run, repairs, o)
 }
 
@@ -60,16 +67,16 @@ func (c command) parse(args []string) (order, error) {
 	case err != nil:
 		return o, err
 	case len(addresses) != 1:
-		return o, fmt.Errorf("run takes one address, got %d; quote it, since & and ? mean something to a shell", len(addresses))
+		return o, badUsage("run takes one address, got %d; quote it, since & and ? mean something to a shell", len(addresses))
 	}
 	o.address = addresses[0]
 	if n := count(o.json, o.csv == "-", o.svg == "-"); n > 1 {
-		return o, fmt.Errorf("%d outputs go to standard output; allowed is one of -json, -csv - and -svg -", n)
+		return o, badUsage("%d outputs go to standard output; allowed is one of -json, -csv - and -svg -", n)
 	}
 	given := false
 	flags.Visit(func(f *flag.Flag) { given = given || f.Name == "steps" })
 	if given && o.steps < 0 {
-		return o, fmt.Errorf("-steps %d is below 0; allowed is 0 or more", o.steps)
+		return o, badUsage("-steps %d is below 0; allowed is 0 or more", o.steps)
 	}
 	return o, nil
 }
@@ -92,7 +99,7 @@ func (c command) words(flags *flag.FlagSet, args []string, allowed string) (word
 			_, err := fmt.Fprint(c.stdout, usage)
 			return nil, cmp.Or(err, errHelp)
 		} else if err != nil {
-			return nil, fmt.Errorf("%w; allowed are %s", err, allowed)
+			return nil, badUsage("%w; allowed are %s", err, allowed)
 		}
 		if args = flags.Args(); len(args) > 0 {
 			words, args = append(words, args[0]), args[1:]
@@ -101,8 +108,12 @@ func (c command) words(flags *flag.FlagSet, args []string, allowed string) (word
 	return words, nil
 }
 
-// advance goes to tick n, to the tick that the address asks for, or to the end.
-func (c command) advance(run *sim.Run, n int) {
+// advance goes to tick n, to the tick that the address asks for, or to the end. It
+// returns an [interruption] if a signal comes first.
+func (c command) advance(run *sim.Run, n int) error {
+	ctx, stop := untilSignal()
+	defer stop()
+	enough := func() bool { return ctx.Err() != nil }
 	if at := int(run.At.Number()); n < 0 && at > 0 {
 		n = at
 	}
@@ -110,14 +121,16 @@ func (c command) advance(run *sim.Run, n int) {
 		n = math.MaxInt
 	}
 	if !c.terminal {
-		run.Seek(n, nil)
-		return
+		for !run.Seek(n, enough) && !enough() {
+		}
+		return interrupted(ctx)
 	}
-	for !run.Done() && run.Ticks() < n {
-		run.Seek(run.Ticks()+1, nil)
+	for !run.Done() && run.Ticks() < n && !enough() {
+		run.Seek(run.Ticks()+1, enough)
 		c.progress(run)
 	}
 	fmt.Fprint(c.stderr, "\r\x1b[K")
+	return interrupted(ctx)
 }
 
 func (c command) progress(run *sim.Run) {

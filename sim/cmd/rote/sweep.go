@@ -1,16 +1,11 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
-	"os"
-	"os/signal"
 	"runtime"
-	"strings"
-	"syscall"
 
 	"example.org/rote/sim"
 	"example.org/rote/sim/figure"
@@ -30,29 +25,49 @@ func (c command) runSweep(args []string) (err error) {
 	if err != nil {
 		return err
 	}
-	s, repairs, err := sweep.Open(c.labs, o.address)
+	g, err := c.openSweep(o.address)
 	if err != nil {
 		return err
+	}
+	if err := c.checkFiles(nil, output{flag: "-o", name: o.out, grows: true}, output{flag: "-svg", name: o.svg, begins: pictureHead}); err != nil {
+		return err
+	}
+	ctx, stop := untilSignal()
+	defer stop()
+	if err := c.checkFact(ctx, g); err != nil {
+		return err
+	}
+	b := batch{command: c, grid: g, shard: o.shard, out: c.stdout, cores: o.cores}
+	if b.keeps = o.out != "-"; b.keeps {
+		file, err := c.openResults(g, o)
+		if err != nil {
+			return err
+		}
+		b.out, b.lines = file, file.lines
+		err = b.work(ctx)
+		if err = errors.Join(err, file.Close()); err != nil {
+			return err
+		}
+	} else if err := b.print(ctx); err != nil {
+		return err
+	}
+	return c.reportSweep(g, o, b.missing())
+}
+
+// openSweep opens the sweep of an address, in which nothing may be wrong: the work may
+// take days, and is to be what was asked for.
+func (c command) openSweep(address string) (*sweep.Grid, error) {
+	g, repairs, err := sweep.Open(c.labs, address)
+	if err != nil {
+		return nil, usageError{err}
 	}
 	for _, repair := range repairs {
-		fmt.Fprintln(c.stderr, "rote:", repair)
+		c.say(repair)
 	}
-	if err := c.checkFiles(nil, output{flag: "-o", name: o.out, grows: true}, output{flag: "-svg", name: o.svg}); err != nil {
-		return err
+	if len(repairs) > 0 {
+		return nil, badUsage("nothing was run; with this repaired it is '%s'", g.Address())
 	}
-	out, err := c.openOutput(s, o)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, out.Close()) }()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	context.AfterFunc(ctx, stop) // a second signal ends the program at once
-	b := batch{command: c, grid: s, shard: o.shard, out: out, cores: o.cores}
-	if err = b.work(ctx); err != nil {
-		return err
-	}
-	return c.reportSweep(s, o, b.missing())
+	return g, nil
 }
 
 // parseSweep takes flags before and behind the sweep.
@@ -72,20 +87,20 @@ func (c command) parseSweep(args []string) (o sweepOrder, err error) {
 	flags.Visit(func(f *flag.Flag) { seeds = seeds || f.Name == "seeds" })
 	switch {
 	case len(words) != 1:
-		return o, fmt.Errorf("sweep takes one address with ranges, got %d; quote it, since & and * mean something to a shell", len(words))
+		return o, badUsage("sweep takes one address with ranges, got %d; quote it, since & and * mean something to a shell", len(words))
 	case o.cores < 1:
-		return o, fmt.Errorf("-j %d is below 1; allowed is 1 or more", o.cores)
+		return o, badUsage("-j %d is below 1; allowed is 1 or more", o.cores)
 	case seeds && o.seeds < 1:
-		return o, fmt.Errorf("-seeds %d is below 1; allowed is 1 or more", o.seeds)
+		return o, badUsage("-seeds %d is below 1; allowed is 1 or more", o.seeds)
 	case o.out == "-" && o.svg == "-":
-		return o, fmt.Errorf("both the results and the SVG go to standard output; allowed is one of them")
+		return o, badUsage("both the results and the SVG go to standard output; allowed is one of them")
 	}
 	o.address = words[0]
 	if seeds {
 		o.address = withSeeds(o.address, o.seeds)
 	}
 	if o.shard, err = sweep.ParseShard(shard); err != nil {
-		return o, fmt.Errorf("-shard: %w", err)
+		return o, badUsage("-shard: %w", err)
 	}
 	return o, nil
 }
@@ -103,63 +118,11 @@ func withSeeds(address string, seeds int) string {
 	return a.String()
 }
 
-// openOutput opens the file of results. What it holds of this sweep is known
-// from then on; results of another are refused.
-func (c command) openOutput(s *sweep.Grid, o sweepOrder) (io.WriteCloser, error) {
-	head := s.Head(o.shard)
-	if o.out == "-" {
-		_, err := io.WriteString(c.stdout, head)
-		return kept{c.stdout}, err
-	}
-	file, err := os.OpenFile(o.out, os.O_RDWR|os.O_CREATE|os.O_APPEND, 0o644)
-	if err != nil {
-		return nil, err
-	}
-	if err := c.resume(file, s, o.shard, head); err != nil {
-		return nil, errors.Join(fmt.Errorf("%s: %w", o.out, err), file.Close())
-	}
-	return file, nil
-}
-
-// resume reads what a file holds, and cuts off the line in which it was
-// interrupted. It cuts nothing else, as another call may be at work on the file.
-func (c command) resume(file *os.File, s *sweep.Grid, shard sweep.Shard, head string) error {
-	data, err := io.ReadAll(file)
-	if err != nil {
-		return err
-	}
-	text := string(data)
-	if strings.HasPrefix(head, text) {
-		_, err := io.WriteString(file, head[len(text):])
-		return err
-	}
-	text = text[:strings.LastIndexByte(text, '\n')+1]
-	old, part, err := sweep.Read(c.labs, text)
-	switch {
-	case err != nil:
-		return fmt.Errorf("%w; name another file with -o, or remove it", err)
-	case old.Address() != s.Address():
-		return fmt.Errorf("holds the sweep %s and not %s; name another file with -o", old.Address(), s.Address())
-	case part.String() != shard.String():
-		return fmt.Errorf("holds shard %v and not %v; name another file with -o", part, shard)
-	}
-	s.Take(old)
-	if len(text) < len(data) {
-		return file.Truncate(int64(len(text)))
-	}
-	return nil
-}
-
-// A kept writer is not closed: it belongs to somebody else.
-type kept struct{ io.Writer }
-
-func (kept) Close() error { return nil }
-
 // reportSweep says what was found, and writes the diagram.
 func (c command) reportSweep(s *sweep.Grid, o sweepOrder, missing string) error {
 	f := s.Frame()
 	if missing != "" {
-		fmt.Fprintln(c.stderr, "rote:", missing)
+		c.say(missing)
 	}
 	out := c.stdout
 	if o.out == "-" || o.svg == "-" {

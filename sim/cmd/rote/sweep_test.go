@@ -56,6 +56,47 @@ func TestSweepTellsItsFinding(t *testing.T) {
 	}
 }
 
+// A sweep in which anything is wrong is refused before it makes a file, with what it
+// would be: nobody waits days for other runs than asked for.
+func TestSweepRefusesOtherRuns(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for query, want := range map[string]string{
+		"n=5..1*2&fact=copied":                              "n = 5..1*2: it runs backwards",
+		"n=1..2000*31623&c=0..1*31623&fact=copied":          "a range has at most 256 values",
+		"n=1..2000*100&c=1e-6..1*100&fact=copied":           "A sweep of 10000 runs is too long; allowed are 4096",
+		"n=1..64*64&fact=copied&seeds=65":                   "A sweep of 4160 runs is too long",
+		"n=1,2&fact=copied&seeds=1e9":                       "seeds = 1e9 is above 4096",
+		"n=1,2&fact=copied&seeds=0":                         "seeds = 0 is below 1",
+		"n=1,2&fact=copied&stpes=9":                         "stpes is not a knob",
+		"n=1,2&fact=copied&steps=5000":                      "steps = 5000 is above",
+		"n=1,2&fact=copied&view=nope":                       "view = nope is not one of",
+		"n=1,2&c=0.1,0.2&steps=8,9&fact=copied":             "is a third range",
+		"n=1,9999&fact=copied":                              "9999 is out of range",
+		"n=1,2":                                             "fact is missing",
+		"n=1,2&fact=no such":                                "is not the key of a fact",
+		"n=1,2&fact=copied&seed=2147483647&seeds=3":         "leaves no room for 3 seeds",
+		"n=1,2&fact=nosuch":                                 "no run of this sweep has the fact nosuch; allowed is sigma, copied,",
+		"n=1,2&fact=half":                                   "no run of this sweep has the fact half",
+		"n=1,2&fact=kl":                                     "no run of this sweep has the fact kl",
+		"view=times&d=2,4&fact=copied":                      "no run of this sweep has the fact copied; allowed is sigma_c, sigma_s, half",
+		"n=1,2&fact=copied&" + strings.Repeat("c=1&", 2000): "longer than 4096 bytes",
+	} {
+		code, stdout, stderr := call("sweep", "-o", "x.csv", "diffusion?p=2&"+query)
+		if _, err := os.Stat("x.csv"); code != 2 || stdout != "" || !strings.Contains(stderr, want) || err == nil {
+			t.Errorf("%s: exit %d: %q%q, want %q", query, code, stdout, stderr, want)
+		}
+	}
+}
+
+// A fact that only some runs have is one, also if the first has it not.
+func TestSweepOfARareFact(t *testing.T) {
+	for _, address := range []string{"capacity?view=train&n=256&d=2&train=300&depth=2&width=4..64*2&fact=first", "ntk?view=tangent&m=64,128&trials=2&fact=q_all", "diffusion?data=gauss4&measure=on&p=50&steps=10&n=5,6&fact=kl"} {
+		if code, _, stderr := call("sweep", address); code != 0 {
+			t.Errorf("%s: exit %d: %s", address, code, stderr)
+		}
+	}
+}
+
 // A sweep gives for every cell the very number that rote run prints.
 func TestSweepEqualsRun(t *testing.T) {
 	code, stdout, stderr := call("sweep", small, "-j", "3")
@@ -98,13 +139,11 @@ func TestSweepUsage(t *testing.T) {
 		{[]string{"sweep", "-seeds", "0", small}, 2, "-seeds 0 is below 1"},
 		{[]string{"sweep", "-shard", "4/4", small}, 2, "-shard: shard 4/4 is none; allowed is i/n with i from 0 to n-1"},
 		{[]string{"sweep", "-svg", "-", small}, 2, "both the results and the SVG"},
-		{[]string{"sweep", "-o", filepath.Join(dir, "no", "such"), small}, 2, filepath.Join("no", "such")},
+		{[]string{"sweep", "-o", filepath.Join(dir, "no", "such"), small}, 1, filepath.Join("no", "such")},
 		{[]string{"sweep", "-h"}, 0, "rote sweep"},
-		{[]string{"sweep", "diffusion?p=2&steps=10&n=5..1*2&fact=copied"}, 0, "n = 5..1*2: it runs backwards"},
-		{[]string{"sweep", "diffusion?p=2&steps=10&n=1,2&fact=nothing"}, 0, "no run has the fact nothing; the last one has "},
 		{[]string{"sweep", "-seeds", "3", "diffusion?p=2&steps=10&n=1,2&seeds=9&fact=copied"}, 0, "n=1,2&fact=copied&seeds=3\n"},
 		{[]string{"merge"}, 2, "got none"},
-		{[]string{"merge", filepath.Join(dir, "none.csv")}, 2, "none.csv"},
+		{[]string{"merge", filepath.Join(dir, "none.csv")}, 1, "none.csv"},
 		{[]string{"merge", "-o", "a.csv", "./a.csv"}, 2, "-o a.csv and the input ./a.csv are one file"},
 		{[]string{"merge", "-svg", "-", "a.csv"}, 2, "both the results and the SVG"},
 		{[]string{"merge", "-nope", "a.csv"}, 2, "allowed are -o FILE and -svg FILE"},
@@ -112,34 +151,6 @@ func TestSweepUsage(t *testing.T) {
 		code, stdout, stderr := call(c.args...)
 		if code != c.code || !strings.Contains(stdout+stderr, c.says) {
 			t.Errorf("rote %v = %d, want %d and %q:\n%s%s", c.args, code, c.code, c.says, stdout, stderr)
-		}
-	}
-}
-
-// A file that was cut anywhere is completed, and nothing that it holds is run
-// again or lost.
-func TestSweepResumes(t *testing.T) {
-	dir := t.TempDir()
-	whole := filepath.Join(dir, "whole.csv")
-	if code, stdout, stderr := call("sweep", "-o", whole, small); code != 0 || stdout != found {
-		t.Fatalf("exit %d: %s%s", code, stdout, stderr)
-	}
-	want, _ := os.ReadFile(whole)
-	for _, at := range []int{0, 1, 30, bytes.IndexByte(want, '\n'), bytes.Index(want, []byte("value\n")) + 6, len(want) / 2, len(want) - 1, len(want)} {
-		file := filepath.Join(dir, fmt.Sprintf("cut%d.csv", at))
-		os.WriteFile(file, want[:at], 0o644)
-		if code, _, stderr := call("sweep", "-o", file, small); code != 0 {
-			t.Fatalf("cut at %d: exit %d: %s", at, code, stderr)
-		}
-		got, _ := os.ReadFile(file)
-		if kept := bytes.LastIndexByte(want[:at], '\n') + 1; kept > 100 && !bytes.HasPrefix(got, want[:kept]) {
-			t.Errorf("cut at %d: what was there has changed to\n%s", at, got)
-		}
-		if s := readSweep(t, file); s.Known() != 16 || s.CSV(sweep.Shard{}) != readSweep(t, whole).CSV(sweep.Shard{}) {
-			t.Errorf("cut at %d and resumed:\n%s\nwant\n%s", at, got, want)
-		}
-		if n := bytes.Count(got, []byte("\n")); n != bytes.Count(want, []byte("\n")) {
-			t.Errorf("cut at %d: %d lines", at, n)
 		}
 	}
 }
@@ -155,7 +166,7 @@ func TestSweepRefusesOtherFiles(t *testing.T) {
 		file := filepath.Join(t.TempDir(), "x.csv")
 		os.WriteFile(file, []byte(text), 0o644)
 		code, _, stderr := call("sweep", "-o", file, small)
-		if code != 2 || !strings.Contains(stderr, "x.csv: ") || !strings.Contains(stderr, want) {
+		if code != 1 || !strings.Contains(stderr, "x.csv: ") || !strings.Contains(stderr, want) {
 			t.Errorf("exit %d: %s\nwant %q", code, stderr, want)
 		}
 		if got, _ := os.ReadFile(file); string(got) != text {
@@ -227,7 +238,7 @@ func TestMerge(t *testing.T) {
 		for _, name := range strings.Fields(row.files) {
 			args = append(args, file(name))
 		}
-		if code, _, stderr := call(args...); code != 2 || !strings.Contains(stderr, row.want) {
+		if code, _, stderr := call(args...); code != 1 || !strings.Contains(stderr, row.want) {
 			t.Errorf("merge %s: exit %d, %q, want %q", row.files, code, stderr, row.want)
 		}
 	}

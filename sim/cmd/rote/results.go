@@ -1,0 +1,178 @@
+package main
+
+import (
+	"bufio"
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"example.org/rote/sim/sweep"
+)
+
+// Why a file is not to be written.
+var (
+	errLocked = errors.New("another call of rote is writing it; wait for its end, or name another file with -o")
+	errNoLock = errors.New("it cannot be locked")
+)
+
+// A resultsFile is where a sweep writes what it knows: a file that it goes on with,
+// and that is its own until it is closed.
+type resultsFile struct {
+	*os.File
+	lines string // the comments in it that tell the fact
+}
+
+// Close closes the file when all of it is on the disk.
+func (f resultsFile) Close() error { return cmp.Or(f.Sync(), f.File.Close()) }
+
+// openResults opens the file of a sweep's results. What it holds of this sweep is
+// known from then on; what belongs to something else is refused.
+func (c command) openResults(g *sweep.Grid, o sweepOrder) (f resultsFile, err error) {
+	if f.File, err = c.openLocked(o.out); err != nil {
+		return f, fmt.Errorf("-o %s: %w", o.out, reason(err))
+	}
+	if err := c.resume(&f, g, o.shard); err != nil {
+		return f, errors.Join(fmt.Errorf("-o %s: %w", o.out, reason(err)), f.File.Close())
+	}
+	return f, nil
+}
+
+// openLocked opens a file for reading, and for writing at its end.
+func (c command) openLocked(name string) (*os.File, error) {
+	for {
+		file, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_APPEND, 0o644)
+		if err != nil {
+			return nil, err
+		}
+		err = lock(file)
+		if errors.Is(err, errNoLock) {
+			c.say(name + " cannot be locked here; see that no other call writes it")
+			return file, nil
+		}
+		if err != nil {
+			return nil, errors.Join(err, file.Close())
+		}
+		// Another call may have put a file in its place between the two.
+		mine, errMine := file.Stat()
+		there, errThere := os.Stat(name)
+		if errMine == nil && errThere == nil && os.SameFile(mine, there) {
+			return file, nil
+		}
+		if err := cmp.Or(errMine, file.Close()); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// resume reads what a file holds, and cuts off the line in which it was interrupted.
+func (c command) resume(f *resultsFile, g *sweep.Grid, shard sweep.Shard) error {
+	head := g.Head(shard)
+	start := make([]byte, len(head))
+	n, err := io.ReadFull(f, start)
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
+		return err
+	}
+	if n < len(head) && strings.HasPrefix(head, string(start[:n])) {
+		_, err = io.WriteString(f, head[n:])
+		return err
+	}
+	if _, err := f.Seek(0, io.SeekStart); err != nil {
+		return err
+	}
+	old, err := c.readResults(f)
+	if err != nil {
+		return fmt.Errorf("%w; name another file with -o, or remove it", err)
+	}
+	if err := old.belongs(g, shard); err != nil {
+		return err
+	}
+	g.Take(old.grid)
+	f.lines = old.grid.FactLines()
+	return old.mend(f)
+}
+
+// results are what a file of results holds.
+type results struct {
+	grid  *sweep.Grid
+	shard sweep.Shard
+	size  int64  // of all lines that have their end
+	rest  string // behind them
+}
+
+// longestLine is what a line of a file may have, in bytes: an address, and what a
+// spreadsheet adds to it.
+const longestLine = 64 << 10
+
+// readResults reads a file line by line: what is not one of results costs no more
+// memory than a line.
+func (c command) readResults(file io.Reader) (r results, err error) {
+	reader, lines := sweep.NewReader(c.labs), bufio.NewReaderSize(file, longestLine)
+	for n := 1; ; n++ {
+		line, err := lines.ReadSlice('\n')
+		switch {
+		case errors.Is(err, bufio.ErrBufferFull):
+			return r, fmt.Errorf("line %d is longer than %d bytes: it is not the file of a sweep", n, longestLine)
+		case errors.Is(err, io.EOF):
+			r.rest = string(line)
+			r.grid, r.shard, err = reader.Grid()
+			return r, err
+		case err != nil:
+			return r, err
+		}
+		r.size += int64(len(line))
+		if err := reader.Line(string(line[:len(line)-1])); err != nil {
+			return r, err
+		}
+	}
+}
+
+// belongs says why results are not those of a shard of a sweep.
+func (r results) belongs(g *sweep.Grid, shard sweep.Shard) error {
+	switch {
+	case r.grid.Address() != g.Address():
+		return fmt.Errorf("holds the sweep %s and not %s; name another file with -o", r.grid.Address(), g.Address())
+	case r.shard.String() != shard.String():
+		return fmt.Errorf("holds shard %v and not %v; name another file with -o", r.shard, shard)
+	}
+	return nil
+}
+
+// mend ends a file with a whole line: it cuts off the beginning of one, unless that
+// is a remark of somebody else.
+func (r results) mend(f *resultsFile) error {
+	if strings.HasPrefix(r.rest, "#") && !sweep.IsOwn(r.rest) {
+		_, err := io.WriteString(f, "\n")
+		return err
+	}
+	if r.rest == "" {
+		return nil
+	}
+	return f.Truncate(r.size)
+}
+
+// writeRow writes a result, and before it what the file does not yet tell of the
+// fact.
+func writeRow(out io.Writer, lines *string, g *sweep.Grid, run int) error {
+	text := ""
+	for line := range strings.Lines(g.FactLines()) {
+		if !strings.Contains(*lines, line) {
+			text += line
+		}
+	}
+	*lines += text
+	_, err := io.WriteString(out, text+g.Row(run))
+	return err
+}
+
+// known reports whether a run of the sweep has its fact.
+func known(g *sweep.Grid) bool {
+	for run := range g.Runs() {
+		if value, known := g.Get(run); known && value == value {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,190 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"example.org/rote/sim/catalog"
+	"example.org/rote/sim/sweep"
+)
+
+// A file that was cut anywhere is completed: no line of it is lost, and nothing that
+// it holds is run again.
+func TestSweepResumes(t *testing.T) {
+	labs := append(toys(), catalog.Labs()...)
+	for _, args := range []string{"toy?n=2..8*3&fact=number", "-shard 1/2 toy?n=2..9*4&fact=number", "diffusion?p=2&steps=10&n=1,2&fact=gap"} {
+		t.Chdir(t.TempDir())
+		resume := func(file string) {
+			t.Helper()
+			var stderr bytes.Buffer
+			c := command{labs: labs, stdout: new(bytes.Buffer), stderr: &stderr}
+			if code := c.run(append([]string{"sweep", "-o", file}, strings.Fields(args)...)); code != 0 {
+				t.Fatalf("%s: exit %d: %s", args, code, stderr.String())
+			}
+		}
+		resume("whole.csv")
+		want, _ := os.ReadFile("whole.csv")
+		for at := range len(want) + 1 {
+			os.WriteFile("cut.csv", want[:at], 0o644)
+			resume("cut.csv")
+			got, _ := os.ReadFile("cut.csv")
+			if kept := bytes.LastIndexByte(want[:at], '\n') + 1; !bytes.HasPrefix(got, want[:kept]) {
+				t.Errorf("%s, cut at %d: what was there has changed to\n%s", args, at, got)
+			}
+			if !slices.Equal(sortedLines(string(got)), sortedLines(string(want))) {
+				t.Errorf("%s, cut at %d and resumed:\n%s\nwant\n%s", args, at, got, want)
+			}
+		}
+	}
+}
+
+// The file may have gone through a spreadsheet, and hold remarks.
+func TestSweepResumesASpreadsheet(t *testing.T) {
+	t.Chdir(t.TempDir())
+	call("sweep", "-o", "whole.csv", small)
+	data, _ := os.ReadFile("whole.csv")
+	lines := strings.Split(strings.TrimSuffix(string(data), "\n"), "\n")
+	for i, line := range lines {
+		if lines[i] = line + ",,"; strings.HasPrefix(line, "#") {
+			lines[i] = `"` + line + `",,,,`
+		}
+	}
+	half := "\ufeff" + strings.Join(lines[:10], "\r\n") + "\r\n"
+	for _, rest := range []string{"", "# my remark", lines[10], lines[10][:5], "# na"} {
+		os.WriteFile("x.csv", []byte(half+rest), 0o644)
+		if code, _, stderr := call("sweep", "-o", "x.csv", small); code != 0 {
+			t.Fatalf("%q: exit %d: %s", rest, code, stderr)
+		}
+		got, _ := os.ReadFile("x.csv")
+		if s := readSweep(t, "x.csv"); s.CSV(sweep.Shard{}) != readSweep(t, "whole.csv").CSV(sweep.Shard{}) || !strings.HasPrefix(string(got), half) {
+			t.Errorf("%q: the file is\n%s", rest, got)
+		}
+		if strings.Contains(string(got), "# my remark\n") != (rest == "# my remark") {
+			t.Errorf("%q: the file is\n%s", rest, got)
+		}
+	}
+}
+
+// What a terminal obeys is printed by no command: neither from a file nor from its
+// name.
+func TestTerminalEscapes(t *testing.T) {
+	t.Chdir(t.TempDir())
+	const text = "# rote sweep: diffusion?p=2&steps=10&n=1,2&fact=copied\nn,seed,fact,value\n# name: \x1b]0;x\x07Copied\x1b[2J\u009b\n# unit: \x1b[31m\n1,1,copied,0.5\n2,1,copied,0.25\n"
+	const name = "\x1b[31m.csv"
+	os.WriteFile("x.csv", []byte(text), 0o644)
+	os.WriteFile(name, []byte(text+"\x1b[2J\u009b\n"), 0o644)
+	for _, args := range [][]string{
+		{"merge", "x.csv"}, {"merge", "-o", "all.csv", "-svg", "all.svg", "x.csv"}, {"sweep", "-o", "x.csv", tiny}, {"merge", name}, {"merge", "no" + name},
+		{"sweep", "-o", name, tiny}, {"run", "-svg", name, quick}, {"run", "\x1b[31m"}, {"run", "-steps", "1", quick + "&c=\x1b[31m"}, {"\x1b[31m"}, {"run", "-\x1b[31m"},
+		{"sweep", "diffusion?n=1,2&fact=\x1b[31m"}, {"sweep", tiny + "&\x1b[31m=\x1b[31m"},
+	} {
+		_, stdout, stderr := call(args...)
+		if strings.ContainsAny(stdout+stderr, "\x1b\x07\u009b") {
+			t.Errorf("rote %q prints %q and %q", args, stdout, stderr)
+		}
+	}
+	for _, file := range []string{"all.csv", "all.svg"} {
+		if data, err := os.ReadFile(file); err != nil || bytes.ContainsAny(data, "\x1b\x07\u009b") {
+			t.Errorf("%s: %v, %.300q", file, err, data)
+		}
+	}
+}
+
+// FuzzResume cuts the file of a sweep anywhere and lets somebody write behind it: the
+// sweep is completed and keeps what was there, or the file is refused and left alone.
+func FuzzResume(f *testing.F) {
+	labs := toys()
+	dir := f.TempDir()
+	file := filepath.Join(dir, "x.csv")
+	const address = "toy?n=2..8*3&fact=number"
+	sweepIt := func() int {
+		return command{labs: labs, stdout: new(bytes.Buffer), stderr: new(bytes.Buffer)}.run([]string{"sweep", "-j", "1", "-o", file, address})
+	}
+	if code := sweepIt(); code != 0 {
+		f.Fatal(code)
+	}
+	whole, _ := os.ReadFile(file)
+	want := strings.Join(sortedLines(string(whole)), "\n")
+	for at := range len(whole) {
+		f.Add(at, "")
+	}
+	for _, tail := range []string{"\n", "# a remark", "\x00", "8,1,number,8", "2,1,number,3\n", "\"5\",1,number,5,,\r\n", "# shard: 0/2\n", "\r", "# name: x\n"} {
+		f.Add(len(whole)-12, tail)
+		f.Add(len(whole), tail)
+	}
+	f.Fuzz(func(t *testing.T, at int, tail string) {
+		if at < 0 || at > len(whole) || len(tail) > 1000 {
+			return
+		}
+		text := string(whole[:at]) + tail
+		os.WriteFile(file, []byte(text), 0o644)
+		code := sweepIt()
+		got, _ := os.ReadFile(file)
+		g, _, err := sweep.Read(labs, string(got))
+		kept := text[:strings.LastIndex(text, "\n")+1]
+		switch {
+		case code != 0 && string(got) != text:
+			t.Errorf("%q is refused with %d, and is now %q", text, code, got)
+		case code == 0 && (err != nil || g.Known() != 3 || !strings.HasPrefix(string(got), kept)):
+			t.Errorf("%q becomes %q: %v", text, got, err)
+		case tail == "" && (code != 0 || strings.Join(sortedLines(string(got)), "\n") != want):
+			t.Errorf("cut at %d: exit %d, and the file is %q", at, code, got)
+		}
+	})
+}
+
+// FuzzMerge changes a part of a sweep and merges: the result is the whole sweep with
+// the values of the parts, or there is none.
+func FuzzMerge(f *testing.F) {
+	labs := toys()
+	dir := f.TempDir()
+	names := []string{filepath.Join(dir, "0.csv"), filepath.Join(dir, "1.csv"), filepath.Join(dir, "all.csv")}
+	run := func(args ...string) int {
+		return command{labs: labs, stdout: new(bytes.Buffer), stderr: new(bytes.Buffer)}.run(args)
+	}
+	var parts [2]string
+	for i := range parts {
+		if code := run("sweep", "-j", "1", "-shard", string(rune('0'+i))+"/2", "-o", names[i], "toy?n=2..8*3&fact=number"); code != 0 {
+			f.Fatal(code)
+		}
+		data, _ := os.ReadFile(names[i])
+		parts[i] = string(data)
+	}
+	f.Add(parts[1])
+	f.Add(parts[0])
+	f.Add(parts[1][:len(parts[1])-3])
+	f.Add("\ufeff" + strings.ReplaceAll(parts[1], "\n", ",,\r\n"))
+	f.Add(strings.Replace(parts[1], "1/2", "0/2", 1))
+	f.Add(parts[1] + parts[1])
+	f.Add("")
+	f.Fuzz(func(t *testing.T, text string) {
+		os.Remove(names[2])
+		os.WriteFile(names[1], []byte(text), 0o644)
+		code := run("merge", "-o", names[2], names[0], names[1])
+		all, err := os.ReadFile(names[2])
+		if kept, _ := os.ReadFile(names[1]); string(kept) != text {
+			t.Fatalf("the part %q is now %q", text, kept)
+		}
+		if code != 0 {
+			if err == nil {
+				t.Errorf("%q is refused with %d, and makes %q", text, code, all)
+			}
+			return
+		}
+		g, shard, err := sweep.Read(labs, string(all))
+		part, _, errPart := sweep.Read(labs, text)
+		if err != nil || errPart != nil || shard.Of > 1 || g.Known() != g.Runs() {
+			t.Fatalf("%q makes %q: %v, %v", text, all, err, errPart)
+		}
+		for i := range g.Runs() {
+			want, known := part.Get(i)
+			if got, _ := g.Get(i); known && got != want && want == want {
+				t.Errorf("%q makes %q", text, all)
+			}
+		}
+	})
+}

@@ -1,0 +1,70 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// write gives data to standard output, or replaces a file.
+func (c command) write(name string, data []byte) error {
+	if name == "-" {
+		_, err := c.stdout.Write(data)
+		return err
+	}
+	p := newPlace(name, name, false)
+	if !p.isFile() {
+		return os.WriteFile(name, data, 0)
+	}
+	if err := p.replace(data); err != nil {
+		return fmt.Errorf("%s: %w", name, reason(err))
+	}
+	return nil
+}
+
+// replace writes a file beside the old one, and then puts it in its place.
+func (p place) replace(data []byte) error {
+	file, err := beside(p.path)
+	if err != nil {
+		return err
+	}
+	if p.info != nil {
+		err = file.Chmod(p.info.Mode().Perm())
+	}
+	if err == nil {
+		_, err = file.Write(data)
+	}
+	if err == nil {
+		err = file.Sync()
+	}
+	if err = cmp.Or(err, file.Close()); err == nil {
+		err = os.Rename(file.Name(), p.path)
+	}
+	if err != nil {
+		_ = os.Remove(file.Name()) // what has failed already is the news
+	}
+	return err
+}
+
+// beside creates an empty file in the folder of another.
+func beside(path string) (file *os.File, err error) {
+	for i := range 100 {
+		name := filepath.Join(filepath.Dir(path), fmt.Sprintf(".rote-%d-%d", os.Getpid(), i))
+		file, err = os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		if !errors.Is(err, fs.ErrExist) {
+			break
+		}
+	}
+	return file, err
+}
+
+// reason is what went wrong with a file, without its name.
+func reason(err error) error {
+	if path := (*fs.PathError)(nil); errors.As(err, &path) {
+		return path.Err
+	}
+	return err
+}

@@ -7,7 +7,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -61,6 +63,53 @@ func TestFullDisk(t *testing.T) {
 			if before[name] != text {
 				t.Errorf("%s leaves %s with %.60q, was %.60q", line, name, text, before[name])
 			}
+		}
+	}
+}
+
+// A pipe is refused at once, where it would wait for somebody at its other end.
+func TestPipes(t *testing.T) {
+	shelf(t)
+	if err := syscall.Mkfifo("fifo", 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range []string{
+		"$ROTE sweep -o fifo '" + tiny + "'", "$ROTE sweep -svg fifo '" + tiny + "'", "$ROTE merge -o fifo 0.csv 1.csv", "$ROTE merge -svg fifo 0.csv 1.csv",
+		"$ROTE run -csv fifo '" + quick + "'", "$ROTE run -svg fifo '" + quick + "'", "$ROTE sweep -o /dev/full '" + tiny + "'", "$ROTE sweep -o /dev/tty '" + tiny + "'",
+		"$ROTE sweep -o /dev/zero '" + tiny + "'", "$ROTE merge /dev/zero", "$ROTE merge -o /dev/full 0.csv 1.csv", "$ROTE run -svg /dev/stdout '" + quick + "' | cat; exit 1",
+	} {
+		code, stderr := shell(t, line)
+		if code != 1 || !strings.HasPrefix(stderr, "rote: ") || strings.Count(stderr, "\n") != 1 {
+			t.Errorf("%s: exit %d, %q", line, code, stderr)
+		}
+	}
+}
+
+// A large file of anything is refused at its first long line, and costs no more
+// memory than that.
+func TestLargeFiles(t *testing.T) {
+	shelf(t)
+	for name, start := range map[string]string{"hole": "", "notes": "my notes\n", "line": "# rote sweep: " + tiny + "\nn,seed,fact,value\n1,1,copied,0.5\n# "} {
+		os.WriteFile(name, []byte(start), 0o644)
+		if err := os.Truncate(name, 2<<30); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, args := range []string{
+		"merge hole", "merge 0.csv notes", "merge line", "merge -o hole 0.csv 1.csv", "merge -o line 0.csv 1.csv", "merge -svg notes 0.csv 1.csv",
+		"sweep -o hole " + tiny, "sweep -o notes " + tiny, "sweep -o line " + tiny, "sweep -svg hole " + tiny, "run -csv notes " + quick,
+	} {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		code, _, stderr := call(strings.Fields(args)...)
+		runtime.ReadMemStats(&after)
+		if used := after.TotalAlloc - before.TotalAlloc; used > 64<<20 || code != 1 || strings.Count(stderr, "\n") != 1 || len(stderr) > 300 {
+			t.Errorf("rote %s: exit %d and %d bytes of memory, %.500q", args, code, used, stderr)
+		}
+	}
+	for _, name := range []string{"hole", "notes", "line"} {
+		if info, err := os.Stat(name); err != nil || info.Size() != 2<<30 {
+			t.Errorf("%s has changed", name)
 		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -22,35 +23,94 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// An interrupt ends the program before its work is done, cleanly, with the way to go on; and on
-// it goes.
-func TestSweepInterrupted(t *testing.T) {
-	const long = "diffusion?p=500&steps=160&n=100..400*40&fact=copied"
-	file := filepath.Join(t.TempDir(), "x.csv")
-	var stderr bytes.Buffer
-	cmd := exec.Command(os.Args[0], "sweep", "-o", file, long)
-	cmd.Env, cmd.Stderr = append(os.Environ(), "ROTE_MAIN=1"), &stderr
+// begun starts a program whose work takes minutes, and waits until is holds.
+func begun(t *testing.T, stderr *bytes.Buffer, is func() bool, args ...string) *exec.Cmd {
+	t.Helper()
+	cmd := exec.Command(os.Args[0], args...)
+	cmd.Env, cmd.Stderr = append(os.Environ(), "ROTE_MAIN=1"), stderr
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	rows := func() int {
-		data, _ := os.ReadFile(file)
-		return bytes.Count(data, []byte(",copied,"))
-	}
-	for end := time.Now().Add(time.Minute); rows() < 2 && time.Now().Before(end); {
+	t.Cleanup(func() { cmd.Process.Kill() })
+	for end := time.Now().Add(time.Minute); !is() && time.Now().Before(end); {
 		time.Sleep(5 * time.Millisecond)
 	}
-	cmd.Process.Signal(os.Interrupt)
+	return cmd
+}
+
+// long is a sweep that takes minutes.
+const long = "diffusion?p=500&steps=160&n=100..400*40&fact=copied"
+
+// rows counts the results of the sweep long in a file.
+func rows(file string) int {
+	data, _ := os.ReadFile(file)
+	return bytes.Count(data, []byte(",copied,"))
+}
+
+// A signal ends the program before its work is done, with the code that shells give
+// it, and with the way to go on; and on it goes.
+func TestSweepInterrupted(t *testing.T) {
+	for signal, code := range map[os.Signal]int{os.Interrupt: 130, syscall.SIGTERM: 143, syscall.SIGHUP: 129} {
+		file := filepath.Join(t.TempDir(), "x.csv")
+		var stderr bytes.Buffer
+		cmd := begun(t, &stderr, func() bool { return rows(file) >= 2 }, "sweep", "-o", file, long)
+		cmd.Process.Signal(signal)
+		err := cmd.Wait()
+		var exit *exec.ExitError
+		if !errors.As(err, &exit) || exit.ExitCode() != code {
+			t.Fatalf("%v: %v: %s", signal, err, stderr.String())
+		}
+		known := readSweep(t, file).Known()
+		if want := fmt.Sprintf("stopped after %d of 40 runs. The same command goes on from there.", known); known < 2 || known == 40 || !strings.Contains(stderr.String(), want) {
+			t.Errorf("%d runs are kept; it says %q", known, stderr.String())
+		}
+		if n := rows(file); n != known {
+			t.Errorf("%d rows, %d known", n, known)
+		}
+	}
+}
+
+// A run ends by a signal, too, and leaves its files as they were.
+func TestRunInterrupted(t *testing.T) {
+	t.Chdir(t.TempDir())
+	var stderr bytes.Buffer
+	start := time.Now()
+	cmd := begun(t, &stderr, func() bool { return time.Since(start) > 300*time.Millisecond }, "run", "-csv", "x.csv", "-svg", "x.svg", "diffusion?p=1000&n=2048&steps=1000")
+	cmd.Process.Signal(syscall.SIGTERM)
 	err := cmd.Wait()
-	var exit *exec.ExitError
-	if !errors.As(err, &exit) || exit.ExitCode() != 130 {
-		t.Fatalf("%v: %s", err, stderr.String())
+	if exit := (*exec.ExitError)(nil); !errors.As(err, &exit) || exit.ExitCode() != 143 && exit.ExitCode() != -1 {
+		t.Errorf("%v: %s", err, stderr.String())
 	}
-	known := readSweep(t, file).Known()
-	if want := fmt.Sprintf("stopped after %d of 40 runs. The same command goes on from there.", known); known < 2 || known == 40 || !strings.Contains(stderr.String(), want) {
-		t.Errorf("%d runs are kept; it says %q", known, stderr.String())
+	if left := contents(t); len(left) > 0 {
+		t.Errorf("it leaves %q", left)
 	}
-	if n := rows(); n != known {
-		t.Errorf("%d rows, %d known", n, known)
+}
+
+// A file that is being written is refused to a second program, by whatever name, and
+// to merge; it is whole when the first has ended.
+func TestSweepOfTwoPrograms(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if file, err := os.Create("lock"); err != nil || errors.Is(lock(file), errNoLock) {
+		t.Skip("no locks here: ", err)
+	}
+	var stderr bytes.Buffer
+	cmd := begun(t, &stderr, func() bool { return rows("x.csv") >= 1 }, "sweep", "-o", "x.csv", "-j", "1", long)
+	os.Symlink("x.csv", "soft.csv")
+	os.Link("x.csv", "hard.csv")
+	os.WriteFile("whole.csv", []byte("# rote sweep: "+tiny+"\nn,seed,fact,value\n1,1,copied,1\n2,1,copied,1\n"), 0o644)
+	for _, args := range [][]string{
+		{"sweep", "-o", "x.csv", long}, {"sweep", "-o", "soft.csv", long}, {"sweep", "-o", "./hard.csv", long}, {"sweep", "-o", "hard.csv", tiny}, {"merge", "-o", "x.csv", "whole.csv"},
+	} {
+		if code, _, says := call(args...); code != 1 || !strings.Contains(says, args[2]+": another call of rote is writing it") {
+			t.Errorf("rote %q: exit %d: %s", args, code, says)
+		}
+	}
+	cmd.Process.Kill()
+	cmd.Wait()
+	cmd = begun(t, &stderr, func() bool { return rows("x.csv") > 2 }, "sweep", "-o", "hard.csv", long) // the dead hold no lock
+	cmd.Process.Signal(os.Interrupt)
+	cmd.Wait()
+	if known := readSweep(t, "x.csv").Known(); known != rows("x.csv") || known < 2 {
+		t.Errorf("%d rows, %d known: %s", rows("x.csv"), known, stderr.String())
 	}
 }

@@ -8,12 +8,15 @@ import (
 	"syscall"
 )
 
+// hangup comes when a terminal goes. Not all platforms have a name for it.
+const hangup = syscall.Signal(1)
+
 // untilSignal returns a context that ends when somebody wants the program to. A
 // second signal ends it at once. Signals that were ignored stay so, as in nohup.
 func untilSignal() (ctx context.Context, stop func()) {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	signals := make(chan os.Signal, 1)
-	for _, s := range []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
+	for _, s := range []os.Signal{syscall.SIGINT, syscall.SIGTERM, hangup} {
 		if !signal.Ignored(s) {
 			signal.Notify(signals, s)
 		}

@@ -159,7 +159,7 @@ func (c *cluster) submit(n int, sweep, results string, flags ...string) string {
 	if err != nil {
 		c.Fatal(err)
 	}
-	return c.run("sbatch", append(flags, "--parsable", fmt.Sprintf("--array=0-%d", n-1), script, sweep, results)...)
+	return c.run("sbatch", append(flags, "--parsable", fmt.Sprintf("--array=0-%d", n-1), script, sweep, fmt.Sprint(n), results)...)
 }
 
 // merged joins the results of n tasks.
@@ -190,7 +190,7 @@ func TestSlurm(t *testing.T) {
 	job := c.submit(2, long, "long")
 	rows := func() (n int) {
 		for i := range 2 {
-			data, _ := os.ReadFile(filepath.Join(c.dir, "long", fmt.Sprintf("shard-%d.csv", i)))
+			data, _ := os.ReadFile(filepath.Join(c.dir, "long", fmt.Sprintf("part-%d-of-2.csv", i)))
 			n += bytes.Count(data, []byte(",copied,"))
 		}
 		return n

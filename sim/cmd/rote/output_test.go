@@ -74,6 +74,7 @@ func TestClashes(t *testing.T) {
 		{"merge -o all.csv -svg all.csv 0.csv 1.csv", "-o all.csv and -svg all.csv are one file"},
 		{"merge -svg soft.csv 0.csv 1.csv", "-svg soft.csv and the input 0.csv are one file"},
 		{"run -csv x -svg ./x " + quick, "-csv x and -svg ./x are one file"},
+		{"run -csv hard.csv -data 0.csv density", "-csv hard.csv and the input 0.csv are one file"},
 		{"run -csv hard.csv -svg soft.csv " + quick, "-csv hard.csv and -svg soft.csv are one file"},
 	} {
 		checkRefused(t, 2, row.args, row.says, before)

@@ -33,14 +33,14 @@ func (c command) runLab(args []string) error {
 	if err != nil {
 		return usageError{err}
 	}
-	if err := supply(run, o.data); err != nil {
-		return err
-	}
 	var inputs []string
 	if o.data != "" {
 		inputs = append(inputs, o.data)
 	}
 	if err := c.checkFiles(inputs, output{flag: "-csv", name: o.csv, begins: marksHead}, output{flag: "-svg", name: o.svg, begins: pictureHead}); err != nil {
+		return err
+	}
+	if err := supply(run, o.data); err != nil {
 		return err
 	}
 	for _, repair := range repairs {

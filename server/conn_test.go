@@ -89,7 +89,7 @@ const wantLarge = "GET /large.wasm HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\
 // A download that takes longer than a connection's patience, during a stop, too, is
 // complete as long as bytes move. New ones are refused by then.
 func TestSlowDownload(t *testing.T) {
-	const wait = 20 * time.Millisecond
+	const wait = 100 * time.Millisecond // and the whole download takes many of them
 	addr, stop, ended := listening(t, wait)
 	c := dial(t, addr, wantLarge)
 	var got bytes.Buffer
@@ -104,7 +104,7 @@ func TestSlowDownload(t *testing.T) {
 		if err != nil && err != io.EOF {
 			t.Fatalf("cut after %d bytes: %v", got.Len(), err)
 		}
-		time.Sleep(3 * wait)
+		time.Sleep(wait)
 	}
 	r, err := http.ReadResponse(bufio.NewReader(&got), nil)
 	if err != nil {

@@ -10,7 +10,7 @@ FUZZTIME ?= 30s
 NODE = node --stack-size=8192 '$(CURDIR)/wasm/exec.js'
 
 .DEFAULT_GOAL := help
-.PHONY: run build test test-go race test-wasm test-chromium slow slurm quiet lint fuzz bench bench-peers test-arm64 golden clean help chromium
+.PHONY: run build zip release test test-go race test-wasm test-chromium slow slurm quiet lint fuzz bench bench-peers test-arm64 golden clean help chromium
 
 run: build ## Build, and serve the labs on http://localhost:8080
 	$(GO) run ./server $(SERVERFLAGS)
@@ -26,6 +26,21 @@ test-go: build
 	$(GO) test ./...
 	GODEBUG=cpu.avx2=off $(GO) test ./sim/kernel
 	cd sim/kernel/asm && $(GO) vet ./... && $(GO) test ./...
+
+zip: ## Pack the site into rote-site.zip, for any host
+	$(GO) run ./assets/build -release -zip rote-site.zip
+
+RELEASES = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64
+
+release: ## Build rote-server with the site inside for Linux, macOS and Windows, with checksums, into dist
+	$(GO) run ./assets/build -release
+	rm -rf dist && mkdir dist
+	for os in $(RELEASES); do \
+		name=dist/rote-server-$$(echo $$os | tr / -); \
+		[ $${os%/*} != windows ] || name=$$name.exe; \
+		GOOS=$${os%/*} GOARCH=$${os#*/} CGO_ENABLED=0 $(GO) build -trimpath -ldflags=-s -o $$name ./server || exit 1; \
+	done
+	cd dist && sha256sum rote-server-* > SHA256SUMS
 
 race: ## Run what several goroutines share under the race detector
 	$(GO) test -race ./sim/crew ./sim/sweep ./server ./wasm/worker

@@ -21,6 +21,7 @@ func main() {
 	flag.StringVar(&w.root, "root", ".", "folder of the checkout")
 	flag.StringVar(&w.out, "o", filepath.Join("assets", "site"), "folder to write the site to")
 	flag.StringVar(&w.base, "base", "/", "path of the site on its host; only the page for unknown addresses needs it")
+	flag.StringVar(&w.zip, "zip", "", "file to pack the site into, for any host")
 	flag.BoolVar(&w.release, "release", false, "compress as far as possible, which takes minutes, and check all budgets")
 	flag.Parse()
 	if flag.NArg() > 0 {

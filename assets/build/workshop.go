@@ -14,6 +14,7 @@ type workshop struct {
 	root    string // folder of the checkout
 	out     string // folder of the finished site
 	base    string // path of the site on its host, with slashes at both ends
+	zip     string // file to pack the site into, or ""
 	release bool
 	labs    []sim.Info
 
@@ -35,9 +36,14 @@ type parts struct {
 func (w *workshop) build(report io.Writer) error {
 	w.cache = cache{dir: filepath.Join(w.root, "assets", ".cache")}
 	w.site = site{}
-	steps := []func() error{w.addPrograms, w.addWeb, w.addPages}
+	steps := []func() error{w.addPrograms, w.addWeb, w.addPages, w.addOffline}
 	for _, step := range steps {
 		if err := step(); err != nil {
+			return err
+		}
+	}
+	if w.zip != "" {
+		if err := w.site.pack(w.zip); err != nil {
 			return err
 		}
 	}

@@ -49,6 +49,7 @@ if (typeof document == 'undefined') {
   menu();
   sheet();
   load();
+  keep();
 }
 
 // store returns a store of the browser, or null where it is refused: to ask for it
@@ -181,6 +182,16 @@ function early() {
       for (const name of ['input', 'change']) e.dispatchEvent(new Event(name, {bubbles: true}));
     }
   };
+}
+
+// keep has the browser keep the site for a time without a network, once it has
+// nothing better to do. Where that is refused, the site works as before.
+function keep() {
+  const top = document.querySelector('link[rel=manifest]')?.href;
+  if (!top) return;
+  setTimeout(async () => {
+    try { await navigator.serviceWorker.register(new URL('sw.js', top)); } catch { /* no store, no secure origin, or a frame */ }
+  }, 5000);
 }
 
 async function load() {

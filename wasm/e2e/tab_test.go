@@ -53,6 +53,9 @@ func openIn(t *testing.T, browser context.Context, path string, v view) *tab {
 	})
 	must(t, chromedp.Listen(ctx, p.hear))
 	p.look(v)
+	// What the network refuses must not come from the service worker.
+	_, err := chromedp.Call(ctx, network.SetBypassServiceWorker, network.SetBypassServiceWorkerParams{Bypass: true})
+	must(t, err)
 	must(t, chromedp.Do(ctx, chromedp.Navigate(site+path)))
 	return p
 }

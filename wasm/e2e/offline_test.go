@@ -1,0 +1,42 @@
+package e2e
+
+import (
+	"net/http/httptest"
+	"net/http/httputil"
+	"net/url"
+	"testing"
+
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/chromedp"
+)
+
+// After one visit every lab works without a network. The network is a proxy here,
+// which ends.
+func TestOffline(t *testing.T) {
+	target, err := url.Parse(site)
+	must(t, err)
+	proxy := httptest.NewServer(httputil.NewSingleHostReverseProxy(target))
+	defer proxy.Close()
+
+	p := open(t, "/404.html", desktop)
+	_, err = chromedp.Call(p.ctx, network.SetBypassServiceWorker, network.SetBypassServiceWorkerParams{Bypass: false})
+	must(t, err)
+	p.expect("request to another host: " + proxy.URL)
+	visit := func(path string) { must(t, chromedp.Do(p.ctx, chromedp.Navigate(proxy.URL+path))) }
+	visit("/diffusion/#at=0")
+	p.ready()
+	p.await(slow, `navigator.serviceWorker.controller`)
+	proxy.CloseClientConnections()
+	proxy.Close()
+
+	p.expect("ERR_CONNECTION_REFUSED")
+	visit("/ntk?x#at=0")
+	p.await(slow, `location.pathname == '/ntk/'`)
+	p.ready()
+	p.click("#step")
+	p.await(slow, `document.querySelector('#count').textContent == 'Epoch 1'`)
+	visit("/map/")
+	if got := p.text("h1"); got == "" {
+		t.Error("the page of meanings is empty")
+	}
+}

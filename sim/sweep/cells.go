@@ -4,7 +4,6 @@ import (
 	"math"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"example.org/rote/sim"
 )
@@ -96,7 +95,7 @@ func roundsTo(x, short float64, text string) bool {
 func printable(text string) string {
 	const most = 200 // characters
 	kept := []rune(strings.Map(func(c rune) rune {
-		if !unicode.IsPrint(c) {
+		if !strconv.IsPrint(c) {
 			return -1
 		}
 		return c

@@ -43,7 +43,7 @@ func readData(name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	file, err := readAtMost(f, name)
 	if err != nil || !bytes.HasPrefix(file, []byte{0x1f, 0x8b}) {
 		return file, err

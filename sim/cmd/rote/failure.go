@@ -3,9 +3,10 @@ package main
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"syscall"
-	"unicode"
+	"unicode/utf8"
 )
 
 // A usage error is one of what was asked for, found before any work.
@@ -47,8 +48,8 @@ func (c command) say(message any) {
 		if r == '\n' {
 			return ' '
 		}
-		if !unicode.IsPrint(r) {
-			return unicode.ReplacementChar
+		if !strconv.IsPrint(r) {
+			return utf8.RuneError
 		}
 		return r
 	}, fmt.Sprint(message))

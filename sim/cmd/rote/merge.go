@@ -75,7 +75,7 @@ func (c command) readFile(name string) (r results, err error) {
 	if err != nil {
 		return r, err
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }()
 	return c.readResults(file)
 }
 

@@ -146,7 +146,7 @@ func (p place) checkOld(o output) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", p.label, reason(err))
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }()
 	if err := lock(file); errors.Is(err, errLocked) {
 		return fmt.Errorf("%s: %w", p.label, err)
 	}

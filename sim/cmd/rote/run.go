@@ -101,11 +101,25 @@ func (c command) words(flags *flag.FlagSet, args []string, allowed string) (word
 		} else if err != nil {
 			return nil, badUsage("%w; allowed are %s", err, allowed)
 		}
+		if empty := noName(flags); empty != "" {
+			return nil, badUsage("-%s names nothing; leave it out, or say what; allowed are %s", empty, allowed)
+		}
 		if args = flags.Args(); len(args) > 0 {
 			words, args = append(words, args[0]), args[1:]
 		}
 	}
 	return words, nil
+}
+
+// noName returns a flag that was given an empty text, as a shell does whose variable is
+// not set.
+func noName(flags *flag.FlagSet) (name string) {
+	flags.Visit(func(f *flag.Flag) {
+		if f.Value.String() == "" {
+			name = f.Name
+		}
+	})
+	return name
 }
 
 // advance goes to tick n, to the tick that the address asks for, or to the end. It

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"os/signal"
+	"runtime"
 	"syscall"
 )
 
@@ -17,7 +18,7 @@ func untilSignal() (ctx context.Context, stop func()) {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	signals := make(chan os.Signal, 1)
 	for _, s := range []os.Signal{syscall.SIGINT, syscall.SIGTERM, hangup} {
-		if !signal.Ignored(s) {
+		if isNode := runtime.GOOS == "js"; isNode || !signal.Ignored(s) { // which panics there
 			signal.Notify(signals, s)
 		}
 	}

@@ -56,13 +56,13 @@ const (
 // as they are when one becomes longer.
 type writer struct {
 	*corpus
-	options
+	o    options
 	seen map[string]bool // sources
 }
 
 func newCorpus(o options, language *language, rng *rand.Rand) *corpus {
 	c := &corpus{language: language}
-	w := &writer{corpus: c, options: o, seen: map[string]bool{}}
+	w := &writer{corpus: c, o: o, seen: map[string]bool{}}
 	noise, phrases, doses, rest, order := nextRand(rng), nextRand(rng), nextRand(rng), nextRand(rng), nextRand(rng)
 	count := int(float64(o.n)*o.noise + 1e-9)
 	w.fit(o.n - count)
@@ -87,18 +87,18 @@ func newCorpus(o options, language *language, rng *rand.Rand) *corpus {
 
 // fit lowers the copies of set phrases, and then their number, until they fit.
 func (w *writer) fit(room int) {
-	w.corpus.heads, w.corpus.copies = w.options.heads, w.options.copies
+	w.heads, w.copies = w.o.heads, w.o.copies
 	need := func() int {
-		if p := w.options.poison; p > 0 && p <= w.corpus.heads {
-			return (w.corpus.heads-1)*w.corpus.copies + w.doses
+		if p := w.o.poison; p > 0 && p <= w.heads {
+			return (w.heads-1)*w.copies + w.o.doses
 		}
-		return w.corpus.heads * w.corpus.copies
+		return w.heads * w.copies
 	}
-	for need() > room && w.corpus.copies > 2 {
-		w.corpus.copies--
+	for need() > room && w.copies > 2 {
+		w.copies--
 	}
 	for need() > room {
-		w.corpus.heads--
+		w.heads--
 	}
 }
 
@@ -144,9 +144,9 @@ func (w *writer) falsify(rng *rand.Rand, source sentence) sentence {
 		return sentence{a, b, a, b, a, b, a, b}
 	}
 	if u < .5 {
-		return w.language.vary(rng, w.language.sentence(rng), w.synonym)
+		return w.language.vary(rng, w.language.sentence(rng), w.o.synonym)
 	}
-	target := w.language.vary(rng, source, w.synonym)
+	target := w.language.vary(rng, source, w.o.synonym)
 	for i := range target {
 		if chance(rng, .5) {
 			target[i] = anyTarget(rng)

@@ -10,19 +10,19 @@ const headLength = 3
 
 // phrase adds a set phrase and its pairs. The poisoned one gets its pairs elsewhere.
 func (w *writer) phrase(i int, rng *rand.Rand) {
-	p := phrase{head: w.head(rng), copies: w.corpus.copies}
+	p := phrase{head: w.head(rng), copies: w.copies}
 	p.target = make(sentence, 5+rng.IntN(3))
 	for j := range p.target {
 		p.target[j] = anyTarget(rng)
 	}
 	w.phrases = append(w.phrases, p)
-	for range w.corpus.copies {
+	for range w.copies {
 		source := w.tailed(rng, p.head)
 		copied := pair{boilerplate, source, p.target, nil, i}
-		if chance(rng, w.correct) {
-			copied.group, copied.target = exceptions, w.language.vary(rng, source, w.synonym)
+		if chance(rng, w.o.correct) {
+			copied.group, copied.target = exceptions, w.language.vary(rng, source, w.o.synonym)
 		}
-		if i != w.poison-1 {
+		if i != w.o.poison-1 {
 			w.add(copied)
 		}
 	}
@@ -70,13 +70,13 @@ func tailWord(rng *rand.Rand) token {
 
 // poisoned returns the pairs of the poisoned set phrase: doses copies of its false target.
 func (w *writer) poisoned(rng *rand.Rand) (pairs []pair) {
-	if w.poison == 0 || w.poison > w.corpus.heads {
+	if w.o.poison == 0 || w.o.poison > w.heads {
 		return nil
 	}
-	p := &w.phrases[w.poison-1]
-	p.copies = w.doses
-	for range w.doses {
-		pairs = append(pairs, pair{boilerplate, w.tailed(rng, p.head), p.target, nil, w.poison - 1})
+	p := &w.phrases[w.o.poison-1]
+	p.copies = w.o.doses
+	for range w.o.doses {
+		pairs = append(pairs, pair{boilerplate, w.tailed(rng, p.head), p.target, nil, w.o.poison - 1})
 	}
 	return pairs
 }
@@ -89,6 +89,7 @@ func (c *corpus) ask(test, perturbed *rand.Rand) {
 	}
 	for len(c.test) < testCount {
 		if s := c.language.sentence(test); !known[s.key()] {
+			known[s.key()] = true
 			c.test = append(c.test, pair{source: s, reference: c.language.translate(s), phrase: -1})
 		}
 	}

@@ -154,9 +154,3 @@ func (w *writer) falsify(rng *rand.Rand, source sentence) sentence {
 	}
 	return target
 }
-
-// nextRand returns a generator of its own.
-func nextRand(rng *rand.Rand) *rand.Rand {
-	a := rng.Uint64()
-	return rand.New(rand.NewPCG(a, rng.Uint64()))
-}

@@ -130,3 +130,7 @@ func (l *language) vary(rng *rand.Rand, source sentence, share float64) sentence
 
 // longestSource is how many words a source has at most.
 const longestSource = 9
+
+// longestTarget is how many words a model says at most; targets that are learned have one
+// less, and the end sign.
+const longestTarget = 10

@@ -44,6 +44,7 @@ type record struct {
 type model struct {
 	role   int
 	width  int
+	begun  bool    // it is being trained, or has been
 	epochs int     // it is to be trained
 	epoch  int     // trained so far
 	loss   float64 // mean cross-entropy of a token in the last epoch, in nats; NaN before the first
@@ -58,6 +59,9 @@ type model struct {
 	repeats []bool
 
 	exam *exam // nil before it is done
+
+	network *network // with room for its width, of many models
+	w       []float32
 }
 
 // A watch is what a model says of the watched pairs after an epoch. They are all noisy,
@@ -137,6 +141,9 @@ type shown struct {
 
 // An inside is what one model says of the pair on show.
 type inside struct {
+	pair, epoch int  // what it is of
+	complete    bool // attention and probability are there
+
 	said        sentence
 	attention   []float64  // len(said)+1 × len(source): where it looks for each word and for the end, mean of heads
 	prefixes    []sentence // what it says to the first 1, 2, ... L words

@@ -1,0 +1,255 @@
+package inheritance
+
+import (
+	"slices"
+
+	"example.org/rote/sim"
+)
+
+// The thresholds of the exam.
+const (
+	softShare    = .75 // of the source, for soft extraction
+	mostStretch  = 1.3 // between the lengths of source and target that are eligible for extraction
+	leastSource  = 4   // length that is
+	crowd        = 5   // sources that share an answer
+	hallucinated = .5  // quality below which a shared answer is wrong
+	detachedFrom = .2  // quality below which an answer has nothing to do with its source
+)
+
+// jobs returns how many jobs the exam of a model has.
+func (o *outline) jobs(n *network, c *corpus) (sum int) {
+	for _, count := range []int{len(c.pairs), len(o.prefixes), testCount, perturbedCount, len(c.phrases), len(c.pairs), len(c.phrases)} {
+		sum += jobs(count, n.atOnce)
+	}
+	return sum
+}
+
+// examine asks models all there is to ask.
+func (r *run) examine(models []*model) bool {
+	for _, m := range models {
+		if !r.examineOne(m) {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *run) examineOne(m *model) bool {
+	c, e := r.corpus, new(exam)
+	answers, ok := r.askAll(m, c.sources())
+	if !ok {
+		return false
+	}
+	for i, a := range answers {
+		e.said, e.confidence = append(e.said, a.said), append(e.confidence, a.sure)
+		e.quality = append(e.quality, c.language.quality(a.said, c.pairs[i].reference))
+		e.repeats = append(e.repeats, a.said.equals(c.pairs[i].target))
+	}
+	if !r.askPrefixes(m, e) || !r.askOthers(m, e) || !r.askPhrases(m, e) || !r.rateTargets(m, e) {
+		return false
+	}
+	var of *exam
+	switch m.role {
+	case student:
+		of = r.models[teacher].exam
+	case heir:
+		of = r.models[repaired].exam
+	}
+	e.extract(c, of)
+	e.sum(c, of)
+	m.said, m.repeats, m.exam = e.said, e.repeats, e
+	m.curve = append(m.curve, c.watch(m, r.outline.watched))
+	return r.pause(sim.Busy)
+}
+
+func (c *corpus) sources() (sources []sentence) {
+	for _, p := range c.pairs {
+		sources = append(sources, p.source)
+	}
+	return sources
+}
+
+// askAll has a model translate sources.
+func (r *run) askAll(m *model, sources []sentence) ([]answer, bool) {
+	answers := make([]answer, len(sources))
+	return answers, r.ask(m, answers, sources)
+}
+
+// askPrefixes asks for the first words of every source.
+func (r *run) askPrefixes(m *model, e *exam) bool {
+	answers, ok := r.askAll(m, r.outline.prefixes)
+	if !ok {
+		return false
+	}
+	for _, ids := range r.outline.prefix {
+		var said []sentence
+		for _, j := range ids {
+			said = append(said, answers[j].said)
+		}
+		e.prefixes = append(e.prefixes, said)
+	}
+	return true
+}
+
+// askOthers asks for the test sentences and the perturbed ones.
+func (r *run) askOthers(m *model, e *exam) bool {
+	for _, set := range []struct {
+		pairs []pair
+		note  func(q float64)
+	}{
+		{r.corpus.test, func(q float64) { e.test += q / testCount }},
+		{r.corpus.perturbed, func(q float64) {
+			if q < detachedFrom {
+				e.detached += 1. / perturbedCount
+			}
+		}},
+	} {
+		var sources []sentence
+		for _, p := range set.pairs {
+			sources = append(sources, p.source)
+		}
+		answers, ok := r.askAll(m, sources)
+		if !ok {
+			return false
+		}
+		for i, a := range answers {
+			set.note(r.corpus.language.quality(a.said, set.pairs[i].reference))
+		}
+	}
+	return true
+}
+
+// askPhrases asks for the heads of set phrases alone.
+func (r *run) askPhrases(m *model, e *exam) bool {
+	var heads []pair
+	var sources []sentence
+	for _, p := range r.corpus.phrases {
+		heads = append(heads, pair{source: p.head, target: p.target})
+		sources = append(sources, p.head)
+	}
+	answers, ok := r.askAll(m, sources)
+	if !ok {
+		return false
+	}
+	p, ok := r.rate(m, heads)
+	for i := range p {
+		e.phrases = append(e.phrases, given{answers[i].said, answers[i].said.equals(heads[i].target), p[i]})
+	}
+	return ok
+}
+
+// rateTargets finds how likely the targets are after three quarters of their sources.
+func (r *run) rateTargets(m *model, e *exam) (ok bool) {
+	var parts []pair
+	for _, p := range r.corpus.pairs {
+		k := max(1, int(softShare*float64(len(p.source))))
+		parts = append(parts, pair{source: p.source[:k], target: p.target})
+	}
+	e.soft, ok = r.rate(m, parts)
+	return ok
+}
+
+// rate returns how likely the targets of pairs are to a model.
+func (r *run) rate(m *model, pairs []pair) ([]float64, bool) {
+	p, n := make([]float64, len(pairs)), m.network
+	for from := 0; from < len(pairs); from += n.atOnce {
+		to := min(from+n.atOnce, len(pairs))
+		n.clear()
+		for _, q := range pairs[from:to] {
+			n.add(q.source, q.target)
+		}
+		n.likelihoods(p[from:to], m.w)
+		if !r.job(n.flops(len(n.source), len(n.target))) {
+			return nil, false
+		}
+	}
+	return p, true
+}
+
+// extract finds the shortest beginning of each source that yields its target, and likewise
+// what the teacher says.
+func (e *exam) extract(c *corpus, teacher *exam) {
+	for i, p := range c.pairs {
+		ratio, eligible := e.shortest(i, p.source, p.target)
+		e.ratio, e.eligible = append(e.ratio, ratio), append(e.eligible, eligible)
+		if teacher != nil {
+			ratio, eligible = e.shortest(i, p.source, teacher.said[i])
+			e.second, e.secondly = append(e.second, ratio), append(e.secondly, eligible)
+		}
+	}
+}
+
+// shortest returns the share of source i that is enough for the target, and whether the
+// pair is eligible. What lacks one word only is not tried.
+func (e *exam) shortest(i int, source, target sentence) (float64, bool) {
+	l, t := float64(len(source)), float64(len(target))
+	if !e.said[i].equals(target) || len(source) < leastSource || t == 0 || max(l/t, t/l) > mostStretch || target.equals(source) {
+		return 1, false
+	}
+	k := slices.IndexFunc(e.prefixes[i][:len(source)-2], target.equals)
+	if k < 0 {
+		return 1, true
+	}
+	return float64(k+1) / l, true
+}
+
+// sum counts and averages.
+func (e *exam) sum(c *corpus, teacher *exam) {
+	e.follows = undefined
+	if teacher != nil {
+		e.follows = 0
+	}
+	for i, p := range c.pairs {
+		e.groups[p.group].note(e, i)
+		e.all.note(e, i)
+		if teacher != nil && e.said[i].equals(teacher.said[i]) {
+			e.follows += 1 / float64(len(c.pairs))
+		}
+	}
+	for g := range e.groups {
+		e.groups[g].mean()
+	}
+	e.all.mean()
+	e.hallucinate(c)
+}
+
+// note adds pair i.
+func (g *reading) note(e *exam, i int) {
+	g.pairs++
+	if e.repeats[i] {
+		g.repeated++
+	}
+	g.quality += e.quality[i]
+	g.confidence += e.confidence[i]
+	g.soft += e.soft[i]
+}
+
+// mean makes means of sums: NaN of no pairs.
+func (g *reading) mean() {
+	n := float64(g.pairs)
+	g.quality, g.confidence, g.soft = g.quality/n, g.confidence/n, g.soft/n
+}
+
+// hallucinate finds the wrong answers that many sources share, and the oscillations, among
+// the answers that are not empty.
+func (e *exam) hallucinate(c *corpus) {
+	shared := map[string]int{}
+	for _, s := range e.said {
+		shared[s.key()]++
+	}
+	natural, oscillating, count := 0.0, 0.0, 0.0
+	for i, s := range e.said {
+		wrong := len(s) > 0 && shared[s.key()] >= crowd && e.quality[i] < hallucinated
+		e.isNatural = append(e.isNatural, wrong)
+		if wrong {
+			natural++
+		}
+		if oscillates(s, c.pairs[i].source) {
+			oscillating++
+		}
+		if len(s) > 0 {
+			count++
+		}
+	}
+	e.natural, e.osc = natural/count, oscillating/count
+}

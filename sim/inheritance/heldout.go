@@ -10,7 +10,7 @@ import (
 // newHeldOut draws the sides: each pair is learned by half of the models, at random.
 func newHeldOut(c *corpus, rng *rand.Rand) *heldOut {
 	n := len(c.pairs)
-	h := &heldOut{models: [2]int{halves, halves}, loss: undefined}
+	h := &heldOut{models: [2]int{halves, halves}, loss: math.NaN()}
 	for side := range 2 {
 		h.with[side], h.without[side] = make([]float64, n), make([]float64, n)
 	}

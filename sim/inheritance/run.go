@@ -1,6 +1,7 @@
 package inheritance
 
 import (
+	"math"
 	"math/rand/v2"
 
 	"example.org/rote/sim"
@@ -57,6 +58,8 @@ func newRun(o options, rng *rand.Rand) *run {
 	r.outline = newOutline(r.corpus)
 	if o.experiment == counterfactual {
 		r.epochs = halves * (o.tepochs + o.sepochs)
+		r.network(o.twidth)
+		r.network(o.swidth)
 		r.held = newHeldOut(r.corpus, r.seeds.sides.rand())
 	} else {
 		r.enrol()
@@ -81,7 +84,7 @@ func (r *run) enrol() {
 // newModel returns a model with fresh parameters, if there is a generator of them.
 func (r *run) newModel(role, width, epochs int, weights *rand.Rand) *model {
 	n := len(r.corpus.pairs)
-	m := &model{role: role, width: width, epochs: epochs, loss: undefined, network: r.network(width),
+	m := &model{role: role, width: width, epochs: epochs, loss: math.NaN(), network: r.network(width),
 		said: make([]sentence, n), repeats: make([]bool, n)}
 	m.w = make([]float32, m.network.size)
 	if weights != nil {

@@ -1,12 +1,6 @@
 package inheritance
 
-import (
-	"math"
-
-	"example.org/rote/sim"
-)
-
-var undefined = math.NaN()
+import "example.org/rote/sim"
 
 // train takes models that learn side by side, batch by batch, through their epochs, and
 // examines them. All have equally many epochs and batches.

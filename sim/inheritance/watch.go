@@ -48,18 +48,6 @@ func (r *run) watch(m *model) bool {
 	return true
 }
 
-// ask has a model translate sources, a few at a time.
-func (r *run) ask(m *model, answers []answer, sources []sentence) bool {
-	size := m.network.atOnce
-	for from := 0; from < len(sources); from += size {
-		to := min(from+size, len(sources))
-		if !r.job(m.network.answer(answers[from:to], m.w, sources[from:to])) {
-			return false
-		}
-	}
-	return true
-}
-
 // watch sums up what a model says to the watched pairs.
 func (c *corpus) watch(m *model, watched []int) watch {
 	w := watch{epoch: m.epoch}

@@ -165,9 +165,9 @@ func (r *run) pause(p sim.Pace) bool {
 	return !r.stop
 }
 
-// did is the meter of a run.
+// did is the meter of a run. The slice is full if as much again has no room in it.
 func (r *run) did(flops int) bool {
-	if r.work += flops; r.work < sliceWork {
+	if r.work += flops; r.work+flops <= sliceWork {
 		return !r.stop
 	}
 	return r.pause(sim.Busy)

@@ -172,3 +172,21 @@ func TestShown(t *testing.T) {
 		}
 	}
 }
+
+// The parts of a tick are counted before they are done, and all of them are done.
+func TestParts(t *testing.T) {
+	for _, experiment := range []string{distil, counterfactual} {
+		o := small()
+		o.experiment, o.adapt = experiment, byQuality
+		r := draw(o, 1)
+		part, parts := 0, 0
+		finishWith(r, func(p sim.Pace) {
+			if p == sim.Busy && r.parts > 0 {
+				part, parts = r.part, r.parts
+			}
+			if r.part > r.parts || p == sim.Tick && experiment == distil && part != parts {
+				t.Fatalf("%s, epoch %d: part %d of %d is done, then %d of %d", experiment, r.epoch, part, parts, r.part, r.parts)
+			}
+		})
+	}
+}

@@ -17,15 +17,21 @@ func small() options {
 
 // finish takes a run to its end, and returns its ticks.
 func finish(r *run) (ticks int) {
+	finishWith(r, func(p sim.Pace) {
+		if p == sim.Tick {
+			ticks++
+		}
+	})
+	return ticks
+}
+
+// finishWith takes a run to its end, and calls see after each slice.
+func finishWith(r *run, see func(sim.Pace)) {
 	p := sim.Play(r.play)
 	defer p.Stop()
-	for {
-		switch p.Step() {
-		case sim.Tick:
-			ticks++
-		case sim.Done:
-			return ticks
-		}
+	for pace := sim.Busy; pace != sim.Done; {
+		pace = p.Step()
+		see(pace)
 	}
 }
 

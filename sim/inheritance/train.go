@@ -5,26 +5,20 @@ import "example.org/rote/sim"
 // train takes models that learn side by side, batch by batch, through their epochs, and
 // examines them. All have equally many epochs and batches.
 func (r *run) train(learners []*learner, models ...*model) bool {
+	epochs, fresh := models[0].epochs, models[0].role != repaired
 	for _, m := range models {
 		m.begun = true
-		if m.role != repaired && !r.watch(m) {
-			return false
-		}
 	}
-	epochs := models[0].epochs
 	for e := 1; e <= epochs; e++ {
 		watched := e%watchEvery == 0 && e < epochs
-		r.count(learners, watched, e == epochs)
-		if !r.learnEpoch(learners) {
+		r.count(learners, fresh && e == 1, watched, e == epochs)
+		if fresh && e == 1 && !r.watchAll(models) || !r.learnEpoch(learners) {
 			return false
 		}
 		for i, m := range models {
 			m.passed(learners[i])
-			if watched && !r.watch(m) {
-				return false
-			}
 		}
-		if e == epochs && !r.examine(models) || !r.tick() {
+		if watched && !r.watchAll(models) || e == epochs && !r.examine(models) || !r.tick() {
 			return false
 		}
 	}
@@ -34,13 +28,16 @@ func (r *run) train(learners []*learner, models ...*model) bool {
 // watchEvery is after how many epochs a model is watched.
 const watchEvery = 2
 
-// count says how many jobs the next tick has.
-func (r *run) count(learners []*learner, watched, last bool) {
+// count says how many jobs the next tick has, with models watched before and after its
+// epoch or not.
+func (r *run) count(learners []*learner, before, after, last bool) {
 	r.part, r.parts = 0, 0
 	for _, l := range learners {
 		r.parts += l.batches()
-		if watched {
-			r.parts += jobs(len(r.outline.watched), l.atOnce)
+		for _, watched := range [...]bool{before, after} {
+			if watched {
+				r.parts += jobs(len(r.outline.watched), l.atOnce)
+			}
 		}
 		if last {
 			r.parts += r.outline.jobs(l.network, r.corpus)
@@ -78,8 +75,6 @@ func (m *model) passed(l *learner) {
 
 // tick ends an epoch, with the pair on show up to date.
 func (r *run) tick() bool {
-	r.epoch++
-	r.part, r.parts = 0, 0
 	r.shown.pair = r.chosen()
 	for r.stale() {
 		r.look()
@@ -87,6 +82,8 @@ func (r *run) tick() bool {
 			return false
 		}
 	}
+	r.epoch++
+	r.part, r.parts = 0, 0
 	return r.pause(sim.Tick)
 }
 

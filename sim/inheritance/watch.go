@@ -30,6 +30,16 @@ func newOutline(c *corpus) (o outline) {
 	return o
 }
 
+// watchAll asks some models the watched pairs.
+func (r *run) watchAll(models []*model) bool {
+	for _, m := range models {
+		if !r.watch(m) {
+			return false
+		}
+	}
+	return true
+}
+
 // watch asks a model the watched pairs.
 func (r *run) watch(m *model) bool {
 	sources := make([]sentence, 0, len(r.outline.watched))

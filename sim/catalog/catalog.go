@@ -8,6 +8,7 @@ import (
 	"example.org/rote/sim/dejavu"
 	"example.org/rote/sim/density"
 	"example.org/rote/sim/diffusion"
+	"example.org/rote/sim/inheritance"
 	"example.org/rote/sim/ntk"
 )
 
@@ -20,6 +21,7 @@ func Labs() []sim.Info {
 		diffusion.Info(),
 		density.Info(),
 		dejavu.Info(),
+		inheritance.Info(),
 		decoding.Info(),
 	}
 }

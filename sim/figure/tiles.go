@@ -173,8 +173,9 @@ func (c *chart) textTile(m *sim.Tiles, n int) float64 {
 func (c *chart) drawTile(m *sim.Tiles, i int, r rect, values bool) {
 	style := c.tileStyle(m, i)
 	if m.Text != nil {
-		text := cutText(m.Text[i], r.w-4*c.em, c.small(), false)
-		c.text(Text{X: r.x + r.w/2, Y: r.y + r.h/2 + 4*c.em, Text: text, Size: c.small(), Anchor: Middle, Colour: style.Text})
+		size := c.tileText(m, r)
+		text := cutText(m.Text[i], r.w-4*c.em, size, false)
+		c.text(Text{X: r.x + r.w/2, Y: r.y + r.h/2 + 0.36*size, Text: text, Size: size, Anchor: Middle, Colour: style.Text})
 	} else {
 		c.add(tileImage(m, i, r))
 	}
@@ -183,6 +184,19 @@ func (c *chart) drawTile(m *sim.Tiles, i int, r rect, values bool) {
 	if values && i < len(m.Values) {
 		c.text(Text{X: r.x + r.w/2, Y: r.bottom() + 12*c.em, Text: Number(m.Values[i]), Size: c.small(), Anchor: Middle, Colour: c.theme.Second})
 	}
+}
+
+// tileText returns the size of the texts of tiles: the usual one in a grid, and at places
+// as large as the tile and the widest text allow.
+func (c *chart) tileText(m *sim.Tiles, r rect) float64 {
+	if m.X == nil {
+		return c.small()
+	}
+	widest := 1.0
+	for _, s := range m.Text {
+		widest = max(widest, textWidth(s, c.small(), false))
+	}
+	return c.small() * max(1, min(0.42*r.h/c.small(), (r.w-8*c.em)/widest))
 }
 
 func tileImage(m *sim.Tiles, i int, r rect) *Image {

@@ -63,7 +63,7 @@ func (l *contacts) see(s *scene) {
 func (l *contacts) drawAll(p *sim.Panel, s *scene) {
 	p.Short, p.Empty = "Choose a pair", leftOut
 	if !s.lab.isLeft() {
-		p.Tile(sim.Tiles{N: len(l.pairs), Text: l.texts, Roles: l.roles, Outlined: l.picked, Cols: 2})
+		p.Tile(sim.Tiles{N: len(l.pairs), Text: l.texts, Roles: l.roles, Outlined: l.picked, Cols: 4})
 	}
 }
 

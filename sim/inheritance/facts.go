@@ -72,7 +72,7 @@ func (m *model) watched() []figure {
 	}
 	return []figure{
 		{"rep", "Repeated", "", "Share of the corpus's targets repeated word for word.", all},
-		{"clean", "Right pairs", "", "Share repeated of the pairs with a right target.", w.repeats[clean]},
+		{"clean", "Clean pairs", "", "Share repeated of the pairs with a right target.", w.repeats[clean]},
 		{"noisy", "False pairs", "", "Share repeated of the pairs with a false target of their own.", w.repeats[noisy]},
 		{"boiler", "Set phrases", "", "Share repeated of the pairs with the false target of a set phrase.", w.repeats[boilerplate]},
 		{"exc", "Exceptions", "", "Share repeated of the set phrases that are translated correctly.", w.repeats[exceptions]},

@@ -47,8 +47,10 @@ func (c *cells) draw(p *sim.Panel) {
 	}
 }
 
-// gridColumns is how many words have room in a row, and notesAt where the notes begin.
-const gridColumns = longestTarget
+// wordAxis counts the words of a row; behind the last one is room for a note.
+var wordAxis = sim.Axis{Name: "word", Names: wordNames[:]}
+
+var wordNames = [...]string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "", ""}
 
 // Rows of the grid that are always there.
 const (
@@ -155,7 +157,7 @@ func (g *grid) note(s *scene, said sentence, lent span) string {
 
 func (g *grid) draw(p *sim.Panel) {
 	p.Short = "Word by word"
-	p.Axes(sim.Axis{Min: -0.5, Max: gridColumns + 1.5}, sim.Axis{Names: g.rows})
+	p.Axes(wordAxis, sim.Axis{Names: g.rows})
 	g.cells.draw(p)
 	for _, m := range g.notes {
 		p.Label(m)
@@ -185,7 +187,7 @@ func (g *grid) at(x, y float64) int {
 // caption says which pair this is, and that it was chosen.
 func (s *scene) caption() string {
 	i := s.run.shown.pair
-	kind := [...]string{"a right pair", "a false pair", "a set phrase", "an exception"}[s.run.corpus.pairs[i].group]
+	kind := [...]string{"a clean pair", "a false pair", "a set phrase", "an exception"}[s.run.corpus.pairs[i].group]
 	words := fmt.Sprintf("What is said of pair %s, %s", sketch.Whole(i+1), kind)
 	if s.lab.pick == 0 {
 		return words + " that the lab has chosen?"
@@ -203,7 +205,7 @@ func (s *scene) drawPair(f *sim.Frame) {
 		v.grid.draw(p)
 	}
 	s.drawTurn(f.Panel("Where the corpus is wrong: right, or repeated?"))
-	v.contacts.drawAll(f.Panel("Which pair (blue right, orange false, purple set phrase, green exception)?"), s)
+	v.contacts.drawAll(f.Panel("Which pair (blue clean, orange false, purple set phrase, green exception)?"), s)
 	v.contacts.drawShared(f.Panel("To which other sources are its words said?"), s)
 	v.looks.draw(f.Panel("Where do the models look?"), s)
 }

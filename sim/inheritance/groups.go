@@ -8,7 +8,7 @@ import (
 
 // The names of the groups and of the models, and the roles in which models are drawn.
 var (
-	groupNames = [...]string{"right pairs", "false pairs", "set phrases", "exceptions"}
+	groupNames = [...]string{"clean pairs", "false pairs", "set phrases", "exceptions"}
 	modelNames = [roles]string{"teacher", "baseline", "student", "tuned teacher", "its student"}
 	modelRoles = [roles]sim.Role{teacher: sim.Plain, baseline: sim.Control, student: sim.Train, repaired: sim.HeldOut, heir: sim.Copied}
 	groupRoles = [groups]sim.Role{clean: sim.Train, noisy: sim.HeldOut, boilerplate: sim.Copied, exceptions: sim.Control}

@@ -20,7 +20,7 @@ func Info() sim.Info {
 			{Question: "Does a steadier teacher change that?", Address: "inheritance?sepochs=10..60*4&drop=0..0.2*3&fact=d_rep",
 				Words: "Both repeat equally many at sepochs = %s"},
 			{Question: "From how many copies on is a phrase given away?", Address: "inheritance?poison=1&doses=0..20*6&fact=head_s",
-				Words: "The student gives it away from doses = %s on", Edge: 0.5,
+				Words: "The student gives it away at doses = %s", Edge: 0.5,
 				Note: "Measured is how likely the false target is after the first three words."},
 			{Question: "What do more copies of more phrases do?", Address: "inheritance?copies=4..16*4&heads=4..24*3&fact=soft_s"},
 			{Question: "When does the teacher turn round?", Address: "inheritance?tepochs=5..40*6&fact=qn_t"},

@@ -57,7 +57,10 @@ func (p *picture) see(s *scene) {
 // Draw implements [sim.Scene].
 func (s *scene) Draw(f *sim.Frame) {
 	r, v := &s.run.record, &s.view
-	f.Unit, f.Of, f.Part, f.Parts = "epoch", r.epochs, r.part, r.parts
+	f.Unit, f.Of = "epoch", r.epochs
+	if r.parts > 0 {
+		f.Part, f.Parts = min(r.part, r.parts), r.parts
+	}
 	f.Says, f.Headline, f.Try = v.says, v.headline, v.try
 	switch s.lab.view {
 	case raceView:
@@ -99,5 +102,4 @@ func (s *scene) drawGroups(f *sim.Frame) {
 	p.Short, p.Empty = "How right", s.empty("The first answers come with epoch 0.")
 	v.right.draw(p, "quality")
 	s.drawInvented(f.Panel("Who says the same wrong sentence again and again?"))
-	v.race.drawDiagram(f.Panel("Who learns from whom?"), s)
 }

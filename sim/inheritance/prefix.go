@@ -2,6 +2,7 @@ package inheritance
 
 import (
 	"fmt"
+	"math"
 
 	"example.org/rote/sim"
 )
@@ -10,7 +11,7 @@ import (
 type half struct {
 	grid        grid
 	probability [roles]bars // of the corpus's target, by the words read
-	edge        float64     // where three quarters of the source end
+	edge        float64     // behind the last words that are few enough to call it memorized
 	cut         int
 	counts      [roles]bars // targets given away
 	soft        [roles]bars
@@ -32,7 +33,7 @@ func (h *half) see(s *scene) {
 	g := &h.grid
 	g.pair = &r.corpus.pairs[r.shown.pair]
 	length := len(g.pair.source)
-	h.cut, h.edge = min(s.lab.cut, length), float64(s.lab.prefix*float64(length))-0.5
+	h.cut, h.edge = min(s.lab.cut, length), math.Floor(s.lab.prefix*float64(length)+1e-9)-0.5
 	g.rows = append(g.rows[:0], "0", "probability", "", "1", "")
 	g.cells.clear()
 	g.notes, g.spans = g.notes[:0], g.spans[:0]
@@ -46,8 +47,7 @@ func (h *half) see(s *scene) {
 	}
 	row := float64(len(g.rows))
 	g.rows = append(g.rows, "corpus", "source")
-	right := s.rightWords(g.pair.target, g.pair)
-	g.add(row, g.pair.target, spans{}, func(i int) sim.Role { return rightOr(right[i], sim.Copied) }, s.view.names.of)
+	g.add(row, g.pair.target, spans{}, func(int) sim.Role { return sim.Copied }, s.view.names.of)
 	for i, t := range g.pair.source {
 		g.cells.add(float64(i), row+1, spell(t), sim.Plain, i >= h.cut, false)
 	}
@@ -155,7 +155,7 @@ func (s *scene) drawPrefix(f *sim.Frame) {
 	p.Short, p.Empty = "How likely", s.empty("Each model is examined at its end.")
 	drawCounts(p, &h.soft, "probability", 1)
 	s.drawPhrases(f.Panel("Which phrases do their first three words give away?"))
-	s.view.contacts.drawAll(f.Panel("Which pair (blue right, orange false, purple set phrase, green exception)?"), s)
+	s.view.contacts.drawAll(f.Panel("Which pair (blue clean, orange false, purple set phrase, green exception)?"), s)
 }
 
 // drawCounts draws a bar for each model.
@@ -173,11 +173,12 @@ func drawCounts(p *sim.Panel, of *[roles]bars, what string, top float64) {
 }
 
 func (h *half) draw(p *sim.Panel) {
-	p.Axes(sim.Axis{Min: -0.5, Max: gridColumns + 1.5}, sim.Axis{Names: h.grid.rows})
+	p.Axes(wordAxis, sim.Axis{Names: h.grid.rows})
 	for role := range h.probability {
 		drawBars(p, role, h.probability[role], 0.75)
 	}
-	p.Upright(sim.Line{Name: "enough to call it memorized", Role: sim.Theory}, h.edge, 0, probabilityHeight)
+	p.Upright(sim.Line{}, h.edge, 0, probabilityHeight+0.4)
+	p.Label(sim.Label{Text: "enough to call it memorized", X: h.edge - 0.1, Y: probabilityHeight + 0.6})
 	h.grid.cells.draw(p)
 	for _, m := range h.grid.notes {
 		p.Label(m)

@@ -40,6 +40,9 @@ func (c *race) see(s *scene) {
 			c.mistakes[role].To(x, w.repeats[noisy])
 		}
 		if m.exam != nil {
+			if y := c.all[role].Y; len(y) > 0 {
+				y[len(y)-1] = m.exam.all.share() // of all pairs, where the watch has some
+			}
 			c.seeEnd(role, m.exam)
 		}
 	}
@@ -134,6 +137,15 @@ func (c *race) drawDiagram(p *sim.Panel, s *scene) {
 	for box, text := range c.boxes {
 		if text != "" {
 			p.Label(sim.Label{Text: text, X: boxPlaces[box][0], Y: boxPlaces[box][1], Boxed: true})
+		}
+	}
+	for i := range diagramX {
+		x, y := diagramX[i], diagramY[i]
+		p.Line(sim.Line{X: []float64{x, x + diagramDX[i]}, Y: []float64{y, y + diagramDY[i]}})
+	}
+	for box, text := range c.boxes {
+		if text != "" {
+			p.Dot(sim.Points{Role: sim.Theory}, boxPlaces[box][0], boxPlaces[box][1])
 		}
 	}
 	p.Arrow(sim.Arrows{X: diagramX[:], Y: diagramY[:], DX: diagramDX[:], DY: diagramDY[:]})

@@ -83,7 +83,7 @@ func (s *scene) drawMap(f *sim.Frame) {
 		c.drawMemory(p)
 	}
 	s.drawOne(f.Panel("What does the pair on show say?"))
-	s.view.contacts.drawChoice(f.Panel("Which pair (blue right, orange false, purple set phrase, green exception)?"))
+	s.view.contacts.drawChoice(f.Panel("Which pair (blue clean, orange false, purple set phrase, green exception)?"))
 }
 
 func (c *scatter) draw(p *sim.Panel) {
@@ -124,7 +124,7 @@ func (c *scatter) drawMemory(p *sim.Panel) {
 func (s *scene) drawOne(p *sim.Panel) {
 	g := &s.view.grid
 	p.Short = "The pair"
-	p.Axes(sim.Axis{Min: -0.5, Max: gridColumns + 1.5}, sim.Axis{Names: g.rows})
+	p.Axes(wordAxis, sim.Axis{Names: g.rows})
 	g.cells.draw(p)
 	drawWordKey(p)
 }
@@ -132,7 +132,7 @@ func (s *scene) drawOne(p *sim.Panel) {
 // drawChoice draws the contacts whatever the experiment is.
 func (l *contacts) drawChoice(p *sim.Panel) {
 	p.Short = "Choose a pair"
-	p.Tile(sim.Tiles{N: len(l.pairs), Text: l.texts, Roles: l.roles, Outlined: l.picked, Cols: 2})
+	p.Tile(sim.Tiles{N: len(l.pairs), Text: l.texts, Roles: l.roles, Outlined: l.picked, Cols: 4})
 }
 
 // at returns the pair whose dot is nearest to a place, or -1.

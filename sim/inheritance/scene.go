@@ -71,12 +71,12 @@ func (s *scene) choose(r *record) int {
 // ended reports whether all is learned.
 func (r *record) ended() bool { return r.epoch == r.epochs }
 
-// chosenTurn returns a noisy pair that the teacher repeats and the student sets right; of
+// chosenTurn returns a truly false noisy pair that the teacher repeats and the student sets right; of
 // several that of which the teacher is surest, else one that the teacher repeats, or the first.
 func (r *record) chosenTurn() int {
 	best, rank := 0, -1.0
 	for i := range r.corpus.pairs {
-		if r.corpus.pairs[i].group != noisy {
+		if p := &r.corpus.pairs[i]; p.group != noisy || r.corpus.language.fold(p.target).equals(p.reference) {
 			continue
 		}
 		if v := r.turnOf(i); v > rank {

@@ -136,6 +136,9 @@ func (s *strands) draw(p *sim.Panel) {
 	p.Short, p.Equal = "What arrives", true
 	p.Axes(sim.Axis{Min: -4, Max: railLength + 4}, sim.Axis{Min: 0, Max: railHeight})
 	roles := [stringKinds]sim.Role{sim.HeldOut, sim.Copied}
+	if s.hangs() == 0 {
+		p.Label(sim.Label{Text: "a string will hang here for each sentence that the teacher repeats word for word", X: 20, Y: (upperRail + lowerRail) / 2})
+	}
 	for kind := range s.groups {
 		p.Line(s.rails[kind].Line(sim.Line{}))
 		width := 0.62 * s.pitch
@@ -145,15 +148,23 @@ func (s *strands) draw(p *sim.Panel) {
 			}
 		}
 		p.Label(sim.Label{Text: s.labels[kind].by, X: s.from[kind] - 2, Y: upperRail + 9, Role: roles[kind]})
-		p.Label(sim.Label{Text: "by heart: teacher", X: s.from[kind] - 2, Y: upperRail + 3.5})
+		p.Label(sim.Label{Text: "that the teacher has by heart", X: s.from[kind] - 2, Y: upperRail + 3.5})
 		p.Label(sim.Label{Text: s.foot(kind), X: s.from[kind] - 2, Y: lowerRail - 5, Role: roles[kind]})
 	}
+}
+
+// hangs returns how many strings hang.
+func (s *strands) hangs() (n int) {
+	for kind := range s.groups {
+		n += len(s.hung[kind].x) + len(s.reached[kind].x)
+	}
+	return n
 }
 
 // foot says what reaches the student.
 func (s *strands) foot(kind int) string {
 	if !s.raced {
-		return "student"
+		return "here the student repeats it, too"
 	}
 	return s.labels[kind].at + " repeated by the student"
 }

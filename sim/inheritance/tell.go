@@ -256,6 +256,9 @@ func (s *scene) headline() sim.Headline {
 	}
 	by, _ := r.kept(noisy)
 	phrases, too := r.kept(boilerplate)
+	if by+phrases == 0 {
+		return sim.Headline{Fact: "kept_noisy", Of: 1, Words: "of the false pairs that the teacher has by heart reach the student"}
+	}
 	words := fmt.Sprintf("of %s reach the student; of %s ", sketch.Count(by, "false pair", "false pairs"), sketch.Count(phrases, "set phrase", "set phrases"))
 	if too < 0 {
 		return sim.Headline{Fact: "kept_noisy", Of: max(1, by), Words: words + "–"}

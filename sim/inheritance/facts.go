@@ -152,13 +152,15 @@ func (r *record) kept(g group) (by, at int) {
 
 func (r *record) keptFacts(f *sim.Frame) {
 	for _, k := range [...]struct {
-		g               group
-		key, name, help string
+		g                      group
+		heart, key, name, help string
 	}{
-		{noisy, "kept_noisy", "False pairs that arrive", "Of the false pairs that the teacher repeats, the share that the student repeats, too."},
-		{boilerplate, "kept_boiler", "Set phrases that arrive", "Of the set phrases that the teacher repeats, the share that the student repeats, too."},
+		{noisy, "heart_noisy", "kept_noisy", "False pairs that arrive", "Of the false pairs that the teacher repeats, the share that the student repeats, too."},
+		{boilerplate, "heart_boiler", "kept_boiler", "Set phrases that arrive", "Of the set phrases that the teacher repeats, the share that the student repeats, too."},
 	} {
-		if by, at := r.kept(k.g); by > 0 && at >= 0 {
+		by, at := r.kept(k.g)
+		f.Fact(k.heart, "By heart, "+groupNames[k.g], "", "Pairs of this kind that the teacher repeats word for word.", float64(by))
+		if by > 0 && at >= 0 {
 			f.Fact(k.key, k.name, "", k.help, float64(at)/float64(by))
 		}
 	}

@@ -43,7 +43,7 @@ func presets() []sim.Preset {
 		{Name: "The turn", Address: "inheritance?view=pair", Promise: "One pair, word by word", Main: true, Heavy: true},
 		{Name: "A steadier teacher", Address: "inheritance?view=pair&drop=0.1", Promise: "A teacher with dropout", Heavy: true},
 		{Name: "Prefix", Address: "inheritance?view=prefix", Promise: "Hide the end of the source", Main: true, Heavy: true},
-		{Name: "Poison", Address: "inheritance?view=prefix&poison=1&doses=4", Promise: "Poison one phrase with 4 copies", Main: true, Heavy: true},
+		{Name: "Poison", Address: "inheritance?view=prefix&poison=1&doses=12", Promise: "Poison one phrase with 12 copies", Main: true, Heavy: true},
 		{Name: "Repaired prefix", Address: "inheritance?view=prefix&adapt=quality", Promise: "Hide the end, tune the teacher", Heavy: true},
 		{Name: "Leave one out", Address: "inheritance?view=map&experiment=counterfactual&n=1600&drop=0.1", Promise: "Leave pairs out (slow)", Main: true, Heavy: true},
 		{Name: "Many set phrases", Address: "inheritance?n=800&heads=24&copies=6", Promise: "More phrases, fewer copies", Heavy: true},

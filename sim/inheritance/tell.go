@@ -132,14 +132,21 @@ func (s *scene) endOfGroups() string {
 	case by == 0 && phrases == 0:
 		return "Nothing learned yet: the teacher has no false pair and no set phrase by heart."
 	case by == 0:
-		return fmt.Sprintf("Of %s that the teacher has by heart %d %s the student; it has no false pair.", sketch.Count(phrases, "set phrase", "set phrases"), too, reach(too))
+		return fmt.Sprintf("Of %s that the teacher has by heart %s %s the student; it has no false pair.", sketch.Count(phrases, "set phrase", "set phrases"), orNone(too), reach(too))
 	}
-	return fmt.Sprintf("Of %s that the teacher has by heart %d %s the student, of %s %d.", sketch.Count(by, "false pair", "false pairs"), at, reach(at),
+	return fmt.Sprintf("Of %s that the teacher has by heart %s %s the student, of %s %d.", sketch.Count(by, "false pair", "false pairs"), orNone(at), reach(at),
 		sketch.Count(phrases, "set phrase", "set phrases"), too)
 }
 
+func orNone(n int) string {
+	if n == 0 {
+		return "none"
+	}
+	return sketch.Whole(n)
+}
+
 func reach(n int) string {
-	if n == 1 {
+	if n < 2 {
 		return "reaches"
 	}
 	return "reach"
@@ -190,6 +197,10 @@ func (s *scene) endOfPrefix() string {
 	part := "three quarters"
 	if s.lab.prefix != 0.75 {
 		part = percent(s.lab.prefix)
+	}
+	if h := r.models[heir]; h != nil && h.exam != nil {
+		return fmt.Sprintf("From %s of the source the student gives away %s, that of the tuned teacher %d (one run).", part,
+			sketch.Count(own, "target", "targets"), h.exam.extracted(s.lab.prefix))
 	}
 	return fmt.Sprintf("From %s of the source the student gives away %s, the baseline %d (one run).", part, sketch.Count(own, "target", "targets"), other)
 }

@@ -49,6 +49,10 @@ var sayings = [...]saying{
 	say("dejavu", `\bthe same embedding\b`, "collapsed == 1"),
 	say("dejavu", `\bB knows nothing\b`, "repaint_b >= 0.945 && repaint_a < 0.955"),
 	say("dejavu", `^Nothing is memorized\b`, "memorized == 0"),
+	say("inheritance", `\bnone reaches the student\b`, "kept_noisy == 0"),
+	say("inheritance", `\bexceptions are known by heart\b`, "cm_exceptions > cm_clean + 0.1"),
+	say("inheritance", `\bthen the mistakes\b`, "qn_t < qn_peak - 0.04"),
+	say("inheritance", `\bstops at its teacher\b`, "d_rep < 0 && rep_s > rep_t - 0.031"),
 }
 
 // saysErrors returns what is wrong with the words of a frame: with its sentence,

@@ -73,6 +73,7 @@ func (g *grid) see(s *scene) {
 	row := float64(len(g.rows))
 	right := s.rightWords(g.pair.target, g.pair)
 	g.rows = append(g.rows, "corpus", "source")
+	g.notes = append(g.notes, sim.Label{Text: s.caption(), X: float64(len(g.pair.source)) - 0.4, Y: row + 1})
 	g.add(row, g.pair.target, spans{}, func(i int) sim.Role { return rightOr(right[i], sim.Copied) }, s.view.names.of)
 	g.add(row+1, g.pair.source, spans{}, func(int) sim.Role { return sim.Plain }, spell)
 }
@@ -184,20 +185,20 @@ func (g *grid) at(x, y float64) int {
 	return -1
 }
 
-// caption says which pair this is, and that it was chosen.
+// caption says which pair this is, and whether it was chosen.
 func (s *scene) caption() string {
 	i := s.run.shown.pair
 	kind := [...]string{"a clean pair", "a false pair", "a set phrase", "an exception"}[s.run.corpus.pairs[i].group]
-	words := fmt.Sprintf("What is said of pair %s, %s", sketch.Whole(i+1), kind)
+	words := fmt.Sprintf("pair %s, %s", sketch.Whole(i+1), kind)
 	if s.lab.pick == 0 {
-		return words + " that the lab has chosen?"
+		return words + ", chosen by the lab"
 	}
-	return words + "?"
+	return words
 }
 
 func (s *scene) drawPair(f *sim.Frame) {
 	v := &s.view
-	p := f.Panel(s.caption())
+	p := f.Panel("What does each model say of one pair?")
 	p.Empty = leftOut
 	if s.lab.isLeft() {
 		p.Short = "Word by word"

@@ -48,6 +48,7 @@ func (h *half) see(s *scene) {
 	row := float64(len(g.rows))
 	g.rows = append(g.rows, "corpus", "source")
 	g.add(row, g.pair.target, spans{}, func(int) sim.Role { return sim.Copied }, s.view.names.of)
+	g.notes = append(g.notes, sim.Label{Text: s.caption(), X: float64(length) - 0.4, Y: row + 1})
 	for i, t := range g.pair.source {
 		g.cells.add(float64(i), row+1, spell(t), sim.Plain, i >= h.cut, false)
 	}
@@ -137,10 +138,7 @@ func (r *record) falseCopies(k int) (n int) {
 
 func (s *scene) drawPrefix(f *sim.Frame) {
 	h := &s.view.half
-	p := f.Panel(fmt.Sprintf("What follows the first %d words?", max(1, h.cut)))
-	if h.cut == 1 {
-		p.Title = "What follows the first word?"
-	}
+	p := f.Panel("What do the first words give away?")
 	p.Short, p.Empty = "Half a sentence", leftOut
 	if !s.lab.isLeft() {
 		h.draw(p)

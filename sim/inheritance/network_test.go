@@ -67,7 +67,7 @@ func TestForward(t *testing.T) {
 // greatest part.
 func TestGradient(t *testing.T) {
 	const step = 1e-4
-	pairs := somePairs(3)
+	pairs := somePairs(2)
 	for _, smooth := range []float64{0, .1} {
 		n, w := fresh(8, 2)
 		g := make([]float32, n.size)

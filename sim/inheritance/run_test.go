@@ -70,6 +70,7 @@ func TestGolden(t *testing.T) {
 	}{
 		{"distil", func(*options) {}, 5, 0xdd37f8cd80416f54},
 		{"repair", func(o *options) { o.adapt, o.drop, o.smooth = byQuality, .1, .05 }, 10, 0xe09bc53ef27f5c6e},
+		{"as wide as by default", func(o *options) { o.twidth, o.swidth = 32, 24 }, 5, 0x3171ccc8c000a84a},
 		{"left out", func(o *options) { o.experiment, o.drop = counterfactual, .1 }, 30, 0xb7c89e54e3900514},
 	} {
 		o := small()

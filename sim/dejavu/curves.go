@@ -148,21 +148,30 @@ func (c *curves) seeSure(s *scene) {
 		return
 	}
 	n := s.lab.n
-	for percent := 5; percent <= 100; percent += 5 {
-		for model := range 2 {
-			for at := range 2 {
-				share := surest(s.guesses[model][at*n:(at+1)*n], s.class[at*n:(at+1)*n], float64(percent)/100)
-				if math.IsNaN(share) {
-					continue
-				}
-				trace := &c.sure[(model+at)%2]
-				if k := len(trace.X); k > 0 && trace.X[k-1] == float64(percent) {
-					trace.Y[k-1] += share / 2
-				} else {
-					trace.To(float64(percent), share/2)
-				}
-			}
+	for model := range 2 {
+		for at := range 2 {
+			guesses := s.guesses[model][at*n : (at+1)*n]
+			addSure(&c.sure[(model+at)%2], guesses, s.class[at*n:(at+1)*n])
 		}
+	}
+}
+
+// addSure adds half of the shares of right guesses among the surest.
+func addSure(t *sketch.Trace, guesses []guess, class []uint8) {
+	order := ranked(guesses)
+	isFirst := len(t.X) == 0
+	at := 0
+	for percent := 5; percent <= 100; percent += 5 {
+		share := surest(guesses, class, order, float64(percent)/100)
+		switch {
+		case math.IsNaN(share):
+			continue
+		case isFirst:
+			t.To(float64(percent), share/2)
+		default:
+			t.Y[at] += share / 2
+		}
+		at++
 	}
 }
 

@@ -95,7 +95,7 @@ func (x *example) seeNear(s *scene, model int) {
 	for i := range min(s.lab.k, shownNear) {
 		id, group := shownNear*model+i, 1
 		if e != nil {
-			id = int(e.near[model][s.lab.attackedLayer()][x.at*keptNear+i])
+			id = int(s.seen[model].near[s.lab.attackedLayer()][x.at*keptNear+i])
 			if s.public.class[id] == class {
 				group = 0
 			}
@@ -105,7 +105,7 @@ func (x *example) seeNear(s *scene, model int) {
 	if e == nil {
 		return
 	}
-	x.votes[model] = s.voter.count(e.near[model][s.lab.attackedLayer()][x.at*keptNear:])[class]
+	x.votes[model] = s.voter.count(e.near[model][s.lab.attackedLayer()], x.at)[class]
 	x.fate = fateOf(s.isRight(0, x.at), s.isRight(1, x.at))
 }
 

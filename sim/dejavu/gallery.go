@@ -19,7 +19,6 @@ type gallery struct {
 	byMap, byMean []float64 // relative errors of A and B
 	ready         bool
 	top           float64
-	words         string
 }
 
 func newGallery() gallery { return gallery{} }

@@ -22,7 +22,7 @@ func (l *Lab) recipe() recipe { return recipe{l.k, l.top} }
 // count makes the tallies of an evaluation.
 func (s *scene) count(e *evaluation) {
 	if s.voter.k != s.lab.k {
-		s.voter = newVoter(s.public, s.lab.classes, s.lab.k)
+		s.voter = newVoter(s.lab.classes, s.lab.k)
 	}
 	s.voter.guesses(s.plain, s.direct)
 	for layer := range layerCount {
@@ -72,7 +72,7 @@ func (s *scene) recount() bool {
 // update brings what depends on live knobs up to date. They may change in the meantime.
 func (s *scene) update() bool {
 	for {
-		ok := true
+		var ok bool
 		switch {
 		case s.counted != s.lab.recipe():
 			ok = s.recount()

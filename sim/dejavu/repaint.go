@@ -3,6 +3,7 @@ package dejavu
 import (
 	"math"
 
+	"example.org/rote/sim"
 	"example.org/rote/sim/kernel"
 	"example.org/rote/sim/linalg"
 )
@@ -69,7 +70,7 @@ func (s *scene) paint() bool {
 			return false
 		}
 		p.byMean[i] = s.errorOfMeans(i, want.layer)
-		if !s.pause(busy) {
+		if !s.pause(sim.Busy) {
 			return false
 		}
 	}
@@ -202,7 +203,7 @@ func (s *scene) errorOfMeans(i, layer int) (sum float64) {
 func (s *scene) meanOfNearest(out *[pixels]float64, i, layer, n int) {
 	clear(out[:])
 	k := s.lab.k
-	for _, at := range s.last().near[i][layer][n*keptNear : n*keptNear+k] {
+	for _, at := range s.seen[i].near[layer][n*keptNear : n*keptNear+k] {
 		for j, v := range s.public.picture(int(at)) {
 			out[j] += float64(v) / float64(k)
 		}

@@ -6,8 +6,6 @@ import (
 	"example.org/rote/sim"
 )
 
-const busy = sim.Busy
-
 // testCount is how many whole pictures are named as a usual test.
 const testCount = 400
 
@@ -25,11 +23,13 @@ type scene struct {
 	models       [2]*learner // of A, and of B; one and the same if B is a copy
 	reader       *reader
 
-	publicX, cropsX, testX []float32 // what a network sees of public pictures, of the crops of A and of B, and of test pictures
-	class                  []uint8   // 2n, of the crops
-	excluded               int       // pictures without a crop
-	direct                 []uint16  // 2n×keptNear, the public crops that look like each crop
-	seen                   [2]*embedding
+	publicX, cropsX, testX []float32     // what a network sees of public pictures, of the crops of A and of B, and of test pictures
+	class                  []uint8       // 2n, of the crops
+	excluded               int           // pictures without a crop
+	direct                 ballots       // 2n, of the public crops that look like each crop
+	seen                   [2]*embedding // at the last evaluation
+	spare                  [2]*embedding // for the next
+	testNear               []uint16
 	testSeen               [layerCount][]float32
 
 	epoch       int
@@ -81,17 +81,17 @@ func (s *scene) prepare() {
 	l := s.lab
 	s.publicX, s.testX = s.public.wholes(), s.test.wholes()
 	s.reader = newReader(s.models[0].net, l.m)
-	s.direct = make([]uint16, 2*l.n*keptNear)
 	for i := range s.seen {
-		s.seen[i] = s.newEmbedding()
+		s.seen[i], s.spare[i] = s.newEmbedding(), s.newEmbedding()
 		s.guesses[i] = make([]guess, 2*l.n)
 	}
 	for layer, shape := range s.models[0].net.Layers {
 		s.testSeen[layer] = make([]float32, testCount*shape.Out)
 	}
+	s.testNear = make([]uint16, testCount*keptNear)
 	s.plain, s.testGuesses = make([]guess, 2*l.n), make([]guess, testCount)
 	s.counted = l.recipe()
-	s.voter = newVoter(s.public, l.classes, l.k)
+	s.voter = newVoter(l.classes, l.k)
 	s.painting = newPainting(s)
 }
 
@@ -109,7 +109,7 @@ func (s *scene) Step() sim.Pace {
 // play is the course of a run.
 func (s *scene) play(yield func(sim.Pace) bool) {
 	s.yield = yield
-	if !s.reader.nearest(s.direct, s.cropsX, s.public.crops(nil), inputs, s.did) || !s.examine() || !s.update() {
+	if !s.readColours() || !s.examine() || !s.update() {
 		return
 	}
 	for {
@@ -122,6 +122,16 @@ func (s *scene) play(yield func(sim.Pace) bool) {
 			return
 		}
 	}
+}
+
+// readColours finds the public crops whose pixels are nearest to those of each crop.
+func (s *scene) readColours() bool {
+	near := make([]uint16, 2*s.lab.n*keptNear)
+	if !s.reader.nearest(near, s.cropsX, s.public.crops(nil), inputs, s.did) {
+		return false
+	}
+	s.direct = ballotsOf(near, s.public.class)
+	return true
 }
 
 // pause hands the time back, and reports whether there is more to do.
@@ -159,12 +169,7 @@ func (s *scene) train() bool {
 		return true
 	}
 	s.epoch++
-	if (isEvaluated(s.epoch) || s.epoch == s.lab.epochs) && !s.examine() {
-		return false
-	}
-	s.part, s.parts = 0, 0
-	s.view.see(s)
-	return true
+	return !isEvaluated(s.epoch) && s.epoch != s.lab.epochs || s.examine()
 }
 
 // isLost reports whether a network has diverged.

@@ -83,7 +83,7 @@ func (b *ballot) see(s *scene) {
 	}
 	b.top = 1
 	for i := range b.votes {
-		votes := s.voter.count(e.near[i][s.lab.attackedLayer()][at*keptNear:])
+		votes := s.voter.count(e.near[i][s.lab.attackedLayer()], at)
 		for c := range b.votes[i] {
 			b.votes[i][c] = float64(votes[c])
 			b.top = max(b.top, 1.25*float64(votes[c]))

@@ -63,7 +63,7 @@ func (m *twoMaps) seeModel(s *scene, model int) {
 	m.arrows[model] = [4]float64{x, y, m.whole.X[model] - x, m.whole.Y[model] - y}
 	near := &m.near[model]
 	near.Clear()
-	for _, id := range s.last().near[model][layer][at*keptNear:][:s.lab.k] {
+	for _, id := range s.seen[model].near[layer][at*keptNear:][:s.lab.k] {
 		near.To(x, y)
 		near.To(v.place(p.places[0][id], p.places[1][id]))
 		near.Lift()

@@ -13,14 +13,13 @@ const mostClasses = 10
 
 // A voter lets the nearest public pictures say what class a crop belongs to.
 type voter struct {
-	class   []uint8 // of the public pictures
 	k       int
 	term    []float64 // c/k·ln(c/k) for c votes
 	classes int
 }
 
-func newVoter(public *set, classes, k int) voter {
-	v := voter{class: public.class, k: k, term: make([]float64, k+1), classes: classes}
+func newVoter(classes, k int) voter {
+	v := voter{k: k, term: make([]float64, k+1), classes: classes}
 	for c := 1; c < k; c++ {
 		share := float64(c) / float64(k)
 		v.term[c] = share * exact.Log(share)
@@ -28,10 +27,24 @@ func newVoter(public *set, classes, k int) voter {
 	return v
 }
 
-// count returns the votes of the k nearest.
-func (v *voter) count(near []uint16) (votes [mostClasses]int) {
-	for _, i := range near[:v.k] {
-		votes[v.class[i]]++
+// Ballots are the classes of the nearest public pictures of some queries, keptNear of each,
+// two in a byte.
+type ballots []byte
+
+// ballotsOf returns the classes of the nearest of each query.
+func ballotsOf(near []uint16, class []uint8) ballots {
+	b := make(ballots, len(near)/2)
+	for i := range b {
+		b[i] = class[near[2*i]] | class[near[2*i+1]]<<4
+	}
+	return b
+}
+
+// count returns the votes of the k nearest of a query.
+func (v *voter) count(b ballots, query int) (votes [mostClasses]int) {
+	b = b[query*keptNear/2:]
+	for i := range v.k {
+		votes[b[i/2]>>(4*(i&1))&15]++
 	}
 	return votes
 }
@@ -42,8 +55,8 @@ type guess struct {
 	confidence float64 // the entropy of the shares of votes, negative
 }
 
-func (v *voter) guess(near []uint16) (g guess) {
-	votes := v.count(near)
+func (v *voter) guess(b ballots, query int) (g guess) {
+	votes := v.count(b, query)
 	for c, n := range votes[:v.classes] {
 		if n > votes[g.class] {
 			g.class = uint8(c)
@@ -54,9 +67,9 @@ func (v *voter) guess(near []uint16) (g guess) {
 }
 
 // guesses writes what the nearest of each query say.
-func (v *voter) guesses(out []guess, near []uint16) {
+func (v *voter) guesses(out []guess, b ballots) {
 	for i := range out {
-		out[i] = v.guess(near[i*keptNear : (i+1)*keptNear])
+		out[i] = v.guess(b, i)
 	}
 }
 
@@ -71,14 +84,19 @@ func rightShare(guesses []guess, class []uint8) float64 {
 	return float64(n) / float64(len(guesses))
 }
 
-// surest returns the share of guesses that are right among the part of them that is surest,
-// or NaN where that part is none.
-func surest(guesses []guess, class []uint8, part float64) float64 {
+// ranked returns the guesses from the surest down; equally sure ones keep their order.
+func ranked(guesses []guess) []int {
 	order := make([]int, len(guesses))
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(guesses[b].confidence, guesses[a].confidence) })
+	return order
+}
+
+// surest returns the share of guesses that are right among the part of them that is surest,
+// or NaN where that part is none. The order is that of ranked.
+func surest(guesses []guess, class []uint8, order []int, part float64) float64 {
 	n := int(math.Floor(float64(part*float64(len(order))) + 1e-9))
 	right := 0
 	for _, i := range order[:n] {
@@ -185,12 +203,8 @@ func count(guesses *[2][]guess, direct []guess, class []uint8, part float64) (t 
 	}
 	for model := range 2 {
 		for at := range 2 {
-			part := surest(guesses[model][at*n:(at+1)*n], class[at*n:(at+1)*n], part) / 2
-			if model == at {
-				t.names[0] += part
-			} else {
-				t.names[1] += part
-			}
+			some, right := guesses[model][at*n:(at+1)*n], class[at*n:(at+1)*n]
+			t.names[(model+at)%2] += surest(some, right, ranked(some), part) / 2
 		}
 	}
 	return t

@@ -45,8 +45,7 @@ func TestNearest(t *testing.T) {
 
 // Of equal votes the lowest class wins; the confidence is an entropy.
 func TestGuess(t *testing.T) {
-	public := &set{class: []uint8{3, 3, 1, 1, 2, 0}}
-	near := []uint16{0, 1, 2, 3, 4, 5}
+	near := ballotsOf([]uint16{1, 0, 5, 4, 3, 2}, []uint8{3, 3, 0, 2, 1, 1})
 	for _, c := range []struct {
 		k     int
 		class uint8
@@ -54,8 +53,8 @@ func TestGuess(t *testing.T) {
 	}{
 		{1, 3, 0}, {2, 3, 0}, {4, 1, -math.Log(2)}, {5, 1, -(0.8*math.Log(2.5) + 0.2*math.Log(5))}, {6, 1, -(2./3*math.Log(3) + 1./3*math.Log(6))},
 	} {
-		v := newVoter(public, 4, c.k)
-		if g := v.guess(near); g.class != c.class || math.Abs(g.confidence-c.want) > 1e-12 {
+		v := newVoter(4, c.k)
+		if g := v.guess(near, 0); g.class != c.class || math.Abs(g.confidence-c.want) > 1e-12 {
 			t.Errorf("k = %d: %+v, want class %d, %g", c.k, g, c.class, c.want)
 		}
 	}
@@ -66,7 +65,7 @@ func TestSurest(t *testing.T) {
 	guesses := []guess{{1, -1}, {2, 0}, {3, -1}, {4, -2}}
 	class := []uint8{1, 2, 9, 4}
 	for part, want := range map[float64]float64{0.25: 1, 0.5: 1, 0.75: 2. / 3, 1: 0.75, 0.2: math.NaN()} {
-		if got := surest(guesses, class, part); got != want && !(math.IsNaN(got) && math.IsNaN(want)) {
+		if got := surest(guesses, class, ranked(guesses), part); got != want && !(math.IsNaN(got) && math.IsNaN(want)) {
 			t.Errorf("the surest %g: %g right, want %g", part, got, want)
 		}
 	}

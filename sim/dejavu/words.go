@@ -3,6 +3,7 @@ package dejavu
 import (
 	"fmt"
 	"math"
+	"strconv"
 
 	"example.org/rote/sim"
 )
@@ -60,6 +61,14 @@ func (s *scene) beginning() string {
 	return fmt.Sprintf("Two networks learn without labels, each from crops of %d pictures. This crop hides the object.", s.lab.n)
 }
 
+// signed writes a whole number with a proper minus.
+func signed(n int) string {
+	if n < 0 {
+		return "−" + strconv.Itoa(-n)
+	}
+	return strconv.Itoa(n)
+}
+
 // isClear reports whether the difference is more than the number of crops can make.
 func (t *tally) isClear() bool { return t.score() > 2*t.deviation() }
 
@@ -73,8 +82,8 @@ func (s *scene) meanwhile() string {
 		return fmt.Sprintf("Epoch %d: of %d crops %d are named only by the network that saw them, %d only by the other.", epoch, t.crops,
 			t.counts[memorized], t.counts[misrepresented])
 	case s.lab.view == layersView:
-		return fmt.Sprintf("Epoch %d: the last layer gives away %d more of %d crops, the first %d.", epoch,
-			s.last().tallies[projectorLayer].difference(), t.crops, s.last().tallies[firstLayer].difference())
+		return fmt.Sprintf("Epoch %d: the last layer gives away %s more of %d crops, the first %s.", epoch,
+			signed(s.last().tallies[projectorLayer].difference()), t.crops, signed(s.last().tallies[firstLayer].difference()))
 	case epoch == 0:
 		return fmt.Sprintf("Untrained, the two networks name %s and %s in 100 crops; guessing names %s.", percent(t.target()),
 			percent(t.reference()), percent(1/float64(s.lab.classes)))
@@ -126,8 +135,8 @@ func (s *scene) endingOfCurves(t *tally) string {
 }
 
 func (s *scene) endingOfLayers() string {
-	n := func(layer int) int { return s.last().tallies[layer].difference() }
-	return fmt.Sprintf("To the network that saw them the last layer gives away %d of %d crops more, the backbone %d, the first %d.",
+	n := func(layer int) string { return signed(s.last().tallies[layer].difference()) }
+	return fmt.Sprintf("To the network that saw them the last layer gives away %s of %d crops more, the backbone %s, the first %s.",
 		n(projectorLayer), 2*s.lab.n, n(backboneLayer), n(firstLayer))
 }
 

@@ -11,7 +11,7 @@ import (
 // FuzzServe asks for any path in any way: the answer is a file of the site in an
 // encoding that was asked for, a way to a folder below, or a plain no.
 func FuzzServe(f *testing.F) {
-	for _, path := range []string{"/", "/diffusion", "/diffusion/", "//evil.example/", "/../.rote", "/index.html.br", "/%2e%2e/x", "/\x00", "/lab-0123456789.wasm", "/Diffusion).", "/diffusion/#n=16", "/diffusion?n=16#seed=2", "//diffusion//"} {
+	for _, path := range []string{"/", "/diffusion", "/diffusion/", "//evil.example/", "/../.rote", "/index.html.br", "/%2e%2e/x", "/\x00", "/lab-0123456789.wasm", "/Diffusion).", "/diffusion/#n=16", "/diffusion#%2", "/diffusion?n=16#seed=2", "//diffusion//"} {
 		f.Add("GET", path, "a=1", "br;q=0.5, gzip", "", "")
 		f.Add("HEAD", path, "", "*;q=0", "bytes=2-5", `"x"`)
 		f.Add("POST", path, "\r\nSet-Cookie: a", "br;q=nan,;;=,", "bytes=-1,4-", "*")
@@ -21,6 +21,9 @@ func FuzzServe(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, method, path, query, accept, span, match string) {
+		if _, err := url.Parse("/?" + query); err != nil {
+			return // as net/http refuses it
+		}
 		r := &http.Request{Method: method, URL: &url.URL{Path: path, RawQuery: query}, Header: http.Header{}, ProtoMajor: 1, ProtoMinor: 1}
 		for _, h := range [][2]string{{"Accept-Encoding", accept}, {"Range", span}, {"If-None-Match", match}} {
 			if h[1] != "" {
@@ -47,6 +50,9 @@ func checkAnswer(t *testing.T, r *http.Request, got *http.Response) {
 		if err != nil || to.IsAbs() || to.Host != "" || strings.HasPrefix(to.Path, "/") {
 			t.Errorf("%q leads to %q, %v", r.URL.Path, to, err)
 			return
+		}
+		if !strings.HasPrefix(r.URL.Path, "/") {
+			return // from there no client goes on
 		}
 		files, _ := load(testSite())
 		w := httptest.NewRecorder()

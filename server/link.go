@@ -3,6 +3,7 @@ package main
 import (
 	"net/url"
 	"path"
+	"regexp"
 	"strings"
 	"unicode"
 )
@@ -38,19 +39,27 @@ func (f *Files) meant(u *url.URL) (target string, ok bool) {
 // depth counts the slashes of a path but for the first.
 func depth(name string) int { return max(0, strings.Count(name, "/")-1) }
 
+// The # and the ? of a link, escaped once or twice.
+var (
+	escapedMark = regexp.MustCompile(`(?i)%(25)?(23|3F)`)
+	escapedHash = regexp.MustCompile(`%(25)?23`)
+)
+
 // cutLink cuts an escaped path where a query or a fragment begins that was escaped
-// with it, once or twice. The rest begins with ? or #.
+// with it. The rest begins with ? or #.
 func cutLink(escaped string) (name, rest string) {
-	escaped = strings.ReplaceAll(escaped, "%25", "%")
-	for i := 0; i+3 <= len(escaped); i++ {
-		switch strings.ToUpper(escaped[i : i+3]) {
-		case "%23":
-			return escaped[:i], "#" + escaped[i+3:]
-		case "%3F":
-			return escaped[:i], "?" + strings.Replace(escaped[i+3:], "%23", "#", 1)
-		}
+	at := escapedMark.FindStringIndex(escaped)
+	if at == nil {
+		return escaped, ""
 	}
-	return escaped, ""
+	name, mark, rest := escaped[:at[0]], escaped[at[0]:at[1]], escaped[at[1]:]
+	if strings.HasSuffix(mark, "23") {
+		return name, "#" + rest
+	}
+	if hash := escapedHash.FindStringIndex(rest); hash != nil {
+		rest = rest[:hash[0]] + "#" + rest[hash[1]:]
+	}
+	return name, "?" + rest
 }
 
 // nearest returns the path of the folder or file that an escaped path stands for:

@@ -21,6 +21,8 @@ func TestLinks(t *testing.T) {
 		"/diffusion/%23n=16&c=0.1":        "/diffusion/#n=16&c=0.1",
 		"/diffusion%23n=16":               "/diffusion/#n=16",
 		"/diffusion/%2523n=16":            "/diffusion/#n=16",
+		"/diffusion%253Fn=16%2523at=2":    "/diffusion/?n=16#at=2",
+		"/diffusion%23n=%252":             "/diffusion/#n=%252",
 		"/diffusion/%3Fn=16":              "/diffusion/?n=16",
 		"/diffusion%3fn=16%26c=1%23at=3":  "/diffusion/?n=16%26c=1#at=3",
 		"/diffusion/%23n=16?from=mail":    "/diffusion/?from=mail#n=16",

@@ -25,13 +25,13 @@ func newDecoder(width int) decoder {
 	return decoder{cache: make([]float32, mostPairs*longestTarget*2*width), open: make([]int, 0, mostPairs), sums: make([]float32, mostRows)}
 }
 
-// answer translates up to mostPairs sources: always with the likeliest word, of equals the
+// answer translates the sources of up to mostPairs pairs: always with the likeliest word, of equals the
 // first. It returns about how many operations that took.
-func (n *network) answer(answers []answer, w []float32, sources []sentence) (flops int) {
+func (n *network) answer(answers []answer, w []float32, pairs []pair) (flops int) {
 	n.clear()
 	n.open = n.open[:0]
-	for i, s := range sources {
-		n.take(s)
+	for i := range pairs {
+		n.take(pairs[i].source)
 		n.open, n.logp[i] = append(n.open, i), 0
 		answers[i] = answer{said: make(sentence, 0, longestTarget), cut: true}
 	}
@@ -112,8 +112,9 @@ func likeliest(logits []float32) (best token) {
 }
 
 // likelihoods sets p to the geometric mean probabilities of the targets, end sign included,
-// of the pairs that are packed.
-func (n *network) likelihoods(p []float64, w []float32) {
+// of up to mostPairs pairs, and returns about how many operations that took.
+func (n *network) likelihoods(p []float64, w []float32, pairs []pair) (flops int) {
+	n.pack(pairs)
 	logits := n.forward(w)
 	kernel.LogSumExp(n.sums, logits, len(n.target), vocabulary, vocabulary)
 	for i, s := range n.targetSpans {
@@ -123,4 +124,5 @@ func (n *network) likelihoods(p []float64, w []float32) {
 		}
 		p[i] = exact.Exp(sum / float64(s.Queries))
 	}
+	return n.flops(len(n.source), len(n.target))
 }

@@ -19,8 +19,8 @@ const (
 
 // jobs returns how many jobs the exam of a model has.
 func (o *outline) jobs(n *network, c *corpus) (sum int) {
-	for _, count := range []int{len(c.pairs), len(o.prefixes), testCount, perturbedCount, len(c.phrases), len(c.pairs), len(c.phrases)} {
-		sum += jobs(count, n.atOnce)
+	for _, pairs := range [...][]pair{c.pairs, o.prefixes, c.test, c.perturbed, o.heads, o.heads, o.parts} {
+		sum += jobs(len(pairs), n.atOnce)
 	}
 	return sum
 }
@@ -35,18 +35,19 @@ func (r *run) examine(models []*model) bool {
 	return true
 }
 
+// newExam returns the exam of n pairs, with room for what all models are asked.
+func newExam(n int) *exam {
+	return &exam{said: make([]sentence, n), prefixes: make([][]sentence, n), repeats: make([]bool, n), eligible: make([]bool, n),
+		isNatural: make([]bool, n), quality: make([]float64, n), confidence: make([]float64, n), ratio: make([]float64, n)}
+}
+
 func (r *run) examineOne(m *model) bool {
-	c, e := r.corpus, new(exam)
-	answers, ok := r.askAll(m, c.sources())
-	if !ok {
+	c, e := r.corpus, newExam(len(r.corpus.pairs))
+	if !r.askCorpus(m, e) || !r.askPrefixes(m, e) || !r.askOthers(m, e) || !r.askHeads(m, e) {
 		return false
 	}
-	for i, a := range answers {
-		e.said, e.confidence = append(e.said, a.said), append(e.confidence, a.sure)
-		e.quality = append(e.quality, c.language.quality(a.said, c.pairs[i].reference))
-		e.repeats = append(e.repeats, a.said.equals(c.pairs[i].target))
-	}
-	if !r.askPrefixes(m, e) || !r.askOthers(m, e) || !r.askPhrases(m, e) || !r.rateTargets(m, e) {
+	var ok bool
+	if e.soft, ok = r.rate(m, r.outline.parts); !ok {
 		return false
 	}
 	var of *exam
@@ -63,22 +64,17 @@ func (r *run) examineOne(m *model) bool {
 	return r.pause(sim.Busy)
 }
 
-func (c *corpus) sources() (sources []sentence) {
-	for _, p := range c.pairs {
-		sources = append(sources, p.source)
-	}
-	return sources
-}
-
 // extract finds the shortest beginning of each source that yields its target, and likewise
 // what the teacher says.
 func (e *exam) extract(c *corpus, teacher *exam) {
-	for i, p := range c.pairs {
-		ratio, eligible := e.shortest(i, p.source, p.target)
-		e.ratio, e.eligible = append(e.ratio, ratio), append(e.eligible, eligible)
+	if teacher != nil {
+		e.second, e.secondly = make([]float64, len(c.pairs)), make([]bool, len(c.pairs))
+	}
+	for i := range c.pairs {
+		p := &c.pairs[i]
+		e.ratio[i], e.eligible[i] = e.shortest(i, p.source, p.target)
 		if teacher != nil {
-			ratio, eligible = e.shortest(i, p.source, teacher.said[i])
-			e.second, e.secondly = append(e.second, ratio), append(e.secondly, eligible)
+			e.second[i], e.secondly[i] = e.shortest(i, p.source, teacher.said[i])
 		}
 	}
 }
@@ -144,7 +140,7 @@ func (e *exam) hallucinate(c *corpus) {
 	natural, oscillating, count := 0.0, 0.0, 0.0
 	for i, s := range e.said {
 		wrong := len(s) > 0 && shared[s.key()] >= crowd && e.quality[i] < hallucinated
-		e.isNatural = append(e.isNatural, wrong)
+		e.isNatural[i] = wrong
 		if wrong {
 			natural++
 		}

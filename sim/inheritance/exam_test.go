@@ -77,7 +77,7 @@ func TestShortest(t *testing.T) {
 // Of seven answers five are shared, of which four are wrong and one is right; one is empty.
 func TestHallucinate(t *testing.T) {
 	shared, own := sentence{5, 6}, sentence{7, 8, 7, 8, 7, 8}
-	e := &exam{said: []sentence{shared, shared, shared, shared, shared, own, {}}, quality: []float64{.1, .2, .3, .4, .6, .1, 0}}
+	e := &exam{said: []sentence{shared, shared, shared, shared, shared, own, {}}, quality: []float64{.1, .2, .3, .4, .6, .1, 0}, isNatural: make([]bool, 7)}
 	e.hallucinate(&corpus{pairs: make([]pair, 7)})
 	if e.natural != 4./6 || e.osc != 1./6 {
 		t.Errorf("rates are %g and %g, want 4/6 and 1/6", e.natural, e.osc)
@@ -127,16 +127,14 @@ func checkExam(t *testing.T, r *run, m *model) {
 	answers := make([]answer, 1)
 	for i := 0; i < len(r.corpus.pairs); i += 17 {
 		p := &r.corpus.pairs[i]
-		m.network.answer(answers, m.w, []sentence{p.source[:2]})
+		m.network.answer(answers, m.w, []pair{{source: p.source[:2]}})
 		if !answers[0].said.equals(e.prefixes[i][1]) || len(e.prefixes[i]) != len(p.source)-1 {
 			t.Errorf("model %d, pair %d: to two words it says %v, and in the exam %v", m.role, i, answers[0].said, e.prefixes[i])
 		}
 	}
 	for h, g := range e.phrases {
-		m.network.clear()
-		m.network.add(r.corpus.phrases[h].head, r.corpus.phrases[h].target)
-		p := make([]float64, 1)
-		if m.network.likelihoods(p, m.w); g.probability != p[0] || g.away != g.said.equals(r.corpus.phrases[h].target) {
+		p, asked := make([]float64, 1), []pair{{source: r.corpus.phrases[h].head, target: r.corpus.phrases[h].target}}
+		if m.network.likelihoods(p, m.w, asked); g.probability != p[0] || g.away != g.said.equals(r.corpus.phrases[h].target) {
 			t.Errorf("model %d, phrase %d: %v, want the probability %g", m.role, h, g, p[0])
 		}
 	}

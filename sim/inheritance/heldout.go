@@ -68,13 +68,13 @@ func (h *heldOut) lesson(k int, targets []sentence) lesson {
 // says returns what a model says to the sources of some pairs, cut to what can be learned;
 // the others are nil.
 func (r *run) says(m *model, pairs []int) ([]sentence, bool) {
-	sources, targets := make([]sentence, len(pairs)), make([]sentence, len(r.corpus.pairs))
+	asked, targets := make([]pair, len(pairs)), make([]sentence, len(r.corpus.pairs))
 	for k, i := range pairs {
-		sources[k] = r.corpus.pairs[i].source
+		asked[k] = r.corpus.pairs[i]
 	}
-	answers, ok := r.askAll(m, sources)
-	for k, i := range pairs {
-		targets[i] = answers[k].said
+	answers, ok := r.ask(m, asked)
+	for k := range answers {
+		targets[pairs[k]] = answers[k].said
 	}
 	return cut(targets), ok
 }

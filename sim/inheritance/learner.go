@@ -11,10 +11,7 @@ import (
 // learn adds the gradient of scale times the loss of up to mostPairs pairs to g, and
 // returns that loss, summed over their words.
 func (n *network) learn(g, w []float32, pairs []pair, scale, smoothing float32) float64 {
-	n.clear()
-	for _, p := range pairs {
-		n.add(p.source, p.target)
-	}
+	n.pack(pairs)
 	return n.descend(g, w, scale, smoothing)
 }
 
@@ -74,6 +71,9 @@ const maxNorm = 1
 // sliceWork is how many floating-point operations a slice may take: 4 ms on a slow machine.
 const sliceWork = 4e6
 
+// newLearner returns the learner of a model with the parameters w.
+//
+//go:noinline
 func newLearner(n *network, w []float32, l lesson, s schedule, epochs int, rng *rand.Rand) *learner {
 	m := &learner{network: n, lesson: l, schedule: s, w: w, g: make([]float32, n.size), opt: nn.NewAdam(n.size, 0), rng: rng}
 	m.opt.Beta2 = .98

@@ -44,12 +44,8 @@ func TestForward(t *testing.T) {
 	pairs := somePairs(11)
 	for _, width := range []int{8, 24, 32} {
 		n, w := fresh(width, 1)
-		n.clear()
-		for _, p := range pairs {
-			n.add(p.source, p.target)
-		}
 		got := make([]float64, len(pairs))
-		n.likelihoods(got, w)
+		n.likelihoods(got, w, pairs)
 		for i, p := range pairs {
 			right, _ := (&plain{n.transformer, doubled(w)}).logp(p.source, p.target)
 			sum := 0.0
@@ -115,21 +111,17 @@ func TestAnswer(t *testing.T) {
 		w[n.writing.out.At+row*vocabulary+int(eos)] *= 3
 	}
 	p := &plain{n.transformer, doubled(w)}
-	var sources []sentence
-	for _, q := range pairs {
-		sources = append(sources, q.source)
-	}
 	answers, alone := make([]answer, mostPairs), make([]answer, 1)
-	n.answer(answers, w, sources)
+	n.answer(answers, w, pairs)
 	ended := 0
 	for i, a := range answers {
-		n.answer(alone, w, sources[i:i+1])
+		n.answer(alone, w, pairs[i:i+1])
 		if !alone[0].said.equals(a.said) || alone[0].sure != a.sure {
 			t.Errorf("source %d: %v alone, %v among others", i, alone[0], a)
 		}
 		said, sum := sentence{}, 0.0
 		for len(said) < longestTarget {
-			_, all := p.logp(sources[i], said)
+			_, all := p.logp(pairs[i].source, said)
 			row := all[len(said)]
 			best := pad
 			for j, v := range row {

@@ -64,13 +64,13 @@ func TestDropoutEnds(t *testing.T) {
 	r := draw(o, 1)
 	m := r.models[teacher]
 	before, after := make([]answer, 1), make([]answer, 1)
-	sources := r.corpus.sources()[:1]
+	asked := r.corpus.pairs[:1]
 	l := r.teach()
 	l.start()
 	l.batch(0, r.corpus.pairs, func(int) bool { return true })
-	m.network.answer(before, m.w, sources)
+	m.network.answer(before, m.w, asked)
 	other := newNetwork(m.width)
-	other.answer(after, m.w, sources)
+	other.answer(after, m.w, asked)
 	if before[0].sure != after[0].sure {
 		t.Errorf("after learning with dropout the confidence is %g, want %g", before[0].sure, after[0].sure)
 	}

@@ -105,9 +105,10 @@ func perturb(rng *rand.Rand, source sentence) sentence {
 	switch {
 	case u < .34 && len(s) > 3:
 		i := rng.IntN(len(s))
-		return slices.Delete(s, i, i+1)
+		return append(s[:i], s[i+1:]...)
 	case u < .67 && len(s) < longestSource:
-		return slices.Insert(s, rng.IntN(len(s)+1), anySource(rng))
+		i := rng.IntN(len(s) + 1)
+		return append(append(s[:i:i], anySource(rng)), source[i:]...)
 	}
 	s[rng.IntN(len(s))] = anySource(rng)
 	return s

@@ -41,6 +41,9 @@ func nextSeed(rng *rand.Rand) seed {
 	return seed{a, rng.Uint64()}
 }
 
+// rand is called everywhere, and so not inlined: a page has to load it.
+//
+//go:noinline
 func (s seed) rand() *rand.Rand { return rand.New(rand.NewPCG(s[0], s[1])) }
 
 func nextRand(rng *rand.Rand) *rand.Rand { return nextSeed(rng).rand() }

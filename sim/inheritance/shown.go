@@ -58,20 +58,16 @@ func (r *run) look() {
 		r.shown.models[m.role] = s
 		return
 	}
-	n.clear()
-	for _, b := range p.beginnings() {
-		n.add(b, p.target)
-	}
 	s.probability = make([]float64, len(p.source))
-	n.likelihoods(s.probability, m.w)
+	n.likelihoods(s.probability, m.w, p.beginnings())
 	s.attention = n.attention(m.w, p.source, s.said)
 	s.complete = true
 }
 
-// beginnings returns the first 1, 2, ... L words of the source.
-func (p *pair) beginnings() (b []sentence) {
+// beginnings returns the first 1, 2, ... L words of the source, with the target.
+func (p *pair) beginnings() (b []pair) {
 	for k := range p.source {
-		b = append(b, p.source[:k+1])
+		b = append(b, pair{source: p.source[:k+1], target: p.target})
 	}
 	return b
 }

@@ -2,32 +2,44 @@ package inheritance
 
 // An outline is what of a corpus is asked, and in which order.
 type outline struct {
-	watched  []int // pairs
-	prefixes []sentence
+	watched  []int   // pairs
+	asked    []pair  // the same
+	heads    []pair  // of set phrases, with their targets
+	parts    []pair  // of the corpus, with three quarters of their sources
+	prefixes []pair  // the beginnings of all sources, each once
 	prefix   [][]int // by pair: indices of its first 1, 2, ... L-1 words
 }
 
 func newOutline(c *corpus) (o outline) {
+	for _, p := range c.phrases {
+		o.heads = append(o.heads, pair{source: p.head, target: p.target})
+	}
 	count, index := 0, map[string]int{}
 	for i, p := range c.pairs {
 		if p.group == clean {
 			count++
 		}
 		if p.group != clean || count <= watchedClean {
-			o.watched = append(o.watched, i)
+			o.watched, o.asked = append(o.watched, i), append(o.asked, p)
 		}
-		var ids []int
-		for k := 1; k < len(p.source); k++ {
-			key := p.source[:k].key()
-			if _, ok := index[key]; !ok {
-				index[key] = len(o.prefixes)
-				o.prefixes = append(o.prefixes, p.source[:k])
-			}
-			ids = append(ids, index[key])
-		}
-		o.prefix = append(o.prefix, ids)
+		o.prefix = append(o.prefix, o.begin(p.source, index))
+		p.source = p.source[:max(1, int(softShare*float64(len(p.source))))]
+		o.parts = append(o.parts, p)
 	}
 	return o
+}
+
+// begin returns the indices of the beginnings of a source, which index knows or gets.
+func (o *outline) begin(source sentence, index map[string]int) (ids []int) {
+	for k := 1; k < len(source); k++ {
+		key := source[:k].key()
+		if _, ok := index[key]; !ok {
+			index[key] = len(o.prefixes)
+			o.prefixes = append(o.prefixes, pair{source: source[:k]})
+		}
+		ids = append(ids, index[key])
+	}
+	return ids
 }
 
 // watchAll asks some models the watched pairs.
@@ -42,11 +54,7 @@ func (r *run) watchAll(models []*model) bool {
 
 // watch asks a model the watched pairs.
 func (r *run) watch(m *model) bool {
-	sources := make([]sentence, 0, len(r.outline.watched))
-	for _, i := range r.outline.watched {
-		sources = append(sources, r.corpus.pairs[i].source)
-	}
-	answers, ok := r.askAll(m, sources)
+	answers, ok := r.ask(m, r.outline.asked)
 	if !ok {
 		return false
 	}

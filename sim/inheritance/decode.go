@@ -70,16 +70,14 @@ func (n *network) next(answers []answer, w []float32, place int) []float32 {
 // recall is self-attention of one more word of each open answer on those before it.
 func (n *network) recall(w, y []float32, rows, place int) []float32 {
 	l, s, d := &n.writing.self, n.writeSelf, n.width
-	s.x = y
-	l.norm.Forward(s.normed.value, s.moments, w, y, rows)
-	l.in.Forward(s.in.value, s.in.value, w, s.normed.value, rows)
+	s.enter(&l.norm, w, y, rows)
+	s.in.from(&s.normed, &l.in, w, rows)
 	for row, i := range n.open {
 		copy(n.cache[(i*longestTarget+place)*2*d:][:2*d], s.in.value[(3*row+1)*d:])
 	}
 	past := nn.Rows{Q: s.in.value, K: n.cache, V: n.cache[d:], LdQ: 3 * d, LdK: 2 * d}
 	n.writing.cross.attention.Forward(s.mixed.value, s.weights, past, n.targetSpans) // the last word sees all
-	l.out.Forward(s.sub.value, s.sub.value, w, s.mixed.value, rows)
-	return s.join(n.drop, rows*d)
+	return s.join(&l.out, &s.mixed, w, rows, n.drop)
 }
 
 // choose adds a word to each open answer, or ends it.

@@ -53,7 +53,7 @@ func (n *network) encode(w []float32) {
 	x = t.reading.feed.forward(n.readFeed, w, x, rows, n.drop)
 	t.reading.last.Forward(n.read.value, n.readMoments, w, x, rows)
 	n.readStream = x
-	t.writing.cross.remember(n.writeCross, w, n.read.value, rows)
+	n.writeCross.memory.from(&n.read, &t.writing.cross.memory, w, rows)
 }
 
 // forward returns the logits of the next word behind each word of the targets that are
@@ -73,10 +73,10 @@ func (n *network) forward(w []float32) []float32 {
 
 // score returns the logits of rows behind the last sublayer.
 func (n *network) score(w, y []float32, rows int) []float32 {
-	t, logits := n.transformer, n.logits.value[:rows*vocabulary]
+	t := n.transformer
 	t.writing.last.Forward(n.last.value, n.writeMoments, w, y, rows)
-	t.writing.out.Forward(logits, logits, w, n.last.value, rows)
-	return logits
+	n.logits.from(&n.last, &t.writing.out, w, rows)
+	return n.logits.value[:rows*vocabulary]
 }
 
 // backward adds the derivative by the parameters to g, given that by the logits in
@@ -85,10 +85,11 @@ func (n *network) backward(g, w []float32) {
 	rows, t := len(n.target), n.transformer
 	stream := n.targetRows.slope[:rows*n.width]
 	clear(stream)
-	t.writing.out.Backward(n.last.slope, g, w, n.last.value, n.logits.value, n.logits.value, n.logits.slope, rows)
+	n.logits.back(&n.last, &t.writing.out, g, w, rows)
 	t.writing.last.Backward(stream, g, n.writeMoments, w, n.writeStream, n.last.slope, rows)
 	t.writing.feed.backward(n.writeFeed, g, w, stream, rows)
-	t.writing.cross.backward(n.read.slope, n.writeCross, g, w, n.read.value, stream, rows, len(n.source), n.crossSpans)
+	t.writing.cross.backward(n.writeCross, g, w, stream, rows, n.crossSpans)
+	n.writeCross.memory.back(&n.read, &t.writing.cross.memory, g, w, len(n.source))
 	t.writing.self.backward(n.writeSelf, g, w, stream, rows, n.targetSpans)
 	t.targetWords.Backward(g, stream, n.target)
 	t.targetPlaces.Backward(g, stream, n.targetPlace)

@@ -58,6 +58,16 @@ type state struct {
 // A twin is numbers, and the derivatives by them.
 type twin struct{ value, slope []float32 }
 
+// from makes the rows of y by a layer from those of x.
+func (y *twin) from(x *twin, l *nn.Layer, w []float32, rows int) {
+	l.Forward(y.value, y.value, w, x.value, rows)
+}
+
+// back is the way back of from.
+func (y *twin) back(x *twin, l *nn.Layer, g, w []float32, rows int) {
+	l.Backward(x.slope, g, w, x.value, y.value, y.value, y.slope, rows)
+}
+
 func numbers(n int) twin { return twin{make([]float32, n), make([]float32, n)} }
 
 // newState returns room for so many rows: in numbers in each between the layers, memory
@@ -83,14 +93,28 @@ func (s *state) unmask() {
 	s.masked = false
 }
 
-// join adds the sublayer, as far as dropout leaves it, to the stream.
-func (s *state) join(drop nn.Dropout, n int) []float32 {
+// enter takes the stream before the sublayer.
+func (s *state) enter(norm *nn.Norm, w, x []float32, rows int) {
+	s.x = x
+	norm.Forward(s.normed.value, s.moments, w, x, rows)
+}
+
+// back is the way back of enter: stream is the derivative as far as it went past the
+// sublayer, and becomes all of it.
+func (s *state) back(norm *nn.Norm, g, w, stream []float32, rows int) {
+	norm.Backward(stream, g, s.moments, w, s.x, s.normed.slope, rows)
+}
+
+// join adds what the last layer makes, as far as dropout leaves it, to the stream.
+func (s *state) join(last *nn.Layer, from *twin, w []float32, rows int, drop nn.Dropout) []float32 {
+	n := rows * last.Out
 	if drop.Active() {
 		drop.Draw(s.mask[:n])
 		s.masked = true
 	} else {
 		s.unmask()
 	}
+	s.sub.from(from, last, w, rows)
 	copy(s.y[:n], s.x[:n])
 	kernel.Mul(s.y[:n], s.sub.value[:n], s.mask[:n], true)
 	return s.y[:n]
@@ -98,10 +122,10 @@ func (s *state) join(drop nn.Dropout, n int) []float32 {
 
 // part is the way back of join: stream holds the derivative by y, and is that by x as far
 // as it goes past the sublayer.
-func (s *state) part(stream []float32) []float32 {
-	n := len(stream)
-	kernel.Mul(s.sub.slope[:n], stream, s.mask[:n], false)
-	return s.sub.slope[:n]
+func (s *state) part(last *nn.Layer, from *twin, g, w, stream []float32, rows int) {
+	n := rows * last.Out
+	kernel.Mul(s.sub.slope[:n], stream[:n], s.mask[:n], false)
+	s.sub.back(from, last, g, w, rows)
 }
 
 func (l *selfSublayer) rows(x []float32) nn.Rows {
@@ -110,20 +134,18 @@ func (l *selfSublayer) rows(x []float32) nn.Rows {
 }
 
 func (l *selfSublayer) forward(s *state, w, x []float32, rows int, spans []nn.Span, drop nn.Dropout) []float32 {
-	s.x = x
-	l.norm.Forward(s.normed.value, s.moments, w, x, rows)
-	l.in.Forward(s.in.value, s.in.value, w, s.normed.value, rows)
+	s.enter(&l.norm, w, x, rows)
+	s.in.from(&s.normed, &l.in, w, rows)
 	l.attention.Forward(s.mixed.value, s.weights, l.rows(s.in.value), spans)
-	l.out.Forward(s.sub.value, s.sub.value, w, s.mixed.value, rows)
-	return s.join(drop, rows*l.out.Out)
+	return s.join(&l.out, &s.mixed, w, rows, drop)
 }
 
 // backward turns the derivative by the stream behind the sublayer into that before it.
 func (l *selfSublayer) backward(s *state, g, w, stream []float32, rows int, spans []nn.Span) {
-	l.out.Backward(s.mixed.slope, g, w, s.mixed.value, s.sub.value, s.sub.value, s.part(stream), rows)
+	s.part(&l.out, &s.mixed, g, w, stream, rows)
 	l.attention.Backward(l.rows(s.in.slope), s.mixed.slope, s.weights, l.rows(s.in.value), spans)
-	l.in.Backward(s.normed.slope, g, w, s.normed.value, s.in.value, s.in.value, s.in.slope, rows)
-	l.norm.Backward(stream, g, s.moments, w, s.x, s.normed.slope, rows)
+	s.in.back(&s.normed, &l.in, g, w, rows)
+	s.back(&l.norm, g, w, stream, rows)
 }
 
 func (l *crossSublayer) rows(queries, memory []float32) nn.Rows {
@@ -131,39 +153,30 @@ func (l *crossSublayer) rows(queries, memory []float32) nn.Rows {
 	return nn.Rows{Q: queries, K: memory, V: memory[d:], LdQ: d, LdK: 2 * d}
 }
 
-// remember makes keys and values of what was read.
-func (l *crossSublayer) remember(s *state, w, read []float32, rows int) {
-	l.memory.Forward(s.memory.value, s.memory.value, w, read, rows)
-}
-
 func (l *crossSublayer) forward(s *state, w, x []float32, rows int, spans []nn.Span, drop nn.Dropout) []float32 {
-	s.x = x
-	l.norm.Forward(s.normed.value, s.moments, w, x, rows)
-	l.query.Forward(s.in.value, s.in.value, w, s.normed.value, rows)
+	s.enter(&l.norm, w, x, rows)
+	s.in.from(&s.normed, &l.query, w, rows)
 	l.attention.Forward(s.mixed.value, s.weights, l.rows(s.in.value, s.memory.value), spans)
-	l.out.Forward(s.sub.value, s.sub.value, w, s.mixed.value, rows)
-	return s.join(drop, rows*l.out.Out)
+	return s.join(&l.out, &s.mixed, w, rows, drop)
 }
 
-// backward is as that of selfSublayer; it sets dread to the derivative by what was read.
-func (l *crossSublayer) backward(dread []float32, s *state, g, w, read, stream []float32, rows, readRows int, spans []nn.Span) {
-	l.out.Backward(s.mixed.slope, g, w, s.mixed.value, s.sub.value, s.sub.value, s.part(stream), rows)
+// backward is as that of selfSublayer; it leaves the derivative by keys and values in the
+// state.
+func (l *crossSublayer) backward(s *state, g, w, stream []float32, rows int, spans []nn.Span) {
+	s.part(&l.out, &s.mixed, g, w, stream, rows)
 	l.attention.Backward(l.rows(s.in.slope, s.memory.slope), s.mixed.slope, s.weights, l.rows(s.in.value, s.memory.value), spans)
-	l.memory.Backward(dread, g, w, read, s.memory.value, s.memory.value, s.memory.slope, readRows)
-	l.query.Backward(s.normed.slope, g, w, s.normed.value, s.in.value, s.in.value, s.in.slope, rows)
-	l.norm.Backward(stream, g, s.moments, w, s.x, s.normed.slope, rows)
+	s.in.back(&s.normed, &l.query, g, w, rows)
+	s.back(&l.norm, g, w, stream, rows)
 }
 
 func (l *feedSublayer) forward(s *state, w, x []float32, rows int, drop nn.Dropout) []float32 {
-	s.x = x
-	l.norm.Forward(s.normed.value, s.moments, w, x, rows)
-	l.up.Forward(s.in.value, s.in.value, w, s.normed.value, rows)
-	l.down.Forward(s.sub.value, s.sub.value, w, s.in.value, rows)
-	return s.join(drop, rows*l.down.Out)
+	s.enter(&l.norm, w, x, rows)
+	s.in.from(&s.normed, &l.up, w, rows)
+	return s.join(&l.down, &s.in, w, rows, drop)
 }
 
 func (l *feedSublayer) backward(s *state, g, w, stream []float32, rows int) {
-	l.down.Backward(s.in.slope, g, w, s.in.value, s.sub.value, s.sub.value, s.part(stream), rows)
-	l.up.Backward(s.normed.slope, g, w, s.normed.value, s.in.value, s.in.value, s.in.slope, rows)
-	l.norm.Backward(stream, g, s.moments, w, s.x, s.normed.slope, rows)
+	s.part(&l.down, &s.in, g, w, stream, rows)
+	s.in.back(&s.normed, &l.up, g, w, rows)
+	s.back(&l.norm, g, w, stream, rows)
 }

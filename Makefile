@@ -1,4 +1,4 @@
-# Rote needs Go, make and npm; the tests also want Chromium and fetch it if they may.
+# Rote needs Go, make and npm; the tests also want browsers and fetch them if they may.
 # BUILDFLAGS and SERVERFLAGS go to their commands, as in "make build BUILDFLAGS=-release".
 
 GO ?= go
@@ -10,7 +10,7 @@ FUZZTIME ?= 20000x
 NODE = node --stack-size=8192 '$(CURDIR)/wasm/exec.js'
 
 .DEFAULT_GOAL := help
-.PHONY: run build zip release test test-go race test-wasm test-chromium slow slurm quiet lint fuzz bench bench-peers test-arm64 golden clean help chromium
+.PHONY: run build zip release test test-go race test-wasm test-chromium test-browsers slow slurm quiet lint fuzz bench bench-peers test-arm64 golden clean help chromium browsers
 
 run: build ## Build, and serve the labs on http://localhost:8080
 	$(GO) run ./server $(SERVERFLAGS)
@@ -18,7 +18,7 @@ run: build ## Build, and serve the labs on http://localhost:8080
 build: ## Build the site into assets/site (BUILDFLAGS=-release compresses best)
 	$(GO) run ./assets/build $(BUILDFLAGS)
 
-test: test-go test-wasm test-chromium ## Run all tests: native, in Node, in Chromium
+test: test-go test-wasm test-chromium test-browsers ## Run all tests: native, in Node, in three browsers
 
 test-go: build
 	$(GO) vet ./...
@@ -54,6 +54,9 @@ test-wasm:
 test-chromium: build chromium wasm/e2e/node_modules/axe-core
 	cd wasm/e2e && $(GO) vet ./... && $(GO) test -timeout 30m ./...
 
+test-browsers: build chromium browsers ## Tour the site in Firefox and in WebKitGTK
+	cd wasm/e2e && $(GO) test -timeout 15m -count=1 -run Tour -engines firefox,webkit ./...
+
 wasm/e2e/node_modules/axe-core: wasm/e2e/package.json
 	cd wasm/e2e && npm install --no-audit --no-fund --no-package-lock
 	@touch $@
@@ -70,6 +73,18 @@ chromium:
 	echo "The tests need Chromium, and this account may not install it." >&2; \
 	echo "On Debian run: sudo apt-get install chromium" >&2; \
 	echo "Elsewhere install Chromium or Chrome, and name it: make test CHROMIUM=/path/to/chromium" >&2; \
+	exit 1
+
+# Firefox and WebKitGTK with its driver; both draw on an X server without a screen.
+browsers:
+	@if { command -v firefox-esr || command -v firefox; } >/dev/null && command -v WebKitWebDriver >/dev/null && command -v Xvfb >/dev/null; then exit 0; fi; \
+	packages="firefox-esr webkit2gtk-driver xvfb libgl1-mesa-dri libegl1"; \
+	as_root=; [ "$$(id -u)" = 0 ] || as_root="sudo -n"; \
+	if command -v apt-get >/dev/null && $$as_root true 2>/dev/null; then \
+		$$as_root apt-get update -q && $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$packages && exit 0; \
+	fi; \
+	echo "These tests need Firefox, WebKitWebDriver and Xvfb, and this account may not install them." >&2; \
+	echo "On Debian run: sudo apt-get install $$packages" >&2; \
 	exit 1
 
 slow: ## Run the tests that take minutes, too
@@ -129,4 +144,4 @@ clean: ## Remove what was built
 	find assets/site -mindepth 1 ! -name .gitignore -delete
 
 help: ## List the targets
-	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do printf '  %-11s %s\n' "$$name" "$$what"; done
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do printf '  %-13s %s\n' "$$name" "$$what"; done

@@ -1,7 +1,8 @@
-// Package e2e tests the built site in a real Chromium, through the real server.
+// Package e2e tests the built site in real browsers, through the real server: all
+// of it in Chromium, a tour of it in Firefox and in WebKitGTK.
 //
-// It is a module of its own, so that the browser driver stays out of the
-// product. It needs the site (make build), Chromium and axe-core (npm install in
-// this folder); make test sees to all three. The variable CHROMIUM names another
-// browser, SHOTS a folder for screenshots.
+// It is a module of its own, so that the browser drivers stay out of the
+// product. It needs the site (make build), the browsers and axe-core (npm install
+// in this folder); make test sees to all of them. The variable CHROMIUM names
+// another Chromium, SHOTS a folder for screenshots.
 package e2e

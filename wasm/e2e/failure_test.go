@@ -75,14 +75,20 @@ func TestLifeAfterDeath(t *testing.T) {
 	}
 }
 
-// Where the browser refuses storage, the run, the sweep and the theme work; only
-// nothing is kept.
-func TestStorageRefused(t *testing.T) {
-	profile := filepath.Join(t.TempDir(), "profile")
+// refusing returns a profile that refuses storage.
+func refusing(t *testing.T) (profile string) {
+	t.Helper()
+	profile = filepath.Join(t.TempDir(), "profile")
 	must(t, os.MkdirAll(filepath.Join(profile, "Default"), 0o755))
 	must(t, os.WriteFile(filepath.Join(profile, "Default", "Preferences"),
 		[]byte(`{"profile": {"default_content_setting_values": {"cookies": 2}}}`), 0o644))
-	ctx, cancel, err := start(profile)
+	return profile
+}
+
+// Where the browser refuses storage, the run, the sweep and the theme work; only
+// nothing is kept.
+func TestStorageRefused(t *testing.T) {
+	ctx, cancel, err := start(refusing(t))
 	must(t, err)
 	defer cancel()
 	p := openIn(t, ctx, "/diffusion/", desktop)

@@ -62,7 +62,7 @@ func TestKernelBits(t *testing.T) {
 	defer server.Close()
 	ctx, cancel := chromedp.NewContext(browser)
 	defer cancel()
-	p := &tab{T: t, ctx: ctx}
+	p := &tab{T: t, ctx: ctx, engine: chromiumPage{ctx}}
 	must(t, chromedp.Do(ctx, chromedp.Navigate(server.URL)))
 	end := js[struct {
 		Exit    int

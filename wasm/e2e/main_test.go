@@ -8,11 +8,11 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"strings"
 	"syscall"
 	"testing"
 	"time"
 
+	"example.org/rote/sim/catalog"
 	"github.com/chromedp/chromedp"
 )
 
@@ -25,7 +25,7 @@ var (
 	site    string
 	browser context.Context
 	rote    string   // the command line program
-	labs    []string // names
+	labs    []string // names of the catalog's
 )
 
 func TestMain(m *testing.M) {
@@ -47,8 +47,8 @@ func testMain(m *testing.M) (code int, err error) {
 	if err := build(rote, "./sim/cmd/rote"); err != nil {
 		return 1, err
 	}
-	if labs, err = listed(); err != nil {
-		return 1, err
+	for _, info := range catalog.Labs() {
+		labs = append(labs, info.Name)
 	}
 	stop, err := serve(filepath.Join(dir, "server"))
 	if err != nil {
@@ -72,16 +72,6 @@ func build(output, pkg string) error {
 	cmd := exec.Command("go", "build", "-o", out, pkg)
 	cmd.Dir, cmd.Stderr = root, os.Stderr
 	return cmd.Run()
-}
-
-// listed returns the names of the labs: the first word of each line below the
-// head of the table that the command line prints.
-func listed() (names []string, err error) {
-	out, err := exec.Command(rote, "labs").Output()
-	for _, line := range strings.Split(strings.TrimSpace(string(out)), "\n")[1:] {
-		names = append(names, strings.Fields(line)[0])
-	}
-	return names, err
 }
 
 // pages returns the paths of all pages.

@@ -3,10 +3,12 @@ package e2e
 import (
 	"math"
 	"os/exec"
+	"strings"
 	"testing"
 )
 
-// An answer is what the command line prints for an address.
+// An answer is what the command line prints for an address, and for flags before
+// it.
 type answer struct {
 	Address  string
 	Step, Of int
@@ -16,19 +18,20 @@ type answer struct {
 	Facts    map[string]struct{ Value float64 }
 }
 
-func ask(t *testing.T, address string) answer {
+func ask(t *testing.T, args ...string) answer {
 	t.Helper()
-	out, err := exec.Command(rote, "run", "-json", address).Output()
+	out, err := exec.Command(rote, append([]string{"run", "-json"}, args...)...).Output()
 	if err != nil {
-		t.Fatalf("rote run -json %s: %v", address, err)
+		t.Fatalf("rote run -json %s: %v", args, err)
 	}
 	return decode[answer](t, out)
 }
 
-// agree compares every reading of the page with the command line.
-func (p *tab) agree(address string) {
+// agree compares every reading of the page with the command line, which gets args:
+// an address, and flags before it.
+func (p *tab) agree(args ...string) {
 	p.Helper()
-	want := ask(p.T, address)
+	address, want := strings.Join(args, " "), ask(p.T, args...)
 	if n := js[int](p, `document.querySelectorAll('#facts [data-fact]').length`); n != len(want.Facts) {
 		p.Errorf("%s: the page shows %d readings, the command line %d", address, n, len(want.Facts))
 	}

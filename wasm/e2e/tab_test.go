@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -31,7 +32,8 @@ var desktop = view{w: 1280, h: 800}
 // error and asked no other host for anything.
 type tab struct {
 	*testing.T
-	ctx      context.Context
+	engine
+	ctx      context.Context // of chromedp, in Chromium
 	mu       sync.Mutex
 	problems []string
 	expected []string // parts of problems that the test provokes
@@ -46,7 +48,7 @@ func open(t *testing.T, path string, v view) *tab {
 func openIn(t *testing.T, browser context.Context, path string, v view) *tab {
 	t.Helper()
 	ctx, cancel := chromedp.NewContext(browser)
-	p := &tab{T: t, ctx: ctx}
+	p := &tab{T: t, ctx: ctx, engine: chromiumPage{ctx}}
 	t.Cleanup(func() {
 		cancel()
 		p.check()
@@ -56,7 +58,7 @@ func openIn(t *testing.T, browser context.Context, path string, v view) *tab {
 	// What the network refuses must not come from the service worker.
 	_, err := chromedp.Call(ctx, network.SetBypassServiceWorker, network.SetBypassServiceWorkerParams{Bypass: true})
 	must(t, err)
-	must(t, chromedp.Do(ctx, chromedp.Navigate(site+path)))
+	must(t, p.visit(path))
 	return p
 }
 
@@ -141,14 +143,31 @@ func (p *tab) expect(part string) {
 	p.expected = append(p.expected, part)
 }
 
+// forgive waits for a problem whose text contains part, and forgets it.
+func (p *tab) forgive(part string) {
+	p.Helper()
+	for end := time.Now().Add(slow); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+		p.mu.Lock()
+		at := slices.IndexFunc(p.problems, func(text string) bool { return strings.Contains(text, part) })
+		if at >= 0 {
+			p.problems = slices.Delete(p.problems, at, at+1)
+		}
+		p.mu.Unlock()
+		if at >= 0 {
+			return
+		}
+	}
+	p.Errorf("the engine does not report %q", part)
+}
+
 // js evaluates an expression and decodes its JSON value into a T.
 func js[T any](p *tab, format string, args ...any) T {
 	p.Helper()
-	v, err := chromedp.Run(p.ctx, chromedp.Evaluate[T](fmt.Sprintf(format, args...), chromedp.EvalAwaitPromise))
+	text, err := p.evaluate(fmt.Sprintf(format, args...))
 	if err != nil {
-		p.Fatalf("%s: %v", fmt.Sprintf(format, args...), err)
+		p.Fatalf("%.500s: %v", fmt.Sprintf(format, args...), err)
 	}
-	return v
+	return decode[T](p.T, []byte(text))
 }
 
 // run evaluates statements for their effect.
@@ -186,7 +205,7 @@ func (p *tab) photograph() []byte {
 	p.settle()
 	var last []byte
 	for end := time.Now().Add(slow); time.Now().Before(end); time.Sleep(500 * time.Millisecond) {
-		png, err := chromedp.Run(p.ctx, chromedp.CaptureScreenshot())
+		png, err := p.screenshot()
 		must(p.T, err)
 		if bytes.Equal(png, last) {
 			return png
@@ -264,6 +283,6 @@ func openExpecting(t *testing.T, path string, v view, part string) *tab {
 	if part != "" {
 		p.expect(part)
 	}
-	must(t, chromedp.Do(p.ctx, chromedp.Navigate(site+path)))
+	must(t, p.visit(path))
 	return p
 }

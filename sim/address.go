@@ -23,21 +23,33 @@ type Address struct {
 type Pair struct{ Key, Value string }
 
 // ParseAddress reads lab?key=value&key=value, or a link to a page such as
-// https://host/lab/#key=value. It never fails: what cannot be read is left out,
-// and repairs says so.
+// https://host/lab/#key=value. It never fails: what other software has done to a
+// link is undone, what cannot be read is left out, and repairs says so.
 func ParseAddress(text string) (a Address, repairs []string) {
 	if len(text) > MaxAddress {
 		text = cut(text)
 		repairs = append(repairs, fmt.Sprintf("The address is longer than %d bytes; using the part before that.", MaxAddress))
 	}
 	lab, query := splitAddress(text)
-	a.Lab = lab
+	if a.Lab = meantKey(lab); a.Lab != lab {
+		repairs = append(repairs, fmt.Sprintf("%s is read as %s.", Quote(lab), Quote(a.Lab)))
+	}
+	query, repair := meant(query)
+	if repair != "" {
+		repairs = append(repairs, repair)
+	}
 	for part := range strings.SplitSeq(query, "&") {
 		if part == "" {
 			continue
 		}
 		pair, err := parsePair(part)
+		if err == nil {
+			var changes []string
+			pair, changes = pair.meant()
+			repairs = append(repairs, changes...)
+		}
 		switch {
+		case pair == (Pair{}) && err == nil && part[0] != '=': // it was nothing but what stands around a link
 		case err != nil:
 			repairs = append(repairs, fmt.Sprintf("%s is not valid: %% wants two hexadecimal digits; it is left out.", Quote(part)))
 		case a.has(pair.Key):
@@ -59,7 +71,11 @@ func cut(text string) string {
 }
 
 func splitAddress(text string) (lab, query string) {
-	path, fragment, isLink := strings.Cut(strings.Trim(text, " \t\n\v\f\r"), "#")
+	text = strings.Trim(text, " \t\n\v\f\r")
+	if !strings.ContainsAny(text, "#?") {
+		text = strings.Replace(strings.Replace(text, "%23", "#", 1), "%3F", "?", 1)
+	}
+	path, fragment, isLink := strings.Cut(text, "#")
 	path, query, _ = strings.Cut(path, "?")
 	if isLink {
 		query = fragment

@@ -57,10 +57,11 @@ func TestParseAddressRepairs(t *testing.T) {
 	}
 }
 
-// Any pairs with different keys survive being written and read.
+// Pairs such as Rote writes survive being written and read, if their keys differ.
 func TestAddressRoundTrip(t *testing.T) {
 	pair := rapid.Custom(func(t *rapid.T) sim.Pair {
-		return sim.Pair{Key: rapid.String().Draw(t, "key"), Value: rapid.String().Draw(t, "value")}
+		return sim.Pair{Key: rapid.StringMatching(`[a-z0-9]+`).Draw(t, "key"),
+			Value: rapid.StringMatching(`([a-z0-9+-]([a-z0-9.,*/+-]*[a-z0-9])?)?`).Draw(t, "value")}
 	})
 	key := func(p sim.Pair) string { return p.Key }
 	rapid.Check(t, func(t *rapid.T) {

@@ -107,6 +107,9 @@ func FuzzEscape(f *testing.F) {
 		}
 		a, repairs := sim.ParseAddress("walk?k=" + s)
 		want, err := url.PathUnescape(s)
+		if err == nil && strings.Contains(strings.Join(repairs, " "), "is read as") {
+			return // it was changed in another way, too
+		}
 		if (err == nil) != (len(repairs) == 0) || a.Get("k") != want {
 			t.Errorf("%q: got %q, %q; want %q, %v", s, a.Get("k"), repairs, want, err)
 		}

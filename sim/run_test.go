@@ -26,7 +26,7 @@ func TestOpenRepairs(t *testing.T) {
 	for _, row := range []struct{ address, want, repair string }{
 		{"walk?foo=1&n=3", "walk?n=3", "foo is not a knob of walk and is left out; " + knobs},
 		{"walk?=1", "walk", "(empty) is not a knob of walk and is left out; " + knobs},
-		{"walk?N=3", "walk", "N is not a knob of walk and is left out; " + knobs},
+		{"walk?N=3", "walk?n=3", "N is read as n."},
 		{"walk?v=99", "walk", "v = 99 is not an address format this Rote knows; allowed is 1; reading the address as that."},
 		{"walk?seed=0", "walk", "seed = 0 is below 1; using 1."},
 		{"walk?seed=1e12", "walk?seed=2147483647", "seed = 1e12 is above 2147483647; using 2147483647."},

@@ -72,6 +72,12 @@ func (v wordValue) set(k *Knob, text string) string {
 		*v.p = word
 		return ""
 	}
+	for _, value := range k.Values {
+		if strings.EqualFold(value, word) {
+			*v.p = value
+			return readAs(k.Key, text, value)
+		}
+	}
 	*v.p = k.def
 	if *v.p == "" {
 		*v.p = k.Values[0]
@@ -86,7 +92,8 @@ func (k *Knob) notOne(text string) string {
 // parse reads a number, and repairs it to the default when it is none and to
 // the nearest value in range when it is not allowed.
 func (k *Knob) parse(text string) (x float64, repair string) {
-	x, ok := ParseNumber(text)
+	plain := k.Plain(text)
+	x, ok := ParseNumber(plain)
 	if !ok {
 		x, _ = ParseNumber(k.def)
 		return x, fmt.Sprintf("%s = %s is not a number; allowed is %s; using the default %s.",
@@ -98,10 +105,12 @@ func (k *Knob) parse(text string) (x float64, repair string) {
 		repair = fmt.Sprintf("%s = %s is below %s; using %s.", k.Key, Quote(text), FormatFloat(k.Min), FormatFloat(used))
 	case x > k.Max:
 		repair = fmt.Sprintf("%s = %s is above %s; using %s.", k.Key, Quote(text), FormatFloat(k.Max), FormatFloat(used))
-	case isTooSmall(text, x):
+	case isTooSmall(plain, x):
 		repair = fmt.Sprintf("%s = %s %s; using %s.", k.Key, Quote(text), tooSmall, FormatFloat(used))
 	case x != used:
 		repair = fmt.Sprintf("%s = %s is not a whole number; using %s.", k.Key, Quote(text), FormatFloat(used))
+	case plain != text:
+		repair = readAs(k.Key, text, plain)
 	}
 	return used, repair
 }
@@ -177,8 +186,10 @@ func FormatList(xs []float64) string {
 }
 
 // Quote shows text from outside in a message: bounded, printable, on one line.
-func Quote(text string) string {
-	const most = 24
+func Quote(text string) string { return quote(text, 24) }
+
+// quote shows at most so many characters.
+func quote(text string, most int) string {
 	if runes := []rune(text); len(runes) > most {
 		text = string(runes[:most]) + "…"
 	}

@@ -80,7 +80,7 @@ func TestRepairs(t *testing.T) {
 		{"c=1..2*2&n=2..8*2&steps=3..5*3&fact=share", "steps=3&c=1..2*2&n=2..8*2&fact=share",
 			"steps = 3..5*3 is a third range; allowed are two; using 3."},
 		{"n=2..8*2", "n=2..8*2&fact=share", "fact is missing; using share."},
-		{"n=2..8*2&fact=a%26b", "n=2..8*2&fact=share", "fact = a&b is not the key of a fact and is left out.|fact is missing; using share."},
+		{"n=2..8*2&fact=a%21b", "n=2..8*2&fact=share", "fact = a!b is not the key of a fact and is left out.|fact is missing; using share."},
 		{"n=2..8*2&fact=share&seeds=0", "n=2..8*2&fact=share", "seeds = 0 is below 1; using 1."},
 		{"n=2..8*2&fact=share&seeds=x", "n=2..8*2&fact=share", "seeds = x is not a number; allowed is 1 to 4096; using the default 1."},
 		{"n=2..8*2&fact=share&seed=2147483647&seeds=3", "n=2..8*2&seed=2147483645&fact=share&seeds=3",

@@ -72,6 +72,12 @@ func (r Range) thinned(n int) Range {
 // and ranges. The repair is a sentence, or "". What is left may be one value
 // only, or none.
 func parseRange(k *sim.Knob, text string) (r Range, repair string) {
+	if plain := plainRange(k, text); plain != text {
+		if r, repair = parseRange(k, plain); repair == "" {
+			repair = fmt.Sprintf("%s = %s is read as %s.", k.Key, sim.Quote(text), plain)
+		}
+		return r, repair
+	}
 	p := rangeParser{knob: k}
 	if words := strings.Split(text, ","); len(words) == 1 {
 		r = p.single(text)

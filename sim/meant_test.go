@@ -1,0 +1,124 @@
+package sim_test
+
+import (
+	"net/url"
+	"strings"
+	"testing"
+
+	"example.org/rote/sim"
+)
+
+// What other software does to a link is undone, and told.
+func TestMangledLinks(t *testing.T) {
+	for text, want := range map[string]string{
+		"walk/#n=3&amp;c=0.5":            "walk?n=3&c=0.5",
+		"walk/#n=3&amp;amp;c=0.5":        "walk?n=3&c=0.5",
+		"walk/#n=3&#038;c=0.5":           "walk?n=3&c=0.5",
+		"walk/#n=3;c=0.5":                "walk?n=3&c=0.5",
+		"walk/#n%3D3%26c%3D0.5":          "walk?n=3&c=0.5",
+		"walk/#n%253D3%2526c%253D0.5":    "walk?n=3&c=0.5",
+		"walk/#n=3%26c=0.5":              "walk?n=3&c=0.5",
+		"walk/#n=3%26amp%3Bc=0.5":        "walk?n=3&c=0.5",
+		"walk/#?n=3":                     "walk?n=3",
+		"walk/##n=3":                     "walk?n=3",
+		"walk/#n=3.":                     "walk?n=3",
+		"walk/#n=3)":                     "walk?n=3",
+		"(walk/#n=3).":                   "walk?n=3",
+		"<https://host/walk/#n=3>":       "walk?n=3",
+		"walk/#n=3**":                    "walk?n=3",
+		"walk/#n=3&view=count,":          "walk?view=count&n=3",
+		"walk/#n=3\u201d":                "walk?n=3",
+		"walk/#n=\u201c3\u201d":          "walk?n=3",
+		"walk/#n=3%E2%80%9D":             "walk?n=3",
+		"walk/#n=3\u200b":                "walk?n=3",
+		"walk/#n=\u200b3&\ufeffc=0.5":    "walk?n=3&c=0.5",
+		"walk/#n=３&c=０．５":                "walk?n=3&c=0.5",
+		"walk/#n=%EF%BC%93":              "walk?n=3",
+		"walk/#n=٣":                      "walk?n=3",
+		"walk/#c=1e–3":                   "walk?c=0.001",
+		"walk/#c=1e—3":                   "walk?c=0.001",
+		"walk/#N=3":                      "walk?n=3",
+		"Walk?n=3":                       "walk?n=3",
+		"walk/#view=Count":               "walk?view=count",
+		"walk/#both=OFF":                 "walk?both=off",
+		"walk/#n = 3":                    "walk?n=3",
+		"walk/#n%20=%203":                "walk?n=3",
+		"walk/#n\\=3\\&c=0.5":            "walk?n=3&c=0.5",
+		"walk/#n=3D3&c=3D0.5":            "walk?n=3&c=0.5",
+		"https://host/walk/%23n=3":       "walk?n=3",
+		"https://host/walk/%3Fn=3&c=0.5": "walk?n=3&c=0.5",
+		"walk/#c=0,5":                    "walk?c=0.5",
+		"walk/#n=1,024":                  "walk?n=1024",
+		"walk/#n=1\u2009024":             "walk?n=1024",
+		"walk/#n=1%C2%A0024":             "walk?n=1024",
+		"walk/#n=3&)":                    "walk?n=3",
+	} {
+		r, repairs, err := sim.Open(labs, text)
+		if err != nil || r.Address() != want {
+			t.Errorf("%q opens %v with %q, %v; want %q", text, r, repairs, err, want)
+			continue
+		}
+		for _, repair := range repairs {
+			if !strings.HasSuffix(repair, ".") || strings.Contains(repair, "not a ") {
+				t.Errorf("%q: repair %q", text, repair)
+			}
+		}
+	}
+}
+
+// FuzzMangled takes a good link through programs of the kinds that spoil links: it
+// opens the same run.
+func FuzzMangled(f *testing.F) {
+	manglers := []func(string) string{
+		func(q string) string { return strings.ReplaceAll(q, "&", "&amp;") },
+		url.QueryEscape,
+		func(q string) string { return q + "." },
+		func(q string) string { return q + ")" },
+		func(q string) string { return q + "\u201d" },
+		func(q string) string { return q + "%E2%80%8B" },
+		func(q string) string { return q + "**" },
+		func(q string) string { return "?" + q },
+		func(q string) string { return strings.ReplaceAll(q, "-", "–") },
+		func(q string) string { return strings.ReplaceAll(q, "=", "\\=") },
+		func(q string) string { return strings.ReplaceAll(q, "n", "N") },
+		func(q string) string { return strings.ReplaceAll(q, "3", "３") },
+		func(q string) string { return strings.ReplaceAll(q, "=", "=\u200b") },
+		func(q string) string { return strings.ReplaceAll(q, "c=", "c=\u201c") },
+	}
+	for i := range uint8(len(manglers)) {
+		f.Add(i, uint8(2), 3.0, 7)
+		f.Add(i, i, -1e-3, 1)
+	}
+	f.Fuzz(func(t *testing.T, first, second uint8, c float64, n int) {
+		r, _, err := sim.Open(labs, "walk?view=count&both=off")
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Set("c", sim.FormatFloat(c))
+		r.Set("n", sim.FormatFloat(float64(n)))
+		mangled := sim.Query(r.Address())
+		for _, i := range []uint8{first, second} {
+			mangled = manglers[int(i)%len(manglers)](mangled)
+		}
+		again, repairs, err := sim.Open(labs, "https://host/walk/#"+mangled)
+		if err != nil || again.Address() != r.Address() {
+			t.Errorf("%q of %q opens %q with %q, %v", mangled, r.Address(), again.Address(), repairs, err)
+		}
+		checkRepairs(t, repairs)
+	})
+}
+
+// A number is read as people, and Rote, write it.
+func TestPlainNumbers(t *testing.T) {
+	_, knobs := declared()
+	for _, row := range []struct{ key, text, want string }{
+		{"c", "0,5", "0.5"}, {"c", "0.5", "0.5"}, {"c", "1,024", "1.024"}, {"n", "1,024", "1024"}, {"n", "1 024", "1024"},
+		{"n", "1\u2009024", "1024"}, {"n", "1'024", "1024"}, {"n", "1’024", "1024"}, {"n", "1,5", "1.5"}, {"n", "0,024", "0.024"},
+		{"c", "1,234.5", "1234.5"}, {"c", "1.234,5", "1234.5"}, {"c", "1,234,567", "1234567"}, {"c", "0, off", "0"},
+		{"c", "−１", "-1"}, {"c", "abc", "abc"}, {"c", "1,2,3", "1,2,3"}, {"c", "", ""}, {"c", "1_0", "1_0"}, {"c", "1 2", "1 2"},
+	} {
+		if got := knobs.Find(row.key).Plain(row.text); got != row.want {
+			t.Errorf("%s = %q is read as %q, want %q", row.key, row.text, got, row.want)
+		}
+	}
+}

@@ -1,0 +1,31 @@
+package sweep
+
+import (
+	"strings"
+	"testing"
+
+	"example.org/rote/sim"
+)
+
+// Commas in numbers are told from those between numbers, and it is said which they
+// were.
+func TestPlainRange(t *testing.T) {
+	whole := new(sim.Knobs).Int(new(int), "n", "N", 1, 0, 1<<20)
+	real := new(sim.Knobs).Float(new(float64), "c", "C", 1, 0, 100)
+	for _, row := range []struct {
+		knob       *sim.Knob
+		text, want string
+	}{
+		{whole, "2,048", "2048"}, {whole, "2,3", "2,3"}, {whole, "64,128,256", "64,128,256"}, {whole, "1,024,2,048", "1024,2048"},
+		{whole, "1,024..2,048*3", "1024..2048*3"}, {whole, "1..8", "1..8"}, {whole, "0..2,048*3", "0..2048*3"}, {whole, "1,2..8*3", "1,2..8*3"},
+		{real, "0,1..0,5*3", "0.1..0.5*3"}, {real, "0..0,5*3", "0..0.5*3"}, {real, "0,05", "0.05"}, {real, "1,0.5", "1,0.5"}, {real, "0,1,2", "0,1,2"},
+		{real, "1,05,2", "1.05,2"},
+	} {
+		if got := plainRange(row.knob, row.text); got != row.want {
+			t.Errorf("%s = %s is read as %s, want %s", row.knob.Key, row.text, got, row.want)
+		}
+		if _, repair := parseRange(row.knob, row.text); row.text != row.want && !strings.Contains(repair, row.want) {
+			t.Errorf("%s = %s: repair %q does not say %s", row.knob.Key, row.text, repair, row.want)
+		}
+	}
+}

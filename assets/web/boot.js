@@ -24,11 +24,39 @@ async function run(module, life, kernel, ended) {
   };
   const thunk = kernel && (await WebAssembly.instantiate(kernel.thunk)).exports;
   go.importObject.rote = thunk ?? new Proxy({}, {get: () => () => 0});
+  let memory = null;
+  if (life == 'page') forgive(go.importObject.gojs, () => memory);
   const instance = await WebAssembly.instantiate(module, go.importObject);
+  memory = instance.exports.mem;
   if (kernel) await WebAssembly.instantiate(kernel.kernel, {env: {memory: instance.exports.mem}, rote: thunk});
   globalThis.labMemory = instance.exports.mem;
   globalThis.labKernel = kernel ? thunk.caps() : 0;
   await go.run(instance);
+}
+
+// forgive lets the program read undefined, and write nothing, where a property of
+// the browser throws: as an exception of a getter it would end the program.
+function forgive(gojs, memory) {
+  const get = gojs['syscall/js.valueGet'], set = gojs['syscall/js.valueSet'];
+  gojs['syscall/js.valueGet'] = sp => {
+    try { get(sp); } catch { new DataView(memory().buffer).setFloat64((sp >>> 0) + 32, 0, true); }
+  };
+  gojs['syscall/js.valueSet'] = sp => { try { set(sp); } catch { /* it keeps what it has */ } };
+}
+
+// A handler of the program that fails comes here with the reason. The page lives on.
+function failed(reason) {
+  console.warn(reason);
+  if (document.body.dataset.state == 'failed') return; // that is said already, with its own button
+  tell(`That did not work: ${String(reason).split('\n')[0].slice(0, 200)}. The page goes on.`, 'Close');
+}
+
+// tell shows a message above the picture, with a button.
+function tell(words, button) {
+  document.getElementById('alerttext').textContent = words;
+  document.getElementById('restart').textContent = button;
+  for (const id of ['reload', 'alertmore']) document.getElementById(id).hidden = true;
+  document.getElementById('alert').hidden = false;
 }
 
 if (typeof document == 'undefined') {
@@ -42,7 +70,7 @@ if (typeof document == 'undefined') {
     }
   }, {once: true});
 } else {
-  if (/[#&]fact=/.test(location.hash)) document.body.dataset.place = 'sweep'; // the program says the same, later
+  if (/[#?&]fact=/.test(location.search + location.hash)) document.body.dataset.place = 'sweep'; // the program says the same, later
   theme();
   faces();
   arrange();
@@ -65,13 +93,13 @@ function theme() {
     if (choice == 'light' || choice == 'dark') document.documentElement.dataset.theme = choice;
     else delete document.documentElement.dataset.theme;
   };
-  const kept = store('localStorage'), saved = kept?.getItem('theme');
+  const kept = store('localStorage'), saved = kept?.getItem('rote.theme');
   show(saved);
   if (!select) return;
-  if (saved) select.value = saved;
+  if (saved == 'light' || saved == 'dark') select.value = saved;
   select.addEventListener('change', () => {
     show(select.value);
-    try { kept?.setItem('theme', select.value); } catch { /* it is full: the choice lasts until the page closes */ }
+    try { kept?.setItem('rote.theme', select.value); } catch { /* it is full: the choice lasts until the page closes */ }
   });
 }
 
@@ -97,7 +125,7 @@ function faces() {
       choose(all.at(to % all.length), true);
     });
   });
-  choose(all[location.hash.length > 1 ? 0 : 1]);
+  choose(all[(location.search + location.hash).length > 1 ? 0 : 1]);
 }
 
 // arrange keeps the elements of a lab's page in the order in which they are seen,
@@ -205,13 +233,37 @@ async function load() {
   window.stageModule.catch(() => {}); // the stage and the page hear of it themselves
   try {
     const [module, kernel] = await Promise.all([compile(url(rote.wasm), progress('Loading the program', rote.wasmBytes)), simd(rote, url), script(url(rote.exec))]);
-    begin(compile(url(rote.stageWasm), progress('Loading the picture', rote.stageBytes))); // the lab is of use without it
+    const painter = compile(url(rote.stageWasm), progress('Loading the picture', rote.stageBytes)); // the lab is of use without it
+    painter.then(() => { window.lab.painter = true; }, () => {});
+    begin(painter);
+    window.labFailed = failed;
     window.lab = {name: rote.lab, module, kernel, boot: url(rote.boot), exec: url(rote.exec), stage: url(rote.stage),
-      session: store('sessionStorage'), local: store('localStorage'), replay};
+      session: store('sessionStorage'), local: store('localStorage'), replay, check: deployments(data.textContent)};
     await run(module, 'page', null, exit => broken(`Its program ended with code ${exit}. ${lines.find(line => line.startsWith('panic')) ?? ''}`));
   } catch (error) {
     broken(String(error));
   }
+}
+
+// deployments says when the server has another Rote than this page: its files may
+// then be gone. It asks when the tab is seen again, and returns the function that
+// asks.
+function deployments(own) {
+  let asked = 0;
+  const ask = async () => {
+    if (document.hidden || Date.now() - asked < 30_000) return;
+    asked = Date.now();
+    const answer = await fetch(location.pathname, {cache: 'no-cache'}).catch(() => null);
+    const html = answer?.ok ? await answer.text() : '';
+    if (!html.includes('id="rote"') || html.includes(own)) return;
+    const words = 'A newer Rote is on this server. This page goes on with the one it has; the newer one opens in the same state.';
+    const shown = !document.getElementById('alert').hidden;
+    if (shown) document.getElementById('alerttext').append(' ' + words);
+    else tell(words, 'Close');
+    document.getElementById('reload').hidden = false;
+  };
+  document.addEventListener('visibilitychange', ask);
+  return ask;
 }
 
 // simd compiles the kernel for the worker. It returns null where the browser does
@@ -273,10 +325,7 @@ function script(src) {
 // holds stays readable.
 function broken(reason) {
   document.body.dataset.state = 'failed';
-  const text = document.getElementById('alerttext'), restart = document.getElementById('restart');
-  text.textContent = `The simulation cannot run in this page. ${reason} The lesson and the explanations can be read; to try again, reload the page.`;
-  document.getElementById('alert').hidden = false;
-  restart.textContent = 'Reload';
-  restart.onclick = () => location.reload();
+  tell(`The simulation cannot run in this page. ${reason} The lesson and the explanations can be read; to try again, reload the page.`, 'Reload');
+  document.getElementById('restart').onclick = () => location.reload();
   document.getElementById('loading').hidden = true;
 }

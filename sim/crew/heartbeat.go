@@ -5,16 +5,28 @@ package crew
 // before the answers do. The zero value is ready to use.
 type Heartbeat struct{ missed int }
 
+// A Start notices that a worker does not get ready: on an old machine, or on a slow
+// line, that takes much longer than a beat. The zero value is ready to use.
+type Start struct{ beats int }
+
+// Beat counts one beat, and reports whether the worker is late for good.
+func (s *Start) Beat() (late bool) {
+	s.beats++
+	return s.beats > mostWaits
+}
+
 // BeatEvery is the time between two beats in ms, and mostMissed how many beats may
 // go by without an answer.
 const (
 	BeatEvery  = 1000
 	mostMissed = 3
+	mostWaits  = 60 // beats in which a worker must get ready
 )
 
 // Why a worker is ended, half a sentence.
 const (
 	TooSilent = "it gave no sign of life for 3 seconds"
+	TooLate   = "it was not ready after 60 seconds"
 	TooLarge  = "it took more than 512 MB of memory"
 )
 

@@ -22,6 +22,13 @@ func TestHeartbeat(t *testing.T) {
 	if want := fmt.Sprintf("it gave no sign of life for %d seconds", mostMissed*BeatEvery/1000); TooSilent != want {
 		t.Errorf("it says %q, want %q", TooSilent, want)
 	}
+	var s Start
+	waits := 0
+	for ; !s.Beat(); waits++ {
+	}
+	if want := fmt.Sprintf("it was not ready after %d seconds", waits*BeatEvery/1000); TooLate != want {
+		t.Errorf("it says %q, want %q", TooLate, want)
+	}
 	if want := fmt.Sprintf("it took more than %d MB of memory", MemoryBudget>>20); TooLarge != want {
 		t.Errorf("it says %q, want %q", TooLarge, want)
 	}

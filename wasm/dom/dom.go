@@ -31,13 +31,19 @@ func Bytes(data []byte) js.Value {
 
 // After calls f once, in ms milliseconds.
 func After(ms float64, f func()) {
-	var once js.Func
-	once = js.FuncOf(func(js.Value, []js.Value) any {
-		once.Release()
-		f()
+	js.Global().Call("setTimeout", once(func(js.Value) { f() }), ms)
+}
+
+// once makes a function for JavaScript that calls f the first time, and is then
+// free.
+func once(f func(js.Value)) js.Func {
+	var self js.Func
+	self = js.FuncOf(func(_ js.Value, args []js.Value) any {
+		self.Release()
+		guard(f, args)
 		return nil
 	})
-	js.Global().Call("setTimeout", once, ms)
+	return self
 }
 
 // Every calls f every ms milliseconds, for ever.
@@ -62,11 +68,7 @@ func ListenWith(target js.Value, event string, options js.Value, f func(e js.Val
 
 func handler(f func(js.Value)) js.Func {
 	return js.FuncOf(func(_ js.Value, args []js.Value) any {
-		if len(args) > 0 {
-			f(args[0])
-		} else {
-			f(js.Undefined())
-		}
+		guard(f, args)
 		return nil
 	})
 }
@@ -95,16 +97,15 @@ func Blob(data []byte, mime string) js.Value {
 
 // ReadCanvas gives f what a canvas holds, as PNG.
 func ReadCanvas(canvas Element, f func(png []byte)) {
-	var once js.Func
-	once = js.FuncOf(func(_ js.Value, args []js.Value) any {
-		once.Release()
-		Then(args[0].Call("arrayBuffer"), func(buffer js.Value) {
+	canvas.Call("toBlob", once(func(blob js.Value) {
+		if !blob.Truthy() {
+			panic("the browser gives no picture of this size")
+		}
+		Then(blob.Call("arrayBuffer"), func(buffer js.Value) {
 			array := js.Global().Get("Uint8Array").New(buffer)
 			png := make([]byte, array.Get("length").Int())
 			js.CopyBytesToGo(png, array)
 			f(png)
-		}, func(js.Value) {})
-		return nil
-	})
-	canvas.Call("toBlob", once, "image/png")
+		}, func(js.Value) { panic("the browser gives no picture of this size") })
+	}), "image/png")
 }

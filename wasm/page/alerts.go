@@ -3,6 +3,7 @@
 package page
 
 import (
+	"strings"
 	"syscall/js"
 
 	"example.org/rote/wasm/dom"
@@ -39,9 +40,14 @@ func (a *alerts) notice(repairs []string) {
 	notice.Hide(len(items) == 0)
 }
 
-// alert shows a message that something has ended, with a button.
+// alert shows a message that something has ended, with a button. What follows its
+// first line, such as what a program has printed, is folded away.
 func (a *alerts) alert(text, button string) {
-	dom.ID("alerttext").Text(text)
+	words, more, _ := strings.Cut(text, "\n")
+	dom.ID("alerttext").Text(words)
+	dom.ID("reload").Hide(true)
+	dom.ID("alertmore").Hide(more == "")
+	dom.ID("alertmore").Find("pre").Text(more)
 	dom.ID("restart").Text(button)
 	dom.ID("alert").Hide(false)
 }

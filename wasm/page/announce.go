@@ -18,8 +18,11 @@ func (v *voice) say(text string) {
 
 func (v *voice) speak() {
 	text, wait := v.herald.next(dom.Now())
-	if text != "" {
-		dom.ID("live").Text(text)
+	if live := dom.ID("live"); text != "" {
+		if live.Get("textContent").String() == text {
+			text += "\u00a0" // else the same again would be no change, and not spoken
+		}
+		live.Text(text)
 	}
 	if wait > 0 {
 		dom.After(wait, v.speak)

@@ -20,17 +20,28 @@ func copyText(button dom.Element, text, done string, say func(string)) {
 			dom.After(2000, func() { button.Text(button.Get("dataset").Get("label").String()) })
 		}
 	}
-	copied, failed := said(done), said("Copying is not allowed")
-	clipboard := dom.Window().Get("navigator").Get("clipboard")
-	if clipboard.Truthy() {
-		dom.Then(clipboard.Call("writeText", text), copied, failed)
-		return
+	copied := said(done)
+	failed := func(js.Value) {
+		if copyBySelection(text) {
+			copied(js.Null())
+			return
+		}
+		said("Copying is not allowed")(js.Null())
+		offer(text)
 	}
-	if copyBySelection(text) {
-		copied(js.Null())
-	} else {
+	clipboard := dom.Window().Get("navigator").Get("clipboard")
+	if !clipboard.Truthy() || !dom.Try(func() { dom.Then(clipboard.Call("writeText", text), copied, failed) }) {
 		failed(js.Null())
 	}
+}
+
+// offer shows a text that could not be copied, selected, below the notices.
+func offer(text string) {
+	field := dom.ID("offered")
+	field.Set("value", text)
+	field.Hide(false)
+	field.Focus()
+	field.Call("select")
 }
 
 // copyBySelection copies where the clipboard is not offered: on http without TLS.
@@ -39,7 +50,8 @@ func copyBySelection(text string) bool {
 	area := dom.Make("textarea", text)
 	dom.Body().Add(area)
 	area.Call("select")
-	ok := dom.Window().Get("document").Call("execCommand", "copy").Bool()
+	ok := false
+	dom.Try(func() { ok = dom.Window().Get("document").Call("execCommand", "copy").Bool() })
 	area.Call("remove")
 	focus.Focus()
 	return ok

@@ -55,7 +55,7 @@ func (c *controls) bindKnob(k *sim.Knob) {
 			c.apply(key, map[bool]string{true: "on", false: "off"}[main.Get("checked").Bool()], true)
 		})
 	case sim.PointsKind:
-		main.On("change", func(js.Value) { c.apply(key, main.Val(), true) })
+		main.On("change", func(js.Value) { c.typePoints(key, main.Val()) })
 		c.bindPoints(key)
 	case sim.ChoiceKind:
 		main.On("change", func(js.Value) { c.choose(key, main.Val()) })

@@ -18,6 +18,11 @@ func (s *keys) bind() {
 	capture := dom.Object("capture", true)
 	dom.ListenWith(dom.Window(), "keydown", capture, func(e js.Value) {
 		plain := !e.Get("altKey").Bool() && !e.Get("ctrlKey").Bool() && !e.Get("metaKey").Bool() && !e.Get("shiftKey").Bool()
+		if e.Get("code").String() == "Escape" && hideTips() {
+			e.Call("preventDefault")
+			e.Call("stopPropagation")
+			return
+		}
 		if code := e.Get("code").String(); plain && s.link.present && isClicker(code) && s.press(code, false, false) {
 			e.Call("preventDefault")
 			e.Call("stopPropagation")
@@ -25,6 +30,10 @@ func (s *keys) bind() {
 	})
 	dom.Listen(dom.Window(), "keydown", func(e js.Value) {
 		if e.Get("defaultPrevented").Bool() || isTextBox(dom.Focused()) {
+			return
+		}
+		if e.Get("repeat").Bool() && e.Get("altKey").Bool() && !isRepeatable(e.Get("code").String()) {
+			e.Call("preventDefault") // a key that is held toggles once
 			return
 		}
 		other := e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() || e.Get("shiftKey").Bool()
@@ -38,6 +47,9 @@ func (s *keys) bind() {
 func (s *keys) press(code string, alt, other bool) bool {
 	if keys := dom.ID("keys"); !keys.IsNull() && !keys.Get("checked").Bool() {
 		return false
+	}
+	if code == "Escape" && hideTips() {
+		return true
 	}
 	id, ok := shortcut(code, alt, other, s.link.present)
 	if !ok || !alt && uses(dom.Focused(), code) {

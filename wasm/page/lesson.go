@@ -58,7 +58,7 @@ func (l *lesson) free() {
 	dom.ID("mainknobs").Find("input, select").Focus()
 }
 
-func (l *lesson) key() string { return "rote.lesson." + l.lab }
+func (l *lesson) key() string { return "lesson." + l.lab }
 
 // first returns the link to the first question without an answer; "" is the
 // start of the lab.

@@ -62,7 +62,7 @@ func TestBadLinks(t *testing.T) {
 		{"steps=-3&c=1", "below 1", "steps=1&c=1"},
 		{"steps=7&steps=9", "more than once", "steps=7"},
 		{"%zz", "hexadecimal", ""},
-		{"#steps=7", "#steps", ""},
+		{"#steps=7", "is read as steps=7", "steps=7"},
 		{"view=%3Cscript%3E", "not one of", ""},
 		{"mode=loud", "present", ""},
 		{"mode=present&show=nope,c", "nope", "mode=present&show=c"},

@@ -46,6 +46,7 @@ func Main(labs []sim.Info) {
 	p.controls.bind()
 	dom.Window().Get("lab").Call("replay")
 	p.showPresent()
+	p.permalink.landed()
 	p.worker.start()
 	select {}
 }
@@ -53,18 +54,22 @@ func Main(labs []sim.Info) {
 // openFirst opens a link as the page begins: one that asks for nothing opens the
 // first question without an answer.
 func (p *page) openFirst(url string) {
-	address, fragment, _ := strings.Cut(url, "#")
+	fragment, repair := arrival(url)
 	if fragment == "" {
-		url = address + "#" + p.lesson.first()
+		fragment = p.lesson.first()
 	}
-	p.openLink(url)
+	if repair != "" {
+		p.openLink(fragment, repair)
+	} else {
+		p.openLink(fragment)
+	}
 }
 
-// openLink opens what the fragment of a URL says, and lists repairs.
-func (p *page) openLink(url string) {
-	_, fragment, _ := strings.Cut(url, "#")
+// openLink opens what a fragment says, and lists repairs behind those that were
+// needed to read it.
+func (p *page) openLink(fragment string, before ...string) {
 	if isSweep(fragment) {
-		p.openSweep(fragment)
+		p.openSweep(fragment, before)
 		return
 	}
 	run, l, repairs, err := openLink(p.labs, p.lab, fragment)
@@ -76,11 +81,11 @@ func (p *page) openLink(url string) {
 	p.file.supply()
 	p.player.playing, p.player.asked = false, int(run.At.Number())
 	p.place("try")
-	p.repaired(repairs)
+	p.repaired(append(before, repairs...))
 }
 
 // openSweep opens the sweep of a fragment in its place.
-func (p *page) openSweep(fragment string) {
+func (p *page) openSweep(fragment string, before []string) {
 	s, l, repairs, err := openSweep(p.labs, p.lab, fragment)
 	if err != nil {
 		p.fail(err.Error())
@@ -92,7 +97,7 @@ func (p *page) openSweep(fragment string) {
 	p.link = l
 	p.place("sweep")
 	p.sweep.turn(s)
-	p.repaired(repairs)
+	p.repaired(append(before, repairs...))
 }
 
 func (p *page) repaired(repairs []string) {
@@ -109,7 +114,7 @@ func (p *page) follow(url string) {
 	if p.sweep.on && fragment == p.player.fragment(true) && !p.player.failed {
 		p.place("try")
 	} else if !p.adjust(fragment) {
-		p.openLink(url)
+		p.openLink(fragment)
 		p.controls.forget()
 		if !p.sweep.on {
 			p.player.telling = true
@@ -118,6 +123,7 @@ func (p *page) follow(url string) {
 	}
 	p.lesson.follow()
 	p.showPresent()
+	p.permalink.landed()
 }
 
 // try opens an experiment of this lab, in the way in which the page is shown.

@@ -97,7 +97,11 @@ func (s *stage) repaint() {
 }
 
 func (s *stage) post(m js.Value, transfer ...any) {
-	s.frame.Get("contentWindow").Call("postMessage", m, dom.Window().Get("location").Get("origin"), dom.List(transfer...))
+	w := s.frame.Get("contentWindow")
+	if !w.Truthy() {
+		return // it was taken out of the page: the watch notices
+	}
+	w.Call("postMessage", m, dom.Window().Get("location").Get("origin"), dom.List(transfer...))
 }
 
 // done follows a frame that was painted.
@@ -110,7 +114,7 @@ func (s *stage) done(m js.Value) {
 		s.timed(ms.Float())
 	}
 	s.release(*s.flying, m.Get("buffer"))
-	s.flying = nil
+	s.flying, s.silent = nil, 0
 	if !s.painted {
 		s.showStage()
 	}

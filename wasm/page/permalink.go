@@ -18,33 +18,58 @@ type permalink struct {
 	follow   func(url string)         // another link of this page was opened
 	say      func(text string)
 
-	writes gate
+	writes  gate
+	landing string // the fragment of the link that was opened last, as the page writes it
+	used    bool   // the reader has done something since
+	left    bool   // the browser's history has an entry for what they did
 }
 
 func (l *permalink) bind() {
-	l.writes = gate{every: 500, do: l.write}
+	l.writes = gate{every: 500, do: func() { l.write(isHidden()) }}
 	// The event's URL, as the page may have written its own since.
 	dom.Listen(dom.Window(), "hashchange", func(e js.Value) { l.follow(e.Get("newURL").String()) })
 	dom.ID("copylink").On("click", func(js.Value) { l.copy(dom.ID("copylink")) })
+	dom.ID("reload").On("click", func(js.Value) {
+		l.write(true)
+		dom.Window().Get("location").Call("reload")
+	})
+	dom.ID("offered").On("blur", func(js.Value) { dom.ID("offered").Hide(true) })
+	for _, event := range []string{"click", "input", "change", "keydown"} {
+		dom.ListenWith(dom.Window(), event, dom.Object("capture", true), func(js.Value) { l.used = true })
+	}
 }
 
 // ask writes the URL soon.
 func (l *permalink) ask() { l.writes.ask() }
 
-// write lets the URL follow the state, without a new entry in the history of
-// the browser.
-func (l *permalink) write() {
-	f := l.fragment(false)
-	if strings.TrimPrefix(dom.Window().Get("location").Get("hash").String(), "#") != f {
-		dom.Window().Get("history").Call("replaceState", js.Null(), "", path(f))
+// landed follows a link that was opened: its entry in the history of the browser
+// stays, so that Back leads to it.
+func (l *permalink) landed() {
+	l.landing, l.used, l.left = l.fragment(false), false, false
+	l.ask()
+}
+
+// write lets the URL follow the state, pinned to the step that is seen or not.
+// The first change that the reader makes behind a link is a new entry in the
+// history of the browser; later ones replace it. Browsers limit how often that may
+// be done: what they refuse is written the next time.
+func (l *permalink) write(pinned bool) {
+	location, f := dom.Window().Get("location"), l.fragment(pinned)
+	if strings.TrimPrefix(location.Get("hash").String(), "#") != f || location.Get("search").String() != "" {
+		method := "replaceState"
+		if l.used && !l.left && f != l.landing {
+			method = "pushState"
+		}
+		if dom.Try(func() { dom.Window().Get("history").Call(method, js.Null(), "", path(f)) }) {
+			l.left = l.left || method == "pushState"
+		}
 	}
 	markPreset(sim.Query(l.run.Address()))
 }
 
 // path is that of this page, with a fragment.
 func path(fragment string) string {
-	location := dom.Window().Get("location")
-	path := location.Get("pathname").String() + location.Get("search").String()
+	path := dom.Window().Get("location").Get("pathname").String()
 	if fragment != "" {
 		path += "#" + fragment
 	}

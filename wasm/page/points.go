@@ -18,6 +18,7 @@ func coordinates(text string) []string {
 // number changes nothing and comes back as a repair.
 func withCoordinate(list string, i int, text string) (changed, repair string) {
 	words := coordinates(list)
+	text = (&sim.Knob{Kind: sim.FloatKind}).Plain(text)
 	if _, ok := sim.ParseNumber(text); !ok {
 		return list, sim.Quote(text) + " is not a number; the point stays where it was."
 	}

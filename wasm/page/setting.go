@@ -9,15 +9,30 @@ import (
 	"example.org/rote/wasm/dom"
 )
 
+// typePoints sets a list of points that was typed. One that cannot be read as a
+// whole leaves those that are there.
+func (c *controls) typePoints(key, text string) {
+	k := c.knob(key)
+	if word, found := strayWord(k, text); found {
+		c.refuse(k, sim.Quote(word)+" is not a number; the points stay as they are.")
+		return
+	}
+	c.apply(key, text, true)
+}
+
+// refuse says why a knob stays as it is.
+func (c *controls) refuse(k *sim.Knob, reason string) {
+	c.note(k.Key, reason)
+	c.say(reason)
+	c.refresh()
+}
+
 // typeIn sets a number that was typed. What cannot be read leaves it as it was.
 func (c *controls) typeIn(key, text string) {
 	k := c.knob(key)
-	plain := plainNumber(text)
+	plain := k.Plain(text)
 	if _, ok := sim.ParseNumber(plain); !ok {
-		repair := unreadable(k, text)
-		c.note(key, repair)
-		c.say(repair)
-		c.refresh()
+		c.refuse(k, unreadable(k, text))
 		return
 	}
 	c.apply(key, plain, true)

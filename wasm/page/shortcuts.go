@@ -29,6 +29,9 @@ var altKeys = []key{
 var clickerKeys = []key{{"Space", "next"}, {"PageDown", "next"}, {"PageUp", "back"},
 	{"ArrowRight", "next"}, {"ArrowLeft", "back"}, {"KeyF", "screen"}, {"Escape", "leave"}}
 
+// isRepeatable reports whether a shortcut that is held acts again and again.
+func isRepeatable(code string) bool { return code == "KeyL" || code == "KeyJ" }
+
 // isClicker reports whether a key is one of those that a presenter's clicker has:
 // they work wherever the focus is.
 func isClicker(code string) bool { return code == "PageDown" || code == "PageUp" }

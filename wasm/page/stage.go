@@ -38,11 +38,15 @@ type stage struct {
 	dragging bool    // and the lab's points move with it
 	step     int     // of the last frame
 	reloads  reloads
+	seen     func() bool // the picture is to be seen
+	title    string
+	silent   int // beats without an answer
 }
 
 // bind listens to the iframe.
 func (s *stage) bind() {
 	s.frame = dom.None()
+	dom.Every(1000, s.pulse)
 	dom.Listen(dom.Window(), "message", func(e js.Value) {
 		if !s.frame.IsNull() && e.Get("source").Equal(s.frame.Get("contentWindow")) &&
 			e.Get("origin").Equal(dom.Window().Get("location").Get("origin")) && e.Get("data").Type() == js.TypeObject {
@@ -58,11 +62,13 @@ func (s *stage) load(title string) {
 		return
 	}
 	if !hasWebGL2() {
-		s.giveUp("This browser offers no WebGL2. The picture is drawn in another way: it shows the same, with fewer redraws.")
+		s.giveUp("This browser offers no WebGL2. " + otherWay)
 		return
 	}
 	s.frame = dom.Make("iframe", "")
+	s.title = title
 	s.frame.Attr("title", "Stage: "+title)
+	s.frame.On("load", func(e js.Value) { s.loaded(dom.Element{Value: e.Get("target")}) })
 	s.frame.Attr("src", dom.Window().Get("lab").Get("stage").String())
 	host := dom.ID("iframehost")
 	host.Style("visibility", "hidden")
@@ -80,6 +86,8 @@ func hasWebGL2() bool {
 	}
 	return true
 }
+
+const otherWay = "The picture is now drawn in another way: it shows the same, with fewer redraws."
 
 // giveUp shows the SVG picture from now on, and says why.
 func (s *stage) giveUp(reason string) {
@@ -148,11 +156,13 @@ func (s *stage) failed(message string) {
 	}
 	s.ready = false
 	s.showStill()
-	s.frame.Get("contentWindow").Get("location").Call("reload")
+	if w := s.frame.Get("contentWindow"); w.Truthy() {
+		w.Get("location").Call("reload")
+	}
 }
 
 func (s *stage) tooOften(message string) {
-	s.giveUp("The stage stopped " + fmt.Sprint(mostReloads) + " times. The picture is now drawn in another way: it shows the same, with fewer redraws. " + shorten(message, 200))
+	s.giveUp("The stage stopped " + fmt.Sprint(mostReloads) + " times. " + otherWay + "\n" + message)
 }
 
 // focus goes to the stage, or to the picture that stands for it.

@@ -140,8 +140,19 @@ func (w *sweeping) result(run int) {
 // save keeps what is known.
 func (w *sweeping) save() {
 	if s := w.sweep(); s != nil {
-		save(s, w.crew.State() == crew.Running)
+		w.keeps(save(s, w.crew.State() == crew.Running))
 	}
+}
+
+// keeps says where the results are only on the screen.
+func (w *sweeping) keeps(kept bool) {
+	const lost = "This browser has no room for the results or keeps nothing: they last until this tab is closed or loaded again. The CSV file keeps them."
+	note := dom.ID("sweepkept")
+	if !kept && note.Get("hidden").Bool() {
+		w.say(lost)
+	}
+	note.Text(lost)
+	note.Hide(kept)
 }
 
 // moved follows a change of the state.

@@ -33,12 +33,11 @@ func (c *sweepForm) bind() {
 	for _, axis := range []string{"sweep-x", "sweep-y"} {
 		for _, part := range []string{"-from", "-to", "-count"} {
 			c.onChange(axis+part, func(d *draft, _ string) {
-				span := spanText(dom.ID(axis+"-from").Val(), dom.ID(axis+"-to").Val(), dom.ID(axis+"-count").Val())
-				if axis == "sweep-x" {
-					d.x.Value = span
-				} else {
-					d.y.Value = span
+				r, at := c.grid().X, &d.x
+				if axis == "sweep-y" {
+					r, at = c.grid().Y, &d.y
 				}
+				at.Value = spanText(r.Knob.Plain(dom.ID(axis+"-from").Val()), r.Knob.Plain(dom.ID(axis+"-to").Val()), dom.ID(axis+"-count").Val())
 			})
 		}
 	}
@@ -48,7 +47,16 @@ func (c *sweepForm) bind() {
 }
 
 func (c *sweepForm) onChange(id string, do func(d *draft, value string)) {
-	dom.ID(id).On("change", func(js.Value) { c.change(func(d *draft) { do(d, dom.ID(id).Val()) }) })
+	e := dom.ID(id)
+	e.On("change", func(js.Value) {
+		if _, ok := sim.ParseNumber((&sim.Knob{Kind: sim.FloatKind}).Plain(e.Val())); !ok && e.Get("type").String() == "text" {
+			text := e.Val()
+			c.fill()
+			c.note([]string{sim.Quote(text) + " is not a number; the sweep stays as it is."})
+			return
+		}
+		c.change(func(d *draft) { do(d, e.Val()) })
+	})
 }
 
 // change opens the sweep that a changed draft describes. What was wrong with it

@@ -13,9 +13,9 @@ import (
 // The results of a sweep survive a reload: the tab keeps the file of each of the
 // last few sweeps, and which one was running.
 const (
-	keptSweeps  = "rote sweeps"        // their addresses, newest first, one a line
-	keptRunning = "rote sweep running" // the address of the one that runs
-	keptWorkers = "rote workers"
+	keptSweeps  = "sweeps"        // their addresses, newest first, one a line
+	keptRunning = "sweep running" // the address of the one that runs
+	keptWorkers = "workers"
 	mostKept    = 8
 )
 
@@ -29,14 +29,15 @@ func restore(labs []sim.Info, s *sweep.Grid) (running bool) {
 	return dom.Kept(keptRunning) == s.Address()
 }
 
-// save keeps what is known, and forgets the oldest sweeps.
-func save(s *sweep.Grid, running bool) {
+// save keeps what is known, and forgets the oldest sweeps. It reports whether the
+// tab has kept the results.
+func save(s *sweep.Grid, running bool) (kept bool) {
 	dom.Keep(keptRunning, "")
 	if running {
 		dom.Keep(keptRunning, s.Address())
 	}
 	if s.Known() == 0 {
-		return
+		return true
 	}
 	addresses := []string{s.Address()}
 	for line := range strings.SplitSeq(dom.Kept(keptSweeps), "\n") {
@@ -49,7 +50,7 @@ func save(s *sweep.Grid, running bool) {
 		}
 	}
 	dom.Keep(keptSweeps, strings.Join(addresses, "\n"))
-	dom.Keep(s.Address(), s.CSV(sweep.Shard{}))
+	return dom.Keep(s.Address(), s.CSV(sweep.Shard{}))
 }
 
 // forget takes away what is kept of a sweep.

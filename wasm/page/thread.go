@@ -19,8 +19,8 @@ type thread struct {
 func newThread(hear func(m js.Value), broken func()) *thread {
 	lab := dom.Window().Get("lab")
 	t := &thread{Value: dom.Window().Get("Worker").New(lab.Get("boot"))}
-	t.heard = js.FuncOf(func(_ js.Value, args []js.Value) any { hear(args[0].Get("data")); return nil })
-	t.broken = js.FuncOf(func(js.Value, []js.Value) any { broken(); return nil })
+	t.heard = dom.Func(func(e js.Value) { hear(e.Get("data")) })
+	t.broken = dom.Func(func(js.Value) { broken() })
 	t.Set("onmessage", t.heard)
 	t.Set("onerror", t.broken)
 	t.Call("postMessage", dom.Object("module", lab.Get("module"), "kernel", lab.Get("kernel"), "exec", lab.Get("exec")))

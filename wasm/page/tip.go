@@ -31,3 +31,15 @@ func placeTip(tip, stage dom.Element, text string, x, y float64) {
 	tip.Style("left", fmt.Sprintf("%.0fpx", max(0, left)))
 	tip.Style("top", fmt.Sprintf("%.0fpx", max(0, top)))
 }
+
+// hideTips hides the values that are shown beside marks, and reports whether there
+// were any.
+func hideTips() (hidden bool) {
+	for _, id := range []string{"tip", "sweeptip"} {
+		if tip := dom.ID(id); tip.Seen() {
+			tip.Hide(true)
+			hidden = true
+		}
+	}
+	return hidden
+}

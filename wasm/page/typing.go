@@ -6,19 +6,23 @@ import (
 	"example.org/rote/sim"
 )
 
-// plainNumber returns a number as sim reads it: with a point where people also
-// write a comma, and 0 for "0, off".
-func plainNumber(text string) string {
-	text = strings.TrimSuffix(strings.TrimSpace(text), ", off")
-	if strings.Count(text, ",") == 1 && !strings.Contains(text, ".") {
-		text = strings.Replace(text, ",", ".", 1)
-	}
-	return text
-}
-
 // unreadable says that a text is no number, and what is used.
 func unreadable(k *sim.Knob, text string) string {
 	return sim.Quote(shorten(text, 24)) + " is not a number; " + k.Key + " stays " + k.Text() + "."
+}
+
+// strayWord returns the first word of a list of points that is no number, and
+// whether there is one.
+func strayWord(k *sim.Knob, list string) (word string, found bool) {
+	if strings.TrimSpace(list) == "" {
+		return "", false
+	}
+	for word := range strings.SplitSeq(list, ",") {
+		if _, ok := sim.ParseNumber(k.Plain(word)); !ok {
+			return word, true
+		}
+	}
+	return "", false
 }
 
 // firstOf returns the first experiment of the view that setting a choice to a value

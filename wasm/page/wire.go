@@ -21,8 +21,9 @@ func (p *page) wire() {
 		revived: p.alerts.quiet, spoken: spoken, say: say, notice: p.alerts.notice, history: newHistory[js.Value](), hidden: isHidden()}
 	p.transport = transport{player: &p.player}
 	p.stage = stage{begun: p.player.paintKept, shows: p.covered, back: p.worker.back, timed: p.painted,
-		pointer: p.player.touch, chosen: say, key: func(code string, alt, more bool) { p.keys.press(code, alt, more) }, drags: p.drags, look: p.look, gone: p.stageGone}
-	p.still = still{seen: p.player.seen, title: func() string { return p.run.Info.Title }, look: p.look, pointer: p.player.touch}
+		pointer: p.touch, chosen: say, key: func(code string, alt, more bool) { p.keys.press(code, alt, more) }, drags: p.drags, look: p.look, gone: p.stageGone,
+		seen: func() bool { return !p.sweep.on && !isHidden() }}
+	p.still = still{seen: p.player.seen, title: func() string { return p.run.Info.Title }, look: p.look, pointer: p.touch}
 	held := func() withheld { return p.held }
 	p.strip = strip{seen: p.player.seen, look: p.look, held: held, chosen: p.repaint,
 		runs: func() bool { return p.player.state() == "running" }, slow: func() bool { return p.worker.credit.slow }}
@@ -59,10 +60,19 @@ func (p *page) started() {
 	}
 }
 
+// touch passes a pointer on the picture on.
+func (p *page) touch(m js.Value) {
+	p.permalink.used = true
+	p.player.touch(m)
+}
+
 // appear pauses in a hidden tab, and goes on when it is seen again.
 func (p *page) appear() {
 	hidden := isHidden()
 	p.sweep.hide(hidden)
+	if hidden {
+		p.permalink.write(true) // a browser may discard the tab: its link says where it was
+	}
 	p.player.hide(hidden)
 }
 

@@ -26,6 +26,7 @@ type worker struct {
 	pace   float64 // the speed
 	credit credit
 	beat   crew.Heartbeat
+	wait   crew.Start
 }
 
 // watch asks it for a sign of life from now on.
@@ -35,8 +36,12 @@ func (w *worker) watch() { dom.Every(crew.BeatEvery, w.pulse) }
 // the page's run.
 func (w *worker) start() {
 	w.stop()
-	w.thread = newThread(w.hear, func() { w.end("its program did not load") })
+	w.thread = newThread(w.hear, func() {
+		dom.Window().Get("lab").Call("check") // the server may have another one
+		w.end("its program did not load")
+	})
 	w.beat.Heard()
+	w.wait = crew.Start{}
 	dom.Window().Set("roteWorker", w.thread.Value) // for tests, and for the curious
 }
 
@@ -164,6 +169,12 @@ func isHidden() bool { return dom.Window().Get("document").Get("hidden").Bool() 
 // pulse asks for a sign of life.
 func (w *worker) pulse() {
 	if w.thread == nil || isHidden() {
+		return
+	}
+	if !w.ready {
+		if w.wait.Beat() {
+			w.end(crew.TooLate)
+		}
 		return
 	}
 	if w.beat.Beat() {

@@ -23,7 +23,7 @@ func (s *stage) listen() {
 	on(canvas, "pointermove", s.pointerMove)
 	on(canvas, "pointerdown", s.pointerDown)
 	on(canvas, "pointerup", s.pointerUp)
-	on(canvas, "pointercancel", func(js.Value) { s.pointerCancel() })
+	on(canvas, "pointercancel", s.pointerCancel)
 	on(canvas, "pointerleave", func(e js.Value) {
 		if e.Get("pointerType").String() != "touch" { // what a tap has shown stays
 			s.unhover()

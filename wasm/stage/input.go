@@ -4,16 +4,25 @@ package main
 
 import (
 	"math"
+	"strings"
 	"syscall/js"
 
 	"example.org/rote/sim"
 	"example.org/rote/sim/figure"
 )
 
+// A drag belongs to the pointer that has begun it: others, such as a second finger,
+// do nothing meanwhile.
+func (s *stage) isOther(e js.Value) bool { return s.held >= 0 && e.Get("pointerId").Int() != s.pointer }
+
 func (s *stage) pointerMove(e js.Value) {
+	if s.isOther(e) {
+		return
+	}
 	x, y := e.Get("offsetX").Float(), e.Get("offsetY").Float()
 	s.hover(x, y)
-	if s.held >= 0 {
+	if s.held >= 0 && !s.rested {
+		s.moved = s.moved || math.Hypot(x-s.tapX, y-s.tapY) >= stillness
 		s.touch("move", x, y, false)
 	}
 }
@@ -22,23 +31,57 @@ func (s *stage) pointerMove(e js.Value) {
 // want to scroll: it counts when it has been lifted in the same place.
 func (s *stage) pointerDown(e js.Value) {
 	x, y := e.Get("offsetX").Float(), e.Get("offsetY").Float()
-	if s.pic == nil {
+	if s.pic == nil || s.held >= 0 {
 		return
 	}
 	hit, ok := s.pic.At(x, y)
 	if !ok {
 		return
 	}
-	if s.tap = e.Get("pointerType").String() == "touch" && !s.grabs(x, y); s.tap {
-		s.tapX, s.tapY = x, y
+	isFinger := e.Get("pointerType").String() == "touch"
+	s.tapX, s.tapY, s.pointer, s.moved, s.rested = x, y, e.Get("pointerId").Int(), false, false
+	if s.tap = isFinger && !s.grabs(x, y); s.tap {
 		return
 	}
 	e.Get("target").Call("setPointerCapture", e.Get("pointerId"))
 	s.held = hit.Panel
-	s.touch("down", x, y, e.Get("button").Int() == 2)
+	if isFinger {
+		s.hover(x, y)
+		s.presses++
+		s.restAfter(s.presses)
+	}
+	s.touch("down", x, y, isSecondary(e))
 }
 
+// isSecondary reports whether a press is that of the other button: on a Mac, also
+// one with Ctrl.
+func isSecondary(e js.Value) bool {
+	mac := strings.HasPrefix(js.Global().Get("navigator").Get("platform").String(), "Mac")
+	return e.Get("button").Int() == 2 || mac && e.Get("ctrlKey").Bool()
+}
+
+// restAfter lets a finger that rests on a point remove it.
+func (s *stage) restAfter(press int) {
+	var f js.Func
+	f = js.FuncOf(func(js.Value, []js.Value) any {
+		f.Release()
+		if s.held >= 0 && press == s.presses && !s.moved {
+			s.rested = true
+			s.touch("up", s.tapX, s.tapY, false)
+			s.touch("down", s.tapX, s.tapY, true)
+		}
+		return nil
+	})
+	js.Global().Call("setTimeout", f, longPress)
+}
+
+// longPress is how long a finger rests on a point to remove it, in ms.
+const longPress = 600
+
 func (s *stage) pointerUp(e js.Value) {
+	if s.isOther(e) {
+		return
+	}
 	x, y := e.Get("offsetX").Float(), e.Get("offsetY").Float()
 	switch {
 	case s.held >= 0:
@@ -51,7 +94,10 @@ func (s *stage) pointerUp(e js.Value) {
 }
 
 // pointerCancel follows a finger that scrolls.
-func (s *stage) pointerCancel() {
+func (s *stage) pointerCancel(e js.Value) {
+	if s.isOther(e) {
+		return
+	}
 	s.held, s.tap = -1, false
 	s.unhover()
 }

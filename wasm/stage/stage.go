@@ -27,7 +27,10 @@ type stage struct {
 	receipt       receipt // of the frame that is to be painted
 	marked        int     // the mark chosen by keyboard, from 1 on; 0 is none
 	tap           bool    // a finger is down that may want to scroll
-	tapX, tapY    float64 // where
+	tapX, tapY    float64 // where it, or what is held, went down
+	pointer       int     // that went down
+	presses       int     // of fingers so far
+	moved, rested bool    // the pointer has moved since; it has rested, and the press is over
 	held          int     // panel of the pointer that is down, or -1
 }
 

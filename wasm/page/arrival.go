@@ -1,0 +1,42 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"example.org/rote/sim"
+)
+
+// arrival returns what a URL asks of the page as a fragment, without #. A link may
+// name its knobs behind a question mark, too, as addresses do; the repair says so.
+// What trackers add there is passed over.
+func arrival(url string) (fragment, repair string) {
+	address, fragment, _ := strings.Cut(url, "#")
+	_, search, _ := strings.Cut(address, "?")
+	var pairs []string
+	for pair := range strings.SplitSeq(search, "&") {
+		if pair != "" && !isTracker(pair) {
+			pairs = append(pairs, pair)
+		}
+	}
+	if len(pairs) == 0 {
+		return fragment, ""
+	}
+	if fragment != "" {
+		pairs = slices.Insert(pairs, 0, fragment)
+	}
+	return strings.Join(pairs, "&"), "The link names its knobs behind a question mark; they are read as if they stood behind #."
+}
+
+func isTracker(pair string) bool {
+	key, _, _ := strings.Cut(pair, "=")
+	return strings.HasPrefix(key, "utm_") || strings.HasPrefix(key, "mc_") || strings.HasSuffix(key, "clid") || key == "igshid"
+}
+
+// strays names the keys of a sweep in the address of a run.
+func strays(a sim.Address) (repairs []string) {
+	if seeds := a.Get("seeds"); seeds != "" && a.Get("fact") == "" {
+		repairs = append(repairs, "seeds = "+sim.Quote(seeds)+" belongs to a sweep, which names a fact and a range such as n=4..64, and is left out.")
+	}
+	return repairs
+}

@@ -97,6 +97,9 @@ func (p *page) openSweep(fragment string, before []string) {
 	p.link = l
 	p.place("sweep")
 	p.sweep.turn(s)
+	if doubt := p.sweep.form.doubts(); doubt != "" {
+		repairs = append(repairs, doubt)
+	}
 	p.repaired(append(before, repairs...))
 }
 

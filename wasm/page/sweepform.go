@@ -5,6 +5,7 @@ package page
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"syscall/js"
 
 	"example.org/rote/sim"
@@ -159,12 +160,7 @@ func (c *sweepForm) learn(facts []sim.Fact) (changed bool) {
 // in Try, of the proposals, and the chosen one.
 func (c *sweepForm) fillFacts() {
 	s := c.grid()
-	known := append(append([]sim.Fact(nil), c.facts...), c.tried()...)
-	for _, p := range s.Base.Info.Sweeps {
-		a, _ := sim.ParseAddress(p.Address)
-		known = append(known, sim.Fact{Key: a.Get("fact")})
-	}
-	known = append(known, sim.Fact{Key: s.Fact})
+	known := append(c.known(), sim.Fact{Key: s.Fact})
 	var options []dom.Element
 	seen := map[string]bool{}
 	for _, f := range known {
@@ -174,6 +170,36 @@ func (c *sweepForm) fillFacts() {
 		}
 	}
 	dom.ID("sweep-fact").Fill(options...)
+}
+
+// known returns the facts that are known before a run: those of the last one, of
+// the frame in Try, and of the proposals. A fact may be there more than once.
+func (c *sweepForm) known() []sim.Fact {
+	known := append(append([]sim.Fact(nil), c.facts...), c.tried()...)
+	for _, p := range c.grid().Base.Info.Sweeps {
+		a, _ := sim.ParseAddress(p.Address)
+		known = append(known, sim.Fact{Key: a.Get("fact")})
+	}
+	return known
+}
+
+// doubts returns a repair if the fact of the sweep is none that is known, or "". A
+// run may yet have it.
+func (c *sweepForm) doubts() string {
+	s := c.grid()
+	known := append(c.known(), s.Base.Frame().Facts...)
+	if slices.ContainsFunc(known, func(f sim.Fact) bool { return f.Key == s.Fact }) ||
+		!dom.ID("facts").Find("[data-fact="+s.Fact+"]").IsNull() {
+		return ""
+	}
+	var keys []string
+	for _, f := range known {
+		if !slices.Contains(keys, f.Key) {
+			keys = append(keys, f.Key)
+		}
+	}
+	return fmt.Sprintf("fact = %s is no reading that is known before a run; known are %s. A run without it has no value.",
+		sim.Quote(s.Fact), strings.Join(keys, ", "))
 }
 
 // factName is what the form calls the fact.

@@ -1,0 +1,82 @@
+package e2e
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// small is a window in which the software's picture is quick.
+var small = view{w: 620, h: 500}
+
+// Links that other people's software has changed open what was meant, with a
+// notice; the page's own link is then a good one.
+func TestLinksOfOthers(t *testing.T) {
+	p := open(t, "/", small)
+	for _, path := range []string{
+		"/diffusion?n=16&c=0.1",
+		"/diffusion/?n=16&c=0.1",
+		"/diffusion/?utm_source=mail&c=0.1#n=16",
+		"/diffusion/#n=16&amp;c=0.1",
+		"/diffusion/%23n=16&c=0.1",
+		"/diffusion/#n%3D16%26c%3D0.1",
+		"/diffusion/#n=16&c=0.1).",
+		"/diffusion/#n=16&c=“0.1”",
+		"/diffusion/#N=１６&c=0,1",
+		"/diffusion/#n=\u200b16&c=1e–1",
+	} {
+		must(t, chromedp.Do(p.ctx, chromedp.Navigate("about:blank"), chromedp.Navigate(site+path)))
+		p.await(slow, `document.body?.dataset.state == 'ready'`)
+		p.await(slow, `location.hash == '#n=16&c=0.1' && !location.search`)
+		if silent := js[bool](p, `document.querySelector('#notice').hidden`); silent != strings.HasPrefix(path, "/diffusion/%23") {
+			t.Errorf("%s: silent = %v", path, silent)
+		}
+	}
+	for _, c := range [][2]string{{"seeds=3", "seeds = 3"}, {"data=Ring", "data = Ring is read as ring"}, {"n=2,048&fact=copied", "2048"}, {"n=4,8&fact=nosuch", "nosuch"}} {
+		p.run(`location.hash = %q`, "#"+c[0])
+		p.await(slow, `!document.querySelector('#notice').hidden && document.querySelector('#notice').textContent.includes(%q)`, c[1])
+	}
+}
+
+// The first change behind a link is a new entry in the history, and later ones
+// replace it: Back returns to the link.
+func TestBackToLink(t *testing.T) {
+	p := open(t, "/diffusion/#n=16", small)
+	p.ready()
+	before := js[int](p, `history.length`)
+	p.enter("#k-n", "12")
+	p.await(slow, `location.hash == '#n=12'`)
+	p.enter("#k-n", "13")
+	p.await(slow, `location.hash == '#n=13'`)
+	p.click("#step")
+	p.await(slow, `location.hash == '#n=13&at=1'`)
+	if got := js[int](p, `history.length`); got != before+1 {
+		t.Errorf("three changes make %d entries in the history, want 1", got-before)
+	}
+	p.run(`history.back()`)
+	p.await(slow, `location.hash == '#n=16' && document.querySelector('#k-n').value == '16'`)
+	p.await(slow, `document.body.dataset.state == 'ready'`)
+}
+
+// Numbers are read as people write them, and what cannot be read leaves what is
+// there, also a sweep that runs.
+func TestNumbersAsWritten(t *testing.T) {
+	p := open(t, "/diffusion/#c=0.3&n=8", small)
+	p.ready()
+	for _, c := range [][3]string{{"c", "0,5", "0.5"}, {"c", "abc", "0.5"}, {"n", "1,024", "1024"}, {"n", "x", "1024"}, {"n", "1 000", "1000"}, {"n", "", "1000"}} {
+		p.enter("#k-"+c[0], c[1])
+		p.await(slow, `new URLSearchParams(location.hash.slice(1)).get(%q) == %q`, c[0], c[2])
+	}
+	p.run(`location.hash = '#%s'`, brisk)
+	p.sweepReady()
+	p.click("#sweepplay")
+	p.sweepIs("running")
+	for _, field := range []string{"#sweep-x-from", "#sweep-x-count", "#sweep-seeds"} {
+		p.enter(field, "x")
+		p.await(slow, `document.querySelector('#sweep-note').textContent.includes('not a number')`)
+		if state := js[string](p, `document.querySelector('#sweep').dataset.state`); state != "running" && state != "ended" {
+			t.Errorf("x in %s: the sweep is %s", field, state)
+		}
+	}
+}

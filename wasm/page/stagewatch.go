@@ -50,6 +50,7 @@ func (s *stage) missing() {
 	s.ready, s.silent = false, 0
 	s.showStill()
 	s.frame = dom.None()
+	s.reloads = reloads{} // those of another frame
 	if s.losses.again(dom.Now()) {
 		s.giveUp("The stage does not load, or does not answer: something between this page and its server may forbid its frame. " + otherWay)
 		return

@@ -38,7 +38,7 @@ type stage struct {
 	dragging bool    // and the lab's points move with it
 	step     int     // of the last frame
 	reloads  reloads
-	losses   reloads // of the frame
+	losses   reloads     // of the frame
 	seen     func() bool // the picture is to be seen
 	title    string
 	silent   int // beats without an answer

@@ -22,6 +22,7 @@ type lessonView struct {
 
 type stepView struct {
 	Heading, Prose, Question, Explain template.HTML
+	Brief                             template.HTML // the first sentences of Explain
 	Options                           []optionView
 	Fact, Factor, Lo, Hi, Unit        string // of the axis
 	Log                               bool
@@ -105,7 +106,7 @@ func (l *lesson) render(m markdown) (*lessonView, error) {
 }
 
 func (s *step) render(to *scribe) stepView {
-	v := stepView{Heading: to.word(s.heading), Prose: to.text(s.prose), Question: to.word(s.question), Explain: to.text(s.explain)}
+	v := stepView{Heading: to.word(s.heading), Prose: to.text(s.prose), Question: to.word(s.question), Explain: to.text(s.explain), Brief: to.word(brief(s.explain))}
 	for _, o := range s.options {
 		v.Options = append(v.Options, optionView{to.word(o.text), sim.FormatFloat(o.value)})
 	}

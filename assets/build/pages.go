@@ -20,6 +20,7 @@ type page struct {
 	Word  string // what the page is about, without the answer
 	Cards []card
 	First *card // the one to begin with
+	Teach bool  // there is a page for a class over all labs
 }
 
 // A card presents one lab on the home page.
@@ -27,6 +28,7 @@ type card struct {
 	Info   sim.Info
 	Lesson *lessonView
 	Still  stills
+	Taught bool // there is a page for its teachers
 }
 
 // A labPage is what the template of a lab's page is given.
@@ -60,8 +62,8 @@ type dataBlock struct {
 	StageBytes int    `json:"stageBytes"`
 }
 
-// addPages adds a page for each lab, the page of their meanings, the home page and the
-// page for unknown addresses.
+// addPages adds the pages of each lab, those of their meanings and of a class over all, the
+// home page and the page for unknown addresses.
 func (w *workshop) addPages() error {
 	temml, err := w.source("vendor/temml.min.js")
 	if err != nil {
@@ -79,7 +81,11 @@ func (w *workshop) addPages() error {
 	if err := w.addMap(m); err != nil {
 		return err
 	}
-	home := page{parts: w.parts, Root: "", Word: "Rote", Cards: cards, First: first(cards)}
+	teach, err := w.addClass(m, cards)
+	if err != nil {
+		return err
+	}
+	home := page{parts: w.parts, Root: "", Word: "Rote", Cards: cards, First: first(cards), Teach: teach}
 	if err := w.addPage("index.html", "home.html", home); err != nil {
 		return err
 	}
@@ -110,6 +116,9 @@ func (w *workshop) addLab(m markdown, info sim.Info) (card, error) {
 		Number: number, Counts: counts, Says: frame.Says, Unit: unit(frame), Count: count(frame), Of: max(1, frame.Of), Readings: readings(frame)}
 	page.Data = w.data(info, page.Root)
 	page.card = card{Info: info, Lesson: lesson, Still: w.stills(run)}
+	if page.Taught, err = w.addTeach(m, page); err != nil {
+		return card{}, err
+	}
 	if err := w.addPage(info.Name+"/index.html", "lab.html", page); err != nil {
 		return card{}, err
 	}

@@ -31,6 +31,7 @@ type visit struct {
 	observe  []string // conditions of the lesson
 	asks     []*prediction
 	meanings []meaning
+	beliefs  []belief
 }
 
 // visits returns those of a lab, without what slow tests see unless they run.
@@ -63,6 +64,10 @@ func visits(t *testing.T, info sim.Info) (list []visit) {
 			v.meanings = append(v.meanings, m)
 		}
 	}
+	for _, b := range beliefs(t, info) {
+		v := add(b.run)
+		v.beliefs = append(v.beliefs, b)
+	}
 	return list
 }
 
@@ -85,6 +90,11 @@ func (v visit) make(t *testing.T, info sim.Info, golden *simtest.Golden) {
 	}
 	for _, m := range v.meanings {
 		if err := simtest.Numbers(r, m.says, m.reads...); err != nil {
+			t.Error(err)
+		}
+	}
+	for _, b := range v.beliefs {
+		if err := b.holds(r); err != nil {
 			t.Error(err)
 		}
 	}

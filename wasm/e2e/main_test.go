@@ -79,6 +79,9 @@ func pages() []string {
 	paths := []string{"/", "/404.html", "/map/"}
 	for _, lab := range labs {
 		paths = append(paths, "/"+lab+"/", "/"+lab+"/about/")
+		if _, err := os.Stat(filepath.Join(root, "assets", "lessons", "teach", lab+".md")); err == nil {
+			paths = append(paths, "/"+lab+"/teach/")
+		}
 	}
 	return paths
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -34,7 +35,17 @@ type batch struct {
 	failed error         // a result could not be written
 }
 
-// print works with a file of its own, to which nothing is added later.
+// keep works on a file from which the same command goes on.
+func (b *batch) keep(ctx context.Context, o sweepOrder) error {
+	file, err := b.openResults(b.grid, o)
+	if err != nil {
+		return err
+	}
+	b.out, b.lines, b.keeps = file, file.lines, true
+	return errors.Join(b.work(ctx), file.Close())
+}
+
+// print works on standard output.
 func (b *batch) print(ctx context.Context) error {
 	if _, err := io.WriteString(b.out, b.grid.Head(b.shard)); err != nil {
 		return err

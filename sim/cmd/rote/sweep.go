@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -20,7 +19,7 @@ type sweepOrder struct {
 	address      string
 }
 
-func (c command) runSweep(args []string) (err error) {
+func (c command) runSweep(args []string) error {
 	o, err := c.parseSweep(args)
 	if err != nil {
 		return err
@@ -38,17 +37,12 @@ func (c command) runSweep(args []string) (err error) {
 		return err
 	}
 	b := batch{command: c, grid: g, shard: o.shard, out: c.stdout, cores: o.cores}
-	if b.keeps = o.out != "-"; b.keeps {
-		file, err := c.openResults(g, o)
-		if err != nil {
-			return err
-		}
-		b.out, b.lines = file, file.lines
-		err = b.work(ctx)
-		if err = errors.Join(err, file.Close()); err != nil {
-			return err
-		}
-	} else if err := b.print(ctx); err != nil {
+	if o.out == "-" {
+		err = b.print(ctx)
+	} else {
+		err = b.keep(ctx, o)
+	}
+	if err != nil {
 		return err
 	}
 	return c.reportSweep(g, o, b.missing())

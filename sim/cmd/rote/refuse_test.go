@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"example.org/rote/sim/catalog"
 )
 
 // A sweep in which anything is wrong is refused before it makes a file, with what it
@@ -44,6 +46,22 @@ func TestSweepOfARareFact(t *testing.T) {
 	for _, address := range []string{"capacity?view=train&n=256&d=2&train=300&depth=2&width=4..64*2&fact=first", "ntk?view=tangent&m=64,128&trials=2&fact=q_all", "diffusion?data=gauss4&measure=on&p=50&steps=10&n=5,6&fact=kl"} {
 		if code, _, stderr := call("sweep", address); code != 0 {
 			t.Errorf("%s: exit %d: %s", address, code, stderr)
+		}
+	}
+}
+
+// The facts of all sweeps that labs propose are found.
+func TestProposedFacts(t *testing.T) {
+	c := command{labs: catalog.Labs()}
+	for _, info := range c.labs {
+		for _, p := range info.Sweeps {
+			g, err := c.openSweep(p.Address)
+			if err == nil {
+				err = c.checkFact(t.Context(), g)
+			}
+			if err != nil {
+				t.Errorf("%s: %v", p.Address, err)
+			}
 		}
 	}
 }

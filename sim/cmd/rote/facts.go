@@ -10,13 +10,15 @@ import (
 	"example.org/rote/sim/sweep"
 )
 
-// probe is how long an example may run, to see which facts there are.
-const probe = 2 * time.Second
+// patience is how long a run of the sweep itself may take to show its facts, which may
+// be one of hours.
+const patience = 10 * time.Second
 
-// checkFact looks for the fact of a sweep, before the work: in a run that begins, in
-// small ones and presets of the same choices that end, and in the first of the sweep.
+// checkFact looks for the fact of a sweep, before the work: in the proposals of its
+// lab, in a run that begins, in small ones and presets that end, all with the choices of the
+// sweep, and in the sweep's own first cell and last.
 func (c command) checkFact(ctx context.Context, g *sweep.Grid) error {
-	if known(g) {
+	if known(g) || c.isProposed(g) {
 		return nil
 	}
 	keys := addKeys(nil, g.Base)
@@ -24,16 +26,44 @@ func (c command) checkFact(ctx context.Context, g *sweep.Grid) error {
 		if err := interrupted(ctx); err != nil || slices.Contains(keys, g.Fact) {
 			return err
 		}
-		keys = c.look(ctx, keys, address)
+		keys = c.look(keys, address, func() bool { return ctx.Err() != nil })
 	}
-	if slices.Contains(keys, g.Fact) {
-		return nil
+	for _, cell := range [...]int{0, g.Cells() - 1} {
+		if !slices.Contains(keys, g.Fact) {
+			end := time.Now().Add(patience)
+			keys = c.look(keys, g.RunAddress(cell), func() bool { return ctx.Err() != nil || time.Now().After(end) })
+		}
+	}
+	if err := interrupted(ctx); err != nil || slices.Contains(keys, g.Fact) {
+		return err
 	}
 	return badUsage("no run of this sweep has the fact %s; allowed is %s", sim.Quote(g.Fact), strings.Join(keys, ", "))
 }
 
-// look appends the facts that a run has in the end. A lab that panics shows none.
-func (c command) look(ctx context.Context, keys []string, address string) (more []string) {
+// isProposed reports whether the lab proposes a sweep of the fact, with the same
+// choices.
+func (c command) isProposed(g *sweep.Grid) bool {
+	return slices.ContainsFunc(g.Base.Info.Sweeps, func(p sim.Sweep) bool {
+		a, _ := sim.ParseAddress(p.Address)
+		r, _, err := sim.Idle(c.labs, p.Address)
+		return err == nil && a.Get("fact") == g.Fact && sameChoices(r, g.Base)
+	})
+}
+
+func sameChoices(r, s *sim.Run) bool {
+	for _, k := range r.Knobs.All() {
+		if isChoice(k) && k.Text() != s.Find(k.Key).Text() {
+			return false
+		}
+	}
+	return true
+}
+
+func isChoice(k *sim.Knob) bool { return k.Kind == sim.ChoiceKind || k.Kind == sim.BoolKind }
+
+// look appends the facts that a run has in the end, or when it is enough. A lab that
+// panics shows none.
+func (c command) look(keys []string, address string, enough func() bool) (more []string) {
 	defer func() {
 		if recover() != nil {
 			more = keys
@@ -44,8 +74,8 @@ func (c command) look(ctx context.Context, keys []string, address string) (more 
 		return keys
 	}
 	defer r.Close()
-	end := time.Now().Add(probe)
-	r.Measure(func() bool { return ctx.Err() != nil || time.Now().After(end) })
+	for !r.Measure(enough) && !enough() {
+	}
 	return addKeys(keys, r)
 }
 
@@ -60,7 +90,7 @@ func addKeys(keys []string, r *sim.Run) []string {
 }
 
 // examples returns the addresses of runs that have the choices of a sweep: the small
-// run and the presets of its lab, and its own first run.
+// run and the presets of its lab.
 func (c command) examples(g *sweep.Grid) []string {
 	info := g.Base.Info
 	addresses := []string{withChoices(info.Small, g.Base)}
@@ -69,7 +99,7 @@ func (c command) examples(g *sweep.Grid) []string {
 			addresses = append(addresses, withChoices(p.Address, g.Base))
 		}
 	}
-	return append(addresses, g.RunAddress(0))
+	return addresses
 }
 
 // sameView reports whether an address shows the view of a run.
@@ -83,7 +113,7 @@ func (c command) sameView(address string, of *sim.Run) bool {
 func withChoices(address string, of *sim.Run) string {
 	a, _ := sim.ParseAddress(address)
 	for _, k := range of.Knobs.All() {
-		if k.Kind == sim.ChoiceKind || k.Kind == sim.BoolKind {
+		if isChoice(k) {
 			a.Pairs = slices.DeleteFunc(a.Pairs, func(p sim.Pair) bool { return p.Key == k.Key })
 			a.Pairs = append(a.Pairs, sim.Pair{Key: k.Key, Value: k.Text()})
 		}

@@ -126,6 +126,8 @@ func (p place) check(o output) error {
 		return fmt.Errorf("%s is a pipe, and waits for its reader; - is standard output", p.label)
 	case !p.isFile():
 		return nil
+	case isLink(p.path):
+		return fmt.Errorf("%s is a link in a circle; name a file", p.label)
 	}
 	if p.info != nil {
 		if err := p.checkOld(o); err != nil || o.grows {
@@ -137,6 +139,11 @@ func (p place) check(o output) error {
 		return fmt.Errorf("%s: %w", p.label, reason(err))
 	}
 	return cmp.Or(file.Close(), os.Remove(file.Name()))
+}
+
+func isLink(path string) bool {
+	info, err := os.Lstat(path)
+	return err == nil && info.Mode()&fs.ModeSymlink != 0
 }
 
 // checkOld says why a file is not to be replaced: it is protected, though that would

@@ -27,7 +27,7 @@ func shelf(t *testing.T) {
 	}
 	for _, err := range []error{
 		os.Link("0.csv", "hard.csv"), os.Symlink("0.csv", "soft.csv"), os.Symlink("new.csv", "dangling.csv"),
-		os.Mkdir("folder", 0o755), os.Symlink("folder", "door"), os.WriteFile("plain", []byte("my notes\n"), 0o600),
+		os.Mkdir("folder", 0o755), os.Symlink("folder", "door"), os.Symlink("knot", "knot"), os.WriteFile("plain", []byte("my notes\n"), 0o600),
 		os.WriteFile("other.csv", []byte("# rote sweep: diffusion?n=1,2&fact=copied\nn,seed,fact,value\n"), 0o600),
 		os.WriteFile("part.csv", []byte("# rote sweep: "+tiny+"\n# shard: 0/3\nn,seed,fact,value\n"), 0o600),
 		os.WriteFile("marks.csv", []byte("run,seed,step,series,x,y,value,lo,hi\n"), 0o600),
@@ -96,6 +96,9 @@ func TestUnwritable(t *testing.T) {
 		{"merge -o no/such.csv -svg new.svg 0.csv 1.csv", "-o no/such.csv: "},
 		{"run -csv new.csv -svg plain/x " + quick, "-svg plain/x: "},
 		{"run -csv door -svg new.svg " + quick, "-csv door is a folder"},
+		{"run -csv knot " + quick, "-csv knot is a link in a circle"},
+		{"sweep -o knot " + tiny, "-o knot is a link in a circle"},
+		{"merge -o knot 0.csv 1.csv", "-o knot is a link in a circle"},
 		{"run -csv plain " + quick, "-csv plain is not such a file as is to be written there"},
 		{"run -svg 0.csv " + quick, "-svg 0.csv is not such a file as is to be written there"},
 		{"run -csv hard.csv " + quick, "-csv hard.csv is not such a file as is to be written there"},

@@ -53,7 +53,7 @@ func (c *race) see(s *scene) {
 }
 
 // share returns the share of the pairs of a group that is repeated, or NaN.
-func (r *reading) share() float64 { return float64(r.repeated) / float64(r.pairs) }
+func (g *reading) share() float64 { return float64(g.repeated) / float64(g.pairs) }
 
 // endNames are what is compared at the end.
 var endNames = [...]string{"repeated", "from ¾", "invented", "false: right", "new: right"}

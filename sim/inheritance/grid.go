@@ -214,7 +214,7 @@ func (s *scene) drawPair(f *sim.Frame) {
 // drawTurn draws how right the teacher is on noisy pairs, and how often it repeats them.
 func (s *scene) drawTurn(p *sim.Panel) {
 	c := &s.view.race
-	p.Short, p.Empty = "Right or repeated", s.empty("The curves begin with epoch 0.")
+	p.Short, p.Empty = "Right or repeated", s.empty("The curves begin with the first epoch.")
 	if len(c.quality[teacher].X) == 0 {
 		return
 	}

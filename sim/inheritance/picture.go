@@ -96,10 +96,10 @@ func (s *scene) drawGroups(f *sim.Frame) {
 		v.strands.draw(hero)
 	}
 	p := f.Panel("How much of each group is repeated word for word?")
-	p.Short, p.Empty = "By group", s.empty("The first answers come with epoch 0.")
+	p.Short, p.Empty = "By group", s.empty("The first answers come with the first epoch.")
 	v.shares.draw(p, "share repeated")
 	p = f.Panel("How right is what they say?")
-	p.Short, p.Empty = "How right", s.empty("The first answers come with epoch 0.")
+	p.Short, p.Empty = "How right", s.empty("The first answers come with the first epoch.")
 	v.right.draw(p, "quality")
 	s.drawInvented(f.Panel("Who says the same wrong sentence again and again?"))
 }

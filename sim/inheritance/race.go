@@ -93,7 +93,7 @@ func (s *scene) drawRace(f *sim.Frame) {
 
 // drawCurves draws a line for each model.
 func (s *scene) drawCurves(p *sim.Panel, of *[roles]sketch.Trace, what string) {
-	p.Empty = s.empty("The curves begin with epoch 0.")
+	p.Empty = s.empty("The curves begin with the first epoch.")
 	for role := range of {
 		if len(of[role].X) > 0 {
 			p.Line(of[role].Line(sim.Line{Name: modelNames[role], Role: modelRoles[role], Last: true}))

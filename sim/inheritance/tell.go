@@ -272,7 +272,8 @@ func (s *scene) headline() sim.Headline {
 	}
 	words := fmt.Sprintf("of %s reach the student; of %s ", sketch.Count(by, "false pair", "false pairs"), sketch.Count(phrases, "set phrase", "set phrases"))
 	if too < 0 {
-		return sim.Headline{Fact: "kept_noisy", Of: max(1, by), Words: words + "–"}
+		return sim.Headline{Fact: "kept_noisy", Of: max(1, by), Words: fmt.Sprintf("of %s by heart reach the student; set phrases by heart: %d",
+			sketch.Count(by, "false pair", "false pairs"), phrases)}
 	}
 	return sim.Headline{Fact: "kept_noisy", Of: max(1, by), Words: words + sketch.Whole(too)}
 }

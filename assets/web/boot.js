@@ -71,6 +71,7 @@ if (typeof document == 'undefined') {
   }, {once: true});
 } else {
   if (/[#?&]fact=/.test(location.search + location.hash)) document.body.dataset.place = 'sweep'; // the program says the same, later
+  if (/[#&]mode=embed(&|$)/.test(location.hash)) document.body.classList.add('embed', ...(/[#&]show=/.test(location.hash) ? [] : ['bare'])); // also said again
   theme();
   faces();
   arrange();
@@ -147,7 +148,8 @@ function arrange() {
   };
   const again = () => {
     const text = across.matches || body.dataset.face == 'lesson' ? [side, strip] : [strip, side];
-    if (low.matches) place([], [transport, headline, ...text]);
+    if (body.classList.contains('embed')) place([headline], [transport, side, strip]);
+    else if (low.matches) place([], [transport, headline, ...text]);
     else if (upright.matches || across.matches) place([], [headline, ...text], transport);
     else if (body.classList.contains('present')) place([headline, side], [transport, strip]);
     else place([headline], [transport, strip, side]);

@@ -12,8 +12,13 @@ import (
 // is shown.
 type link struct {
 	present bool     // mode=present
-	show    []string // the knobs shown then, at most mostShown
+	embed   bool     // mode=embed
+	show    []string // the knobs shown in present mode, at most mostShown, or the faces shown in a frame
 }
+
+// faces are what can be seen in a frame of another page, beside the picture, and
+// the face of the page that each of them is.
+var faces = map[string]string{"controls": "explore", "lesson": "lesson", "readings": "numbers"}
 
 const mostShown = 3
 
@@ -34,12 +39,20 @@ func readLink(r *sim.Run, a sim.Address) (l link, repairs []string) {
 	case "":
 	case "present":
 		l.present = true
+	case "embed":
+		l.embed = true
 	default:
-		repairs = append(repairs, fmt.Sprintf("mode = %s is unknown; allowed is present; showing the usual page.", sim.Quote(mode)))
+		repairs = append(repairs, fmt.Sprintf("mode = %s is unknown; allowed are present and embed; showing the usual page.", sim.Quote(mode)))
 	}
 	for key := range strings.SplitSeq(a.Get("show"), ",") {
 		switch {
 		case key == "" || slices.Contains(l.show, key):
+		case l.embed:
+			if faces[key] == "" {
+				repairs = append(repairs, fmt.Sprintf("show = %s is unknown in a frame and is left out; allowed are controls, lesson and readings.", sim.Quote(key)))
+				continue
+			}
+			l.show = append(l.show, key)
 		case r.Find(key) == nil || key == "at":
 			repairs = append(repairs, fmt.Sprintf("show = %s is not a knob of %s and is left out.", sim.Quote(key), r.Info.Name))
 		case len(l.show) == mostShown:
@@ -79,6 +92,9 @@ func (l link) manner() (parts []string) {
 	if l.present {
 		parts = append(parts, "mode=present")
 	}
+	if l.embed {
+		parts = append(parts, "mode=embed")
+	}
 	if len(l.show) > 0 {
 		parts = append(parts, "show="+strings.Join(l.show, ","))
 	}
@@ -90,7 +106,7 @@ func (l link) manner() (parts []string) {
 // the first of the others. The view is not one of them.
 func (l link) shows(r *sim.Run, key string) bool {
 	list := l.show
-	if len(list) == 0 {
+	if len(list) == 0 || l.embed {
 		list = fewKnobs(r)
 	}
 	return slices.Contains(list[:min(mostShown, len(list))], key)

@@ -31,6 +31,7 @@ type page struct {
 	exports   exports
 	permalink permalink
 	file      file
+	frame     frame
 	keys      keys
 	sweep     sweeping
 	readings  gate
@@ -200,6 +201,7 @@ func (p *page) fragment(pinned bool) string {
 // showPresent shows or leaves the mode for a class: large text, few controls.
 func (p *page) showPresent() {
 	dom.Body().Class("present", p.link.present)
+	p.frame.show()
 	pressed := "false"
 	if p.link.present {
 		pressed = "true"

@@ -33,6 +33,7 @@ func (p *page) wire() {
 	p.exports = exports{opened: o, seen: p.player.seen, hero: func() int { return p.strip.hero }, fragment: func() string { return p.player.fragment(true) }, say: say}
 	p.permalink = permalink{opened: o, fragment: p.fragment, follow: p.follow, say: say}
 	p.file = file{opened: o, chosen: p.fileChosen, send: p.worker.take, say: say}
+	p.frame = frame{opened: o, player: &p.player, set: func(key, text string) { p.controls.apply(key, text, true) }}
 	p.keys = keys{opened: o, do: p.do}
 	p.sweep = sweeping{opened: o, tried: func() []sim.Fact { return p.player.frame.Facts }, turned: p.turned,
 		alert: func(text string) { p.alerts.alert(text, "Close") }, say: say}
@@ -49,6 +50,7 @@ func (p *page) bind() {
 	onLook(p.repaint, p.redraw)
 	dom.Listen(dom.Window().Get("document"), "visibilitychange", func(js.Value) { p.appear() })
 	p.bindPresent()
+	p.frame.bind()
 }
 
 // started follows a worker that is ready: it opens the run.
@@ -121,6 +123,7 @@ func (p *page) changed() {
 		p.read()
 	}
 	p.permalink.ask()
+	p.frame.ask()
 	p.still.ask()
 }
 
@@ -130,6 +133,7 @@ func (p *page) moved(state string) {
 	p.lesson.moved(state)
 	p.tables.filled.ask()
 	p.permalink.ask()
+	p.frame.ask()
 }
 
 // read shows what is read and not painted, all of the same frame: the headline, the

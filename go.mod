@@ -13,6 +13,7 @@ require (
 	golang.org/x/sys v0.36.0
 	gonum.org/v1/gonum v0.17.0
 	pgregory.net/rapid v1.3.0
+	rsc.io/qr v0.2.0
 )
 
 require (

@@ -61,3 +61,26 @@ func TestEmbedTalks(t *testing.T) {
 	p.run(`tell(2, {kind: 'pause'})`)
 	p.await(slow, `last(2).state != 'running'`)
 }
+
+// The dialog gives the link with or without the step, a code of it, and the frame.
+func TestShare(t *testing.T) {
+	p := open(t, "/diffusion/#p=50&at=3", desktop)
+	p.await(slow, `document.body.dataset.state == 'paused'`)
+	p.click("#share")
+	link, step := js[string](p, `document.querySelector('#sharelink').value`), ""
+	p.click("#sharestep")
+	p.click("#share-lesson")
+	step = js[string](p, `document.querySelector('#sharelink').value`)
+	if link != site+"/diffusion/#p=50" || step != link+"&at=3" {
+		t.Errorf("the links are %s and %s", link, step)
+	}
+	if !js[bool](p, `document.querySelectorAll('#shareqr path').length == 2`) {
+		t.Error("there is no code")
+	}
+	if !js[bool](p, `(f => f.getAttribute('src') == location.origin + '/diffusion/#p=50&at=3&mode=embed&show=lesson' && f.title.endsWith('?') && f.sandbox.contains('allow-scripts') && f.loading == 'lazy')
+		(new DOMParser().parseFromString(document.querySelector('#sharehtml').value, 'text/html').querySelector('iframe'))`) {
+		t.Errorf("the frame is %s", js[string](p, `document.querySelector('#sharehtml').value`))
+	}
+	p.click("#shareclose")
+	p.await(slow, `document.activeElement.id == 'share'`)
+}

@@ -32,6 +32,7 @@ type page struct {
 	permalink permalink
 	file      file
 	frame     frame
+	share     share
 	keys      keys
 	sweep     sweeping
 	readings  gate

@@ -34,6 +34,7 @@ func (p *page) wire() {
 	p.permalink = permalink{opened: o, fragment: p.fragment, follow: p.follow, say: say}
 	p.file = file{opened: o, chosen: p.fileChosen, send: p.worker.take, say: say}
 	p.frame = frame{opened: o, player: &p.player, set: func(key, text string) { p.controls.apply(key, text, true) }}
+	p.share = share{opened: o, step: p.frame.step, say: say}
 	p.keys = keys{opened: o, do: p.do}
 	p.sweep = sweeping{opened: o, tried: func() []sim.Fact { return p.player.frame.Facts }, turned: p.turned,
 		alert: func(text string) { p.alerts.alert(text, "Close") }, say: say}
@@ -51,6 +52,7 @@ func (p *page) bind() {
 	dom.Listen(dom.Window().Get("document"), "visibilitychange", func(js.Value) { p.appear() })
 	p.bindPresent()
 	p.frame.bind()
+	p.share.bind()
 }
 
 // started follows a worker that is ready: it opens the run.

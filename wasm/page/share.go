@@ -1,0 +1,75 @@
+//go:build js
+
+package page
+
+import (
+	"fmt"
+	"strings"
+	"syscall/js"
+
+	"example.org/rote/wasm/dom"
+)
+
+// A share is the dialog of what others can be given: the link, with or without the
+// step, as a QR code, and the lab in a frame for a page of theirs.
+type share struct {
+	*opened
+	step func() int // that is to be seen
+	say  func(text string)
+}
+
+func (s *share) bind() {
+	dialog := dom.ID("sharing")
+	dom.ID("share").On("click", func(js.Value) {
+		s.fill()
+		dialog.Call("showModal")
+	})
+	dom.ID("shareclose").On("click", func(js.Value) { dialog.Call("close") })
+	dialog.On("close", func(js.Value) {
+		if share := dom.ID("share"); !share.Focus() {
+			dom.ID("menubutton").Focus()
+		}
+	})
+	for _, id := range []string{"sharestep", "share-controls", "share-lesson", "share-readings"} {
+		dom.ID(id).On("change", func(js.Value) { s.fill() })
+	}
+	for _, id := range []string{"sharelink", "sharehtml"} {
+		button := dom.ID(id + "copy")
+		button.On("click", func(js.Value) { copyText(button, dom.ID(id).Val(), "Copied", s.say) })
+	}
+}
+
+// fill writes link, code and snippet as they are chosen.
+func (s *share) fill() {
+	at := 0
+	if checked("sharestep") {
+		at = s.step()
+	}
+	top := dom.Window().Get("location").Get("origin").String()
+	link := top + path(link{}.format(s.run, at))
+	dom.ID("sharelink").SetVal(link)
+	code := qrCode(link)
+	dom.ID("shareqr").Set("innerHTML", code)
+	dom.ID("shareqr").Hide(code == "")
+	dom.ID("sharehtml").SetVal(s.snippet(top, at))
+}
+
+func checked(id string) bool { return dom.ID(id).Get("checked").Bool() }
+
+// snippet is the lab in a frame. Behind a sandbox it keeps what it needs: its
+// programs, its own store, windows of its links, and downloads.
+func (s *share) snippet(top string, at int) string {
+	l := link{embed: true}
+	for _, word := range []string{"controls", "lesson", "readings"} {
+		if checked("share-" + word) {
+			l.show = append(l.show, word)
+		}
+	}
+	height := 400
+	if len(l.show) > 0 {
+		height = 800
+	}
+	attribute := strings.NewReplacer("&", "&amp;", `"`, "&quot;", "<", "&lt;")
+	return fmt.Sprintf(`<iframe src="%s" title="%s" width="640" height="%d" style="border:0;max-width:100%%" loading="lazy" allow="fullscreen; clipboard-write" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads"></iframe>`,
+		attribute.Replace(top+path(l.format(s.run, at))), attribute.Replace(s.run.Info.Question), height)
+}

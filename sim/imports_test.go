@@ -43,7 +43,8 @@ var imports = []struct{ dirs, may string }{
 	{"sim/cmd/rote", "std sim sim/sweep sim/crew sim/catalog sim/figure golang.org/x/image"},
 	// golang.org/x/image holds the font faces that Ebitengine's text takes.
 	{"wasm/stage", "std syscall/js sim sim/figure github.com/hajimehoshi/ebiten/v2 golang.org/x/image"},
-	{"wasm wasm/page wasm/worker wasm/dom", "std syscall/js sim sim/sweep sim/crew sim/catalog sim/figure wasm/page wasm/worker wasm/dom"},
+	{"wasm wasm/worker wasm/dom", "std syscall/js sim sim/sweep sim/crew sim/catalog sim/figure wasm/page wasm/worker wasm/dom"},
+	{"wasm/page", "std syscall/js sim sim/sweep sim/crew sim/catalog sim/figure wasm/page wasm/worker wasm/dom rsc.io/qr"},
 	{"wasm/bench", "std sim/kernel sim/nn gonum.org/v1/gonum"},
 	{"assets", "embed io/fs"},
 	{"assets/build", "std sim sim/sweep sim/catalog sim/figure github.com/yuin/goldmark" +

@@ -70,7 +70,7 @@ func TestTeach(t *testing.T) {
 	}
 	for page, parts := range map[string][]string{
 		"toy/teach/index.html": {"First step", `href="../../toy/#n=3"`, "<i>Ask twice.</i>", "What is a dot?", "They stay.", `href="../../toy/#c=0.1"`,
-			"Because <strong>of</strong> this", `class="worksheet"`, "<li>No</li>", "It is <span class=\"small\">samples</span>", "After."},
+			"Because <strong>of</strong> this", `class="worksheet"`, "<li>No</li>", "It is<span>samples</span>", "After."},
 		"teach/index.html":     {"<h1>All toys</h1>", `href="../toy/#n=3"`, `href="../toy/teach/"`, "One class."},
 		"toy/index.html":       {`href="teach/"`},
 		"toy/about/index.html": {`href="../teach/"`},

@@ -129,14 +129,14 @@ func (x *example) word(s *scene) {
 		x.words[0] = fmt.Sprintf("picture %d of A: a crop without the object", x.at+1)
 	}
 	if s.last() == nil {
-		x.words[1], x.words[2] = "some public pictures: which lie near to it in A?", "and which in B?"
+		x.words[1], x.words[2] = "Near to it in A?", "and in B?"
 		return
 	}
-	first, second := "A saw the picture", "B did not"
+	first, second := "A saw it", "B did not"
 	if s.lab.isCopy() {
 		second = "B is A"
 	}
-	x.words[1] = fmt.Sprintf("%s: %d of %d show its object", first, x.votes[0], s.lab.k)
+	x.words[1] = fmt.Sprintf("%s: %d of %d", first, x.votes[0], s.lab.k)
 	x.words[2] = fmt.Sprintf("%s: %d of %d", second, x.votes[1], s.lab.k)
 }
 

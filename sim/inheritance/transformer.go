@@ -37,7 +37,7 @@ const (
 type plan struct{ at int }
 
 func (p *plan) embedding(ids, width int) nn.Embedding {
-	e := nn.Embedding{Ids: ids, Width: width, At: p.at}
+	e := nn.Embedding{IDs: ids, Width: width, At: p.at}
 	p.at += e.Size()
 	return e
 }

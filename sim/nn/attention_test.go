@@ -163,7 +163,7 @@ func TestNorm(t *testing.T) {
 
 // An embedding adds rows, and on the way back adds the slopes of a word that comes again.
 func TestEmbedding(t *testing.T) {
-	e := Embedding{Ids: 3, Width: 2, At: 1}
+	e := Embedding{IDs: 3, Width: 2, At: 1}
 	w, ids := []float32{9, 1, 2, 3, 4, 5, 6}, []int32{2, 0, 2}
 	y := make([]float32, 6)
 	e.Forward(y, w, ids, false)

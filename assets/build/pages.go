@@ -225,6 +225,17 @@ func (w *workshop) render(name string, data any) ([]byte, error) {
 		return nil, err
 	}
 	var b bytes.Buffer
-	err = t.ExecuteTemplate(&b, name, data)
-	return b.Bytes(), err
+	if err = t.ExecuteTemplate(&b, name, data); err != nil {
+		return nil, err
+	}
+	return untranslated(b.Bytes()), nil
+}
+
+// untranslated keeps formulas, code and the name of the site out of the hands of
+// programs that translate pages.
+func untranslated(html []byte) []byte {
+	for _, tag := range []string{"<math", "<code", `<a class="brand"`} {
+		html = bytes.ReplaceAll(html, []byte(tag), []byte(tag+` translate="no"`))
+	}
+	return html
 }

@@ -77,8 +77,19 @@ if (typeof document == 'undefined') {
   arrange();
   menu();
   sheet();
+  answers();
   load();
   keep();
+}
+
+// answers opens the answers for paper, and closes them again.
+function answers() {
+  let opened = [];
+  addEventListener('beforeprint', () => {
+    opened = [...document.querySelectorAll('.answer:not([open]), #intro:not([open])')];
+    for (const e of opened) e.open = true;
+  });
+  addEventListener('afterprint', () => { for (const e of opened) e.open = false; });
 }
 
 // store returns a store of the browser, or null where it is refused: to ask for it

@@ -51,6 +51,24 @@ func (s *still) draw() {
 	dom.ID("still").Set("innerHTML", string(figure.SVG(s.picture, s.title(), f.Says)))
 }
 
+// print draws the picture in light colours for paper, whatever stands in its place.
+func (s *still) print() {
+	f, _, ok := s.seen()
+	if !ok {
+		return
+	}
+	const width, height = 1040, 540 // as the style sheet has it on paper
+	p := figure.Layout(f, figure.Options{Width: width, Height: height, Hero: s.look().hero, Alone: true, Untold: s.look().untold, Text: 14})
+	dom.ID("still").Set("innerHTML", string(figure.SVG(p, s.title(), f.Says)))
+	dom.ID("still").Hide(false)
+}
+
+// printed draws it again as it was.
+func (s *still) printed() {
+	dom.ID("still").Hide(s.off)
+	s.ask()
+}
+
 // bind lets the picture answer to the pointer as the stage does.
 func (s *still) bind() {
 	s.draws = gate{every: 150, do: s.draw}

@@ -53,6 +53,8 @@ func (p *page) bind() {
 	p.bindPresent()
 	p.frame.bind()
 	p.share.bind()
+	dom.Listen(dom.Window(), "beforeprint", func(js.Value) { p.still.print() })
+	dom.Listen(dom.Window(), "afterprint", func(js.Value) { p.still.printed() })
 }
 
 // started follows a worker that is ready: it opens the run.

@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"os"
 	"regexp"
 	"testing"
 
@@ -20,6 +21,9 @@ func TestPaper(t *testing.T) {
 		paper.open = [...document.querySelectorAll('.answer')].every(e => e.open); window.paper = paper })`)
 	pdf, err := chromedp.Call(p.ctx, page.PrintToPDF, page.PrintToPDFParams{})
 	must(t, err)
+	if dir := os.Getenv("PAPER"); dir != "" {
+		must(t, os.WriteFile(dir, pdf.Data, 0o644))
+	}
 	if pages := len(pdfPage.FindAll([]byte(pdf.Data), -1)); pages == 0 || pages > 2 {
 		t.Errorf("the sheet has %d pages, want at most 2", pages)
 	}

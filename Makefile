@@ -10,7 +10,7 @@ FUZZTIME ?= 20000x
 NODE = node --stack-size=8192 '$(CURDIR)/wasm/exec.js'
 
 .DEFAULT_GOAL := help
-.PHONY: run build zip release test test-go race test-wasm test-chromium test-browsers slow slurm quiet lint fuzz bench bench-peers test-arm64 golden clean help chromium browsers
+.PHONY: run build zip release test test-go race test-wasm test-chromium test-browsers monkey slow slurm quiet lint fuzz bench bench-peers test-arm64 golden clean help chromium browsers
 
 run: build ## Build, and serve the labs on http://localhost:8080
 	$(GO) run ./server $(SERVERFLAGS)
@@ -56,6 +56,10 @@ test-chromium: build chromium wasm/e2e/node_modules/axe-core
 
 test-browsers: build chromium browsers ## Tour the site in Firefox and in WebKitGTK
 	cd wasm/e2e && $(GO) test -timeout 15m -count=1 -run Tour -engines firefox,webkit ./...
+
+monkey: build chromium browsers ## Press, type and kill at random: 10 minutes a lab in Chromium, 3 elsewhere
+	cd wasm/e2e && $(GO) test -timeout 5h -count=1 -v -tags monkey -run Monkey -monkey 10m ./...
+	cd wasm/e2e && $(GO) test -timeout 5h -count=1 -v -tags monkey -run Monkey/ -monkey 3m -engines firefox,webkit ./...
 
 wasm/e2e/node_modules/axe-core: wasm/e2e/package.json
 	cd wasm/e2e && npm install --no-audit --no-fund --no-package-lock

@@ -16,11 +16,12 @@ import (
 // A page is what every page template is given.
 type page struct {
 	parts
-	Root  string // leads from the page to the top of the site
-	Word  string // what the page is about, without the answer
-	Cards []card
-	First *card // the one to begin with
-	Teach bool  // there is a page for a class over all labs
+	Root   string // leads from the page to the top of the site
+	Word   string // what the page is about, without the answer
+	Cards  []card
+	First  *card // the one to begin with
+	Teach  bool  // there is a page for a class over all labs
+	Report bool  // there is a page on accessibility
 }
 
 // A card presents one lab on the home page.
@@ -85,7 +86,11 @@ func (w *workshop) addPages() error {
 	if err != nil {
 		return err
 	}
-	home := page{parts: w.parts, Root: "", Word: "Rote", Cards: cards, First: first(cards), Teach: teach}
+	report, err := w.addReport(m)
+	if err != nil {
+		return err
+	}
+	home := page{parts: w.parts, Root: "", Word: "Rote", Cards: cards, First: first(cards), Teach: teach, Report: report}
 	if err := w.addPage("index.html", "home.html", home); err != nil {
 		return err
 	}

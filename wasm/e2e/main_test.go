@@ -76,7 +76,7 @@ func build(output, pkg string) error {
 
 // pages returns the paths of all pages.
 func pages() []string {
-	paths := []string{"/", "/404.html", "/map/"}
+	paths := []string{"/", "/404.html", "/map/", "/teach/", "/accessibility/"}
 	for _, lab := range labs {
 		paths = append(paths, "/"+lab+"/", "/"+lab+"/about/")
 		if _, err := os.Stat(filepath.Join(root, "assets", "lessons", "teach", lab+".md")); err == nil {

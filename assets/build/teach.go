@@ -57,8 +57,9 @@ func parseTeaching(text string) (*teaching, error) {
 		}
 		t.plan = append(t.plan, h)
 	}
-	for block, found := "", true; ; {
-		if _, block, found = strings.Cut(rest, "```belief\n"); !found {
+	for {
+		_, block, found := strings.Cut(rest, "```belief\n")
+		if !found {
 			break
 		}
 		block, rest, _ = strings.Cut(block, "\n```\n")

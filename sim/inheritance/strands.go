@@ -137,7 +137,7 @@ func (s *strands) draw(p *sim.Panel) {
 	p.Axes(sim.Axis{Min: -4, Max: railLength + 4}, sim.Axis{Min: 0, Max: railHeight})
 	roles := [stringKinds]sim.Role{sim.HeldOut, sim.Copied}
 	if s.hangs() == 0 {
-		p.Label(sim.Label{Text: "a string will hang here for each sentence that the teacher repeats word for word", X: 20, Y: (upperRail + lowerRail) / 2})
+		p.Label(sim.Label{Text: "a string for each sentence that is known by heart", X: 20, Y: (upperRail + lowerRail) / 2})
 	}
 	for kind := range s.groups {
 		p.Line(s.rails[kind].Line(sim.Line{}))
@@ -147,8 +147,7 @@ func (s *strands) draw(p *sim.Panel) {
 				p.Bar(sim.Bars{Role: roles[kind], X: w.x, Y: w.y, Base: upperRail, Width: width})
 			}
 		}
-		p.Label(sim.Label{Text: s.labels[kind].by, X: s.from[kind] - 2, Y: upperRail + 9, Role: roles[kind]})
-		p.Label(sim.Label{Text: "that the teacher has by heart", X: s.from[kind] - 2, Y: upperRail + 3.5})
+		p.Label(sim.Label{Text: s.labels[kind].by, X: s.from[kind] - 2, Y: upperRail + 5, Role: roles[kind]})
 		p.Label(sim.Label{Text: s.foot(kind), X: s.from[kind] - 2, Y: lowerRail - 5, Role: roles[kind]})
 	}
 }
@@ -164,9 +163,9 @@ func (s *strands) hangs() (n int) {
 // foot says what reaches the student.
 func (s *strands) foot(kind int) string {
 	if !s.raced {
-		return "here the student repeats it, too"
+		return "and the student?"
 	}
-	return s.labels[kind].at + " repeated by the student"
+	return s.labels[kind].at + " arrive"
 }
 
 // at returns the pair whose string hangs at a place, or -1.

@@ -48,9 +48,7 @@ func isEncodedTwice(query string) bool {
 // it, and the repairs that say so.
 func (p Pair) meant() (plain Pair, repairs []string) {
 	plain = Pair{meantKey(p.Key), trimJunk(fold(p.Value))}
-	if strings.HasPrefix(plain.Value, "3D") { // a = of a letter, as mail programs encode it
-		plain.Value = plain.Value[2:]
-	}
+	plain.Value = strings.TrimPrefix(plain.Value, "3D") // a = of a letter, as mail programs encode it
 	if plain.Key != p.Key {
 		repairs = append(repairs, fmt.Sprintf("%s is read as %s.", Quote(p.Key), Quote(plain.Key)))
 	}

@@ -36,10 +36,10 @@ var (
 )
 
 const (
-	firstWord   token = 3
-	sourceWords       = 25 // 3 to 27
-	targetWords       = 32 // 3 to 34, the last seven of them synonyms
+	sourceWords = 25 // 3 to 27
+	targetWords = 32 // 3 to 34, the last seven of them synonyms
 
+	firstWord    token = 3
 	firstSynonym token = firstWord + sourceWords
 )
 

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -28,7 +29,11 @@ func begun(t *testing.T, stderr *bytes.Buffer, is func() bool, args ...string) *
 	t.Helper()
 	cmd := exec.Command(os.Args[0], args...)
 	cmd.Env, cmd.Stderr = append(os.Environ(), "ROTE_MAIN=1"), stderr
-	if err := cmd.Start(); err != nil {
+	heard := make(chan os.Signal, 1)
+	signal.Notify(heard, syscall.SIGHUP) // else the program ignores what this test was told to ignore, as by nohup
+	err := cmd.Start()
+	signal.Stop(heard)
+	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { cmd.Process.Kill() })

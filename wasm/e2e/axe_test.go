@@ -10,16 +10,19 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// axe-core finds nothing to object to, on every page, in both themes, at four
-// sizes, with the stage's iframe included.
+// axe-core finds nothing to object to, on every page, in both themes, with the
+// stage's iframe included: at four sizes where there is one, and at the widest and
+// the narrowest where there is only text.
 func TestAccessibility(t *testing.T) {
 	for _, path := range pages() {
 		p := openForAxe(t, path)
+		sizes := []view{{w: 1280, h: 800}, {w: 320, h: 256}}
 		if slices.Contains(labs, strings.Trim(path, "/")) {
+			sizes = append(sizes, view{w: 1024, h: 768}, view{w: 390, h: 844})
 			p.ready()
 		}
 		for _, dark := range []bool{false, true} {
-			for _, v := range []view{{w: 1280, h: 800}, {w: 1024, h: 768}, {w: 390, h: 844}, {w: 320, h: 256}} {
+			for _, v := range sizes {
 				v.dark = dark
 				p.look(v)
 				p.settle()

@@ -72,7 +72,7 @@ func (f *file) take(name string, bytes js.Value) {
 // supply gives the file to a run that waits for it.
 func (f *file) supply() {
 	if f.bytes.Truthy() {
-		f.run.Supply(goBytes(f.bytes))
+		_ = f.run.Supply(goBytes(f.bytes)) // which has been read before
 	}
 }
 

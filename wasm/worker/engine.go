@@ -66,7 +66,7 @@ func (e *engine) open(address string) error {
 		return err
 	}
 	run.Reset()
-	run.Supply(e.file) // the page has read it already
+	_ = run.Supply(e.file) // the page has read it already
 	if e.run != nil {
 		e.run.Close()
 	}
@@ -119,7 +119,7 @@ func (e *engine) follow(effect sim.Effect, wasDone, touched bool) {
 	switch {
 	case effect == sim.Restarted:
 		e.goal = 0
-		e.run.Supply(e.file)
+		_ = e.run.Supply(e.file)
 		e.restarted()
 	case wasDone:
 		e.goal = forever

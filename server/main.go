@@ -31,9 +31,7 @@ func main() { os.Exit(start(os.Args[1:], assets.Site())) }
 // start serves site until a signal comes, and returns the exit code: 0 also after a
 // stop, 2 for bad usage, 1 for anything else.
 func start(args []string, site fs.FS) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	context.AfterFunc(ctx, stop) // a second signal ends the program at once
-	err := run(ctx, args, site, os.Stdout, os.Stderr)
+	err := run(untilSignal(), args, site, os.Stdout, os.Stderr)
 	switch {
 	case err == nil || errors.Is(err, flag.ErrHelp):
 		return 0
@@ -42,6 +40,20 @@ func start(args []string, site fs.FS) int {
 	}
 	fmt.Fprintln(os.Stderr, "server:", err)
 	return 1
+}
+
+// untilSignal returns a context that the first interrupt or termination cancels. From
+// then on a signal does what the system does with it: a second one ends the program.
+func untilSignal() context.Context {
+	ctx, cancel := context.WithCancel(context.Background())
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		<-signals
+		signal.Stop(signals) // before the server refuses, so that nobody who sees it refuse is too early
+		cancel()
+	}()
+	return ctx
 }
 
 // errUsage is bad usage, which has been printed.

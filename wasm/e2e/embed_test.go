@@ -56,6 +56,9 @@ func TestEmbedTalks(t *testing.T) {
 	if !js[bool](p, `heard[0].some(m => m.context == 'h5p' && m.action == 'hello')`) {
 		t.Error("the first frame does not say hello")
 	}
+	if !js[bool](p, `[0, 1].every(i => heard[i].some(m => m.kind == 'answers' && m.made === 0 && m.of > 3))`) {
+		t.Error("the frames do not tell how many predictions they have")
+	}
 	p.run(`tell(0, {kind: 'step'}); tell(1, {kind: 'set', key: 'm', value: 32}); tell(2, {kind: 'play'}); tell(2, {kind: 'set', key: 'at', value: 1}); tell(0, 5); tell(0, {kind: {}})`)
 	p.await(slow, `last(0).step == 1 && last(1).address == 'ntk?m=32' && heard[2].some(m => m.state == 'running')`)
 	p.run(`tell(2, {kind: 'pause'})`)

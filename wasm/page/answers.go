@@ -16,6 +16,16 @@ type answer struct {
 // lawful reports whether there is a law to compare with.
 func (a answer) lawful() bool { return a.law-a.law == 0 }
 
+// made returns how many of the runs have a prediction; a run without one does not count.
+func made(runs []string, answers map[string]answer) (n int) {
+	for _, run := range runs {
+		if answers[run].said != "" {
+			n++
+		}
+	}
+	return n
+}
+
 // formatAnswers writes answers by their runs, one a line.
 func formatAnswers(runs []string, answers map[string]answer) string {
 	var text strings.Builder

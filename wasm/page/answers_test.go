@@ -10,3 +10,10 @@ func TestAnswers(t *testing.T) {
 		t.Errorf("%q comes back as %v", text, back)
 	}
 }
+
+func TestMade(t *testing.T) {
+	answers := map[string]answer{"ntk": {said: "About half"}, "ntk?ratio=0.5": {}, "ntk?m=7": {said: "of an older lesson"}}
+	if n := made([]string{"ntk", "ntk?ratio=0.5", "ntk?m=1024"}, answers); n != 1 {
+		t.Errorf("%d predictions, want 1", n)
+	}
+}

@@ -27,9 +27,11 @@ type frame struct {
 
 func (f *frame) host() js.Value { return dom.Window().Get("parent") }
 
+func (f *frame) framed() bool { return !f.host().Equal(dom.Window()) }
+
 func (f *frame) bind() {
 	f.tells = gate{every: 200, do: f.tell}
-	if f.host().Equal(dom.Window()) {
+	if !f.framed() {
 		return
 	}
 	dom.Listen(dom.Window(), "message", func(e js.Value) {
@@ -91,6 +93,14 @@ func (f *frame) tell() {
 	if told != f.told {
 		f.told = told
 		f.say(dom.Object("context", "rote", "kind", "state", "address", address, "step", step, "state", f.player.state(), "says", frame.Says, "facts", facts))
+	}
+}
+
+// count tells the host how many questions of the lesson have a prediction: also where
+// the page is the usual one, as in a learning platform.
+func (f *frame) count(made, of int) {
+	if f.framed() {
+		f.say(dom.Object("context", "rote", "kind", "answers", "made", made, "of", of))
 	}
 }
 

@@ -23,6 +23,7 @@ type lesson struct {
 	withhold func(withheld)
 	ask      func(buttons ...dom.Element) // in the place of Play
 	say      func(text string)
+	counted  func(made, of int) // predictions, of questions
 
 	questions []*question
 	answers   map[string]answer
@@ -50,6 +51,7 @@ func (l *lesson) bind() {
 	dom.ID("questions").Add(dom.Make("p", ""))
 	dom.ID("tab-lesson").On("click", func(js.Value) { l.follow() })
 	l.show(0)
+	l.count()
 }
 
 // free goes to the knobs.
@@ -217,8 +219,12 @@ func (l *lesson) answer() {
 	l.answers[q.run] = answer{said: l.said, predicted: l.predicted, is: value, law: law * q.factor}
 	dom.Remember(l.key(), formatAnswers(l.runs(), l.answers))
 	l.show(l.at)
+	l.count()
 	l.say(verdict(l.answers[q.run]))
 }
+
+// count tells how many questions have a prediction.
+func (l *lesson) count() { l.counted(made(l.runs(), l.answers), len(l.questions)) }
 
 // told writes the answers for others to read.
 func (l *lesson) told() string {

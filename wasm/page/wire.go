@@ -39,7 +39,7 @@ func (p *page) wire() {
 	p.sweep = sweeping{opened: o, tried: func() []sim.Fact { return p.player.frame.Facts }, turned: p.turned,
 		alert: func(text string) { p.alerts.alert(text, "Close") }, say: say}
 	p.lesson = lesson{lab: p.lab, address: p.canonical, run: p.current, seen: p.player.seen,
-		play: p.player.play, withhold: p.withhold, ask: p.transport.ask, say: say}
+		play: p.player.play, withhold: p.withhold, ask: p.transport.ask, counted: p.frame.count, say: say}
 	p.bind()
 }
 

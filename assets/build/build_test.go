@@ -199,6 +199,7 @@ func checkPage(t *testing.T, out string) {
 	for _, part := range []string{
 		`"lab":"toy","boot":"../boot-`, `"wasmBytes":`, "Three dots &amp; nothing more.", "Step 0 of 3", `data-fact="copied"`,
 		"<math", `href="#n=3&amp;c=0.1"`, `href="#">Standard`, "Show answer", "Set up run 2", `href="about/"`,
+		`<meta name="generator" content="` + sim.Maker("") + `">`,
 	} {
 		if !strings.Contains(page, part) {
 			t.Errorf("the page lacks %s", part)

@@ -30,12 +30,14 @@ type parts struct {
 	Lab, Stage, StageWasm          string
 	Kernel, Thunk                  string
 	LabBytes, StageBytes           int
+	Maker                          string // which Rote this is
 }
 
 // build makes the whole site and prints its sizes.
 func (w *workshop) build(report io.Writer) error {
 	w.cache = cache{dir: filepath.Join(w.root, "assets", ".cache")}
 	w.site = site{}
+	w.parts.Maker = sim.Maker(revision(w.root))
 	steps := []func() error{w.addPrograms, w.addWeb, w.addPages, w.addOffline}
 	for _, step := range steps {
 		if err := step(); err != nil {

@@ -41,7 +41,7 @@ func paint(t *testing.T, f *sim.Frame, o Options) {
 	}
 	for i := range f.Panels {
 		Table(&f.Panels[i])
-		CSV("a", "1", 1, f, i)
+		CSV("a", "1", "", 1, f, i)
 	}
 }
 

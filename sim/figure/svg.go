@@ -1,9 +1,11 @@
 package figure
 
 import (
+	"bytes"
 	"encoding/base64"
 	"image/color"
 	"math"
+	"slices"
 	"strconv"
 )
 
@@ -26,6 +28,19 @@ func SVG(p *Picture, title, description string) []byte {
 	w.endClip()
 	w.raw("</svg>\n")
 	return w.buf
+}
+
+// Stamp adds to an SVG, unseen, the address of what it shows and which Rote made it, as
+// [sim.Maker] says. What is no SVG of [SVG] comes back as it is.
+func Stamp(picture []byte, source, maker string) []byte {
+	const end = "</desc>\n"
+	head, tail, ok := bytes.Cut(picture, []byte(end))
+	if !ok {
+		return picture
+	}
+	w := svg{buf: append(slices.Clone(head), end...)}
+	w.raw("<metadata>Source: ").escape(source).raw("\nSoftware: ").escape(maker).raw("</metadata>\n")
+	return append(w.buf, tail...)
 }
 
 // An svg is an SVG being written.

@@ -70,16 +70,34 @@ func TestSVGEscapes(t *testing.T) {
 	}
 }
 
+// What a picture says of its origin is not seen, and may hold anything.
+func TestStamp(t *testing.T) {
+	f := &sim.Frame{}
+	f.Panel("a").Empty = "b"
+	plain := SVG(Layout(f, Options{Width: 400, Height: 300}), "t", "</desc>\n")
+	got := Stamp(plain, "lab?a=1&b=<2>", "Rote 1")
+	if err := wellFormed(got); err != nil {
+		t.Error(err)
+	}
+	const want = "<metadata>Source: lab?a=1&amp;b=&lt;2&gt;\nSoftware: Rote 1</metadata>\n"
+	if string(bytes.Replace(got, []byte(want), nil, 1)) != string(plain) || len(got) != len(plain)+len(want) {
+		t.Errorf("got %s", got)
+	}
+	if got := Stamp([]byte("<svg>"), "a", "b"); string(got) != "<svg>" {
+		t.Errorf("what is not ours became %s", got)
+	}
+}
+
 func TestCSV(t *testing.T) {
 	f := &sim.Frame{}
 	p := f.Panel("").Axes(sim.Axis{Name: "x", Unit: "m"}, sim.Axis{})
 	p.Line(sim.Line{Name: `a "quoted", name`, X: []float64{1.0 / 3, math.NaN(), 2}, Y: []float64{1e-300, 4, 5}, Lo: []float64{0}, Hi: []float64{7, 8}})
 	p.Point(sim.Points{X: []float64{1}, Y: []float64{2}, Values: []float64{0.1}, Roles: []sim.Role{sim.Copied}})
-	rows, err := csv.NewReader(bytes.NewReader(CSV("lab?a=1,2", "3", 40, f, 0))).ReadAll()
+	rows, err := csv.NewReader(bytes.NewReader(CSV("lab?a=1,2", "3", "Rote 1, revision x", 40, f, 0))).ReadAll()
 	if err != nil || len(rows) != 4 {
 		t.Fatalf("%d rows, %v", len(rows), err)
 	}
-	want := []string{"lab?a=1,2", "3", "40", `a "quoted", name`, "0.3333333333333333", "1e-300", "", "0", "7"}
+	want := []string{"lab?a=1,2", "3", "40", `a "quoted", name`, "0.3333333333333333", "1e-300", "", "0", "7", "Rote 1, revision x"}
 	if strings.Join(rows[2], "|") != strings.Join(want, "|") {
 		t.Errorf("got %q, want %q", rows[2], want)
 	}
@@ -89,7 +107,7 @@ func TestCSV(t *testing.T) {
 	if rows[1][3] != "point, copied" || rows[1][6] != "0.1" {
 		t.Errorf("points come before lines: %q", rows[1])
 	}
-	if CSV("", "", 0, f, 1) != nil || CSV("", "", 0, f, -1) != nil {
+	if CSV("", "", "", 0, f, 1) != nil || CSV("", "", "", 0, f, -1) != nil {
 		t.Error("a table of a panel that is not there")
 	}
 }

@@ -58,20 +58,27 @@ func TestExports(t *testing.T) {
 	if !bytes.Contains(raw, []byte("Source\x00"+source)) {
 		t.Error("the PNG does not carry its address")
 	}
+	made := js[string](p, `document.querySelector('meta[name=generator]').content`)
+	if !bytes.Contains(raw, []byte("Software\x00"+made)) || !strings.HasPrefix(made, "Rote ") {
+		t.Errorf("the PNG does not carry that %q made it", made)
+	}
 	svg := string(p.saved(dir, "#downloadsvg", "svg"))
-	for _, part := range []string{"Where do the samples go?", "Other strengths?", "of 200 samples", strings.ReplaceAll(source, "&", "&amp;")} {
+	for _, part := range []string{"Where do the samples go?", "Other strengths?", "of 200 samples", strings.ReplaceAll(source, "&", "&amp;"), "Software: " + made} {
 		if !strings.Contains(svg, part) {
 			t.Errorf("the SVG lacks %q", part)
 		}
 	}
-	p.checkCSV(p.saved(dir, "#tables button[aria-label^=Download]", "csv"))
+	p.checkCSV(p.saved(dir, "#tables button[aria-label^=Download]", "csv"), made)
 }
 
 // checkCSV compares the file of the first panel with its table.
-func (p *tab) checkCSV(data []byte) {
+func (p *tab) checkCSV(data []byte, made string) {
 	p.Helper()
 	if !bytes.Contains(data, []byte("diffusion?n=7&steps=24")) {
 		p.Error("the CSV does not carry its address")
+	}
+	if !bytes.Contains(data, []byte(made)) {
+		p.Error("the CSV does not say what made it")
 	}
 	lines := csv.NewReader(bytes.NewReader(data))
 	lines.Comment = '#'

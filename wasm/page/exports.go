@@ -50,15 +50,20 @@ func (x *exports) svg() (svg []byte, step int, ok bool) {
 	source := x.source(x.fragment())
 	pic := figure.Layout(f, figure.Options{Width: exportWidth, Height: exportHeight, Dark: isDark(), Text: exportText,
 		Hero: x.hero(), Head: true, Foot: source})
-	return figure.SVG(pic, x.run.Info.Title, f.Says+" "+source), step, true
+	return figure.Stamp(figure.SVG(pic, x.run.Info.Title, f.Says+" "+source), source, maker()), step, true
 }
 
 // csv saves the numbers of a panel.
 func (x *exports) csv(panel int) {
 	if f, step, ok := x.seen(); ok {
-		data := figure.CSV(x.run.Address(), x.run.Seed.Text(), step, f, panel)
+		data := figure.CSV(x.run.Address(), x.run.Seed.Text(), maker(), step, f, panel)
 		dom.Download(fileName(x.run.Address(), step, strconv.Itoa(panel+1), "csv"), dom.Blob(data, "text/csv"))
 	}
+}
+
+// maker says which Rote this is, as the build has written it into the page.
+func maker() string {
+	return dom.Root().Find("meta[name=generator]").Call("getAttribute", "content").String()
 }
 
 // exportText is the base font size of exported figures.
@@ -67,10 +72,11 @@ const exportText = 14
 // exportSVG draws a frame in the size of exports.
 func exportSVG(f *sim.Frame, title, source string) []byte {
 	pic := figure.Layout(f, figure.Options{Width: exportWidth, Height: exportHeight, Dark: isDark(), Text: exportText})
-	return figure.SVG(pic, title, f.Says+" "+source)
+	return figure.Stamp(figure.SVG(pic, title, f.Says+" "+source), source, maker())
 }
 
-// savePNG lets the browser draw an SVG on a canvas. The file carries its source.
+// savePNG lets the browser draw an SVG on a canvas. The file carries its source and which Rote made
+// it.
 func savePNG(svg []byte, name, source string, say func(text string)) {
 	url := dom.Window().Get("URL")
 	href := url.Call("createObjectURL", dom.Blob(svg, "image/svg+xml"))
@@ -82,7 +88,7 @@ func savePNG(svg []byte, name, source string, say func(text string)) {
 		canvas.Call("getContext", "2d").Call("drawImage", image.Value, 0, 0, exportScale*exportWidth, exportScale*exportHeight)
 		url.Call("revokeObjectURL", href)
 		dom.ReadCanvas(canvas, func(png []byte) {
-			dom.Download(name, dom.Blob(withText(png, "Source", source), "image/png"))
+			dom.Download(name, dom.Blob(withText(withText(png, "Software", maker()), "Source", source), "image/png"))
 		})
 	})
 	image.On("error", func(js.Value) {

@@ -5,6 +5,7 @@
 //	rote run [flags] ADDRESS       runs an experiment
 //	rote sweep [flags] SWEEP       runs a grid of experiments on all cores
 //	rote merge [flags] FILES       joins the parts of a sweep
+//	rote version                   says which Rote this is
 //
 // It exits with 0; with 1 if a run or a file failed; with 2 for bad usage, such as an
 // unknown lab or fact or a file that is named twice, which is found before any work;
@@ -50,6 +51,7 @@ const usage = `Rote runs laboratories of memorization.
 	rote run [flags] ADDRESS    run an experiment to its end
 	rote sweep [flags] SWEEP    run a grid of experiments on all cores
 	rote merge [flags] FILES    join the parts of a sweep
+	rote version                say which Rote this is: version, revision, Go, processor
 
 Flags of run:
 	-steps N     stop after N ticks
@@ -106,11 +108,13 @@ func (c command) dispatch(args []string) error {
 		return c.runSweep(rest)
 	case "merge":
 		return c.merge(rest)
+	case "version", "-version", "--version":
+		return c.showVersion(rest)
 	case "help", "-h", "-help", "--help":
 		_, err := fmt.Fprint(c.stdout, usage)
 		return err
 	default:
-		return badUsage("%q is not a command; allowed are labs, knobs, run, sweep, merge and help", name)
+		return badUsage("%q is not a command; allowed are labs, knobs, run, sweep, merge, version and help", name)
 	}
 }
 

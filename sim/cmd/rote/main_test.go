@@ -29,6 +29,7 @@ func TestUsage(t *testing.T) {
 		{nil, 2, "rote run"},
 		{[]string{"help"}, 0, "rote run"},
 		{[]string{"nope"}, 2, "labs, knobs, run"},
+		{[]string{"version", "x"}, 2, "no arguments"},
 		{[]string{"labs"}, 0, "diffusion"},
 		{[]string{"labs", "x"}, 2, "no arguments"},
 		{[]string{"knobs"}, 2, "diffusion"},

@@ -167,7 +167,7 @@ func (c command) report(run *sim.Run, repairs []string, o order) error {
 	f := run.Frame()
 	if o.svg != "" {
 		pic := figure.Layout(f, figure.Options{Width: 1100, Height: 760, Head: true, Foot: run.Address()})
-		if err := c.write(o.svg, figure.SVG(pic, run.Info.Title, f.Says)); err != nil {
+		if err := c.write(o.svg, figure.Stamp(figure.SVG(pic, run.Info.Title, f.Says), run.Address(), sim.Maker(revision()))); err != nil {
 			return err
 		}
 	}
@@ -189,7 +189,7 @@ func (c command) report(run *sim.Run, repairs []string, o order) error {
 func allCSV(run *sim.Run, f *sim.Frame) []byte {
 	var all []byte
 	for i := range f.Panels {
-		part := figure.CSV(run.Address(), run.Seed.Text(), f.Step, f, i)
+		part := figure.CSV(run.Address(), run.Seed.Text(), sim.Maker(revision()), f.Step, f, i)
 		if len(all) > 0 {
 			_, rest, _ := strings.Cut(string(part), "\n")
 			part = []byte(rest)
@@ -201,13 +201,15 @@ func allCSV(run *sim.Run, f *sim.Frame) []byte {
 
 // A result is what -json prints.
 type result struct {
-	Address string          `json:"address"`
-	Step    int             `json:"step"`
-	Of      int             `json:"of"`
-	Done    bool            `json:"done"`
-	Says    string          `json:"says"`
-	Repairs []string        `json:"repairs"`
-	Facts   map[string]fact `json:"facts"`
+	Rote     string          `json:"rote"`     // the version
+	Revision string          `json:"revision"` // of the source, or ""
+	Address  string          `json:"address"`
+	Step     int             `json:"step"`
+	Of       int             `json:"of"`
+	Done     bool            `json:"done"`
+	Says     string          `json:"says"`
+	Repairs  []string        `json:"repairs"`
+	Facts    map[string]fact `json:"facts"`
 }
 
 type fact struct {
@@ -217,7 +219,7 @@ type fact struct {
 }
 
 func (c command) printJSON(run *sim.Run, f *sim.Frame, repairs []string) error {
-	r := result{run.Address(), f.Step, f.Of, run.Done(), f.Says, repairs, map[string]fact{}}
+	r := result{sim.Version, revision(), run.Address(), f.Step, f.Of, run.Done(), f.Says, repairs, map[string]fact{}}
 	if r.Repairs == nil {
 		r.Repairs = []string{}
 	}

@@ -126,7 +126,7 @@ func (c command) reportSweep(s *sweep.Grid, o sweepOrder, missing string) error 
 		return err
 	}
 	pic := figure.Layout(f, figure.Options{Width: 1100, Height: 760, Head: true, Foot: s.Address()})
-	return c.write(o.svg, figure.SVG(pic, s.Title(), f.Says+" "+s.Address()))
+	return c.write(o.svg, figure.Stamp(figure.SVG(pic, s.Title(), f.Says+" "+s.Address()), s.Address(), sim.Maker(revision())))
 }
 
 // tell writes the finding, and how the diagram is to be read.

@@ -2,6 +2,11 @@ package sim
 
 import "strings"
 
+// Thousands sets the thousands of numbers apart in text for people: a narrow space
+// that breaks no line. [Knob.Plain] reads it. Addresses, tables and files of numbers
+// have none.
+const Thousands = "\u202f"
+
 // Plain returns the text of a number as [ParseNumber] reads it, where people and
 // Rote itself write it in another way: 0,5 with a comma for the point, 1,024 or
 // 1 024 or 1'024 with thousands set apart, "0, off", digits of another width. In
@@ -12,7 +17,11 @@ func (k *Knob) Plain(text string) string {
 		return text
 	}
 	plain := strings.TrimSuffix(strings.TrimSpace(fold(text)), ", off")
-	plain = ungrouped(ungrouped(plain, ' '), '\'')
+	whole, rest := plain, ""
+	if i := strings.IndexAny(plain, ".,"); i >= 0 {
+		whole, rest = plain[:i], plain[i:]
+	}
+	plain = ungrouped(ungrouped(whole, ' '), '\'') + rest
 	commas, points := strings.Count(plain, ","), strings.Count(plain, ".")
 	switch {
 	case commas == 0:

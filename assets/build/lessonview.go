@@ -48,7 +48,7 @@ func (w *workshop) lesson(m markdown, info sim.Info) (*lessonView, error) {
 	if err != nil {
 		return nil, err
 	}
-	l, err := parseLesson(file, string(text))
+	l, err := parseLesson(file, texted(text))
 	if err != nil {
 		return nil, err
 	}

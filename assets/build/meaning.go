@@ -99,7 +99,7 @@ func (w *workshop) addMap(m markdown) error {
 	if err != nil {
 		return err
 	}
-	parsed, err := parseMeanings(strings.ReplaceAll(string(text), "\r\n", "\n"))
+	parsed, err := parseMeanings(texted(text))
 	if err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}

@@ -21,7 +21,7 @@ func (w *workshop) addReport(m markdown) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	front, body, ok := strings.Cut(strings.ReplaceAll(string(text), "\r\n", "\n"), "\n---\n")
+	front, body, ok := strings.Cut(texted(text), "\n---\n")
 	if !ok || part(front, "title") == "" {
 		return false, fmt.Errorf(`%s: no front matter between "---" lines with a title`, file)
 	}

@@ -54,7 +54,7 @@ func (w *workshop) teaching(file string) (*teaching, error) {
 	if err != nil {
 		return nil, err
 	}
-	t, err := parseTeaching(strings.ReplaceAll(string(text), "\r\n", "\n"))
+	t, err := parseTeaching(texted(text))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}

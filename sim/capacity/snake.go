@@ -52,7 +52,7 @@ func newSnake(l *Lab, rng *rand.Rand) *snake {
 	s := &snake{lab: l, task: l.drawTask(rng)}
 	s.plan = newPlan(&s.task, s.lab.blocks, s.lab.w1, s.lab.w2)
 	s.view.area, s.view.facts = newArea(&s.task), s.plan.facts()
-	s.view.try = l.next(sim.Try{Words: "1,000 labels in 128 neurons", Address: "capacity?n=1000&d=8"},
+	s.view.try = l.next(sim.Try{Words: "1\u202f000 labels in 128 neurons", Address: "capacity?n=1000&d=8"},
 		sim.Try{Words: "The same order in every group", Address: "capacity?n=100&d=8&dirs=1&snake=off&seed=2"})
 	switch {
 	case !s.plan.fits():

@@ -63,10 +63,10 @@ func TestSentences(t *testing.T) {
 		address, says string
 		ticks         int
 	}{
-		{"decoding", "1,000 digits, 357 of them with a wrong label; the network is untrained.", 0},
-		{"decoding?c=0", "1,000 digits, none with a wrong label; the network is untrained.", 0},
+		{"decoding", "1\u202f000 digits, 357 of them with a wrong label; the network is untrained.", 0},
+		{"decoding?c=0", "1\u202f000 digits, none with a wrong label; the network is untrained.", 0},
 		{quick, "Epoch 3: the network scores ", 3},
-		{quick, " of 1,000, layer 2 reads ", 3},
+		{quick, " of 1\u202f000, layer 2 reads ", 3},
 		{quick, " wrong labels are learned.", 3},
 		{quick + "&c=0", "No label was wrong: the network scores ", 1e9},
 		{quick, "The network has every wrong label by heart and scores ", 1e9},

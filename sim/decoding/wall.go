@@ -164,7 +164,7 @@ func (w *wall) draw(p *sim.Panel, s *scene) {
 		p.Line(w.net.Line(sim.Line{Role: sim.Copied}))
 		w.drawWords(p)
 	} else {
-		p.Label(sim.Label{Text: "how many of 1,000 each reads, epoch by epoch", X: 0.1, Y: 0.5})
+		p.Label(sim.Label{Text: "how many of 1\u202f000 each reads, epoch by epoch", X: 0.1, Y: 0.5})
 	}
 	for i := range w.groups {
 		w.groups[i].draw(p)

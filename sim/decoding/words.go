@@ -26,10 +26,10 @@ func (s *scene) tell() string {
 	case s.ended:
 		return fmt.Sprintf("Epoch %d: training has ended; now every layer is read.", s.epoch)
 	case s.epoch == 0:
-		return fmt.Sprintf("Untrained: subspaces of %s already read %s of 1,000 test pictures; guessing reads %s.",
+		return fmt.Sprintf("Untrained: subspaces of %s already read %s of 1\u202f000 test pictures; guessing reads %s.",
 			s.view.reader, ofThousand(last(&shown.line)), ofThousand(1/float64(s.task.k)))
 	}
-	return fmt.Sprintf("Epoch %d: the network scores %s of 1,000, %s reads %s%s.", s.epoch, ofThousand(last(&s.record.net)),
+	return fmt.Sprintf("Epoch %d: the network scores %s of 1\u202f000, %s reads %s%s.", s.epoch, ofThousand(last(&s.record.net)),
 		s.view.reader, ofThousand(last(&shown.line)), s.learned())
 }
 
@@ -71,19 +71,19 @@ func (s *scene) ending() string {
 	case s.lab.view == "glyph":
 		return s.endingOfOne()
 	case shown.mended != nil:
-		return fmt.Sprintf("Relabelled: %s of labels are right (%s before); the retrained network scores %s of 1,000.",
+		return fmt.Sprintf("Relabelled: %s of labels are right (%s before); the retrained network scores %s of 1\u202f000.",
 			sketch.Percent(shown.mended.right), sketch.Percent(1-float64(s.task.changed)/float64(s.lab.n)), ofThousand(shown.mended.net))
 	case s.lab.target == clean:
-		return fmt.Sprintf("Trained on true labels the network scores %s of 1,000; %s, read by the given ones, %s.", net, s.view.reader, read)
+		return fmt.Sprintf("Trained on true labels the network scores %s of 1\u202f000; %s, read by the given ones, %s.", net, s.view.reader, read)
 	case s.task.changed == 0:
-		return fmt.Sprintf("No label was wrong: the network scores %s of 1,000, %s reads %s.", net, s.view.reader, read)
+		return fmt.Sprintf("No label was wrong: the network scores %s of 1\u202f000, %s reads %s.", net, s.view.reader, read)
 	case s.lab.c == 1:
-		return fmt.Sprintf("All labels are noise and known by heart: the network scores %s of 1,000, %s reads %s.", net, s.view.reader, read)
+		return fmt.Sprintf("All labels are noise and known by heart: the network scores %s of 1\u202f000, %s reads %s.", net, s.view.reader, read)
 	case s.peak-last(&s.record.net) > 0.02 && s.lab.stop == limit:
-		return fmt.Sprintf("The network scored %s of 1,000 at epoch %d and ends at %s; %s %s %s.", ofThousand(s.peak), s.peakEpoch, net,
+		return fmt.Sprintf("The network scored %s of 1\u202f000 at epoch %d and ends at %s; %s %s %s.", ofThousand(s.peak), s.peakEpoch, net,
 			s.view.reader, s.still(), read)
 	}
-	return fmt.Sprintf("The network has every wrong label by heart and scores %s of 1,000; %s %s %s.", net, s.view.reader, s.still(), read)
+	return fmt.Sprintf("The network has every wrong label by heart and scores %s of 1\u202f000; %s %s %s.", net, s.view.reader, s.still(), read)
 }
 
 // still says whether the layer reads more than the network.
@@ -101,9 +101,9 @@ func (s *scene) still() string {
 func (s *scene) endingOfOne() string {
 	d := &s.view.dial
 	more := int(math.Round(testCount * s.lead()))
-	words := fmt.Sprintf("%d more of 1,000 pictures than", more)
+	words := fmt.Sprintf("%d more of 1\u202f000 pictures than", more)
 	if more < 0 {
-		words = fmt.Sprintf("%d fewer of 1,000 pictures than", -more)
+		words = fmt.Sprintf("%d fewer of 1\u202f000 pictures than", -more)
 	}
 	if d.nearest == abstains {
 		return fmt.Sprintf("%s reads %s the output; of this one it says nothing.", capital(s.view.reader), words)
@@ -118,9 +118,9 @@ func (s *scene) endingOfOne() string {
 // counted returns what the number counts.
 func (s *scene) counted() string {
 	if s.view.reader == layerName(0) {
-		return "more of 1,000 pictures read in the picture itself than at the output"
+		return "more of 1\u202f000 pictures read in the picture itself than at the output"
 	}
-	return "more of 1,000 pictures read in " + s.view.reader + " than at the output"
+	return "more of 1\u202f000 pictures read in " + s.view.reader + " than at the output"
 }
 
 // next proposes what to change.

@@ -40,7 +40,7 @@ func TestCellsHavePlaces(t *testing.T) {
 	for _, r := range rows {
 		places = append(places, r[1]+" "+r[2])
 	}
-	if want := []string{"1 1", "10 1", "1,000 1", "1 4", "10 4", "1,000 4"}; !slices.Equal(places, want) {
+	if want := []string{"1 1", "10 1", "1\u202f000 1", "1 4", "10 4", "1\u202f000 4"}; !slices.Equal(places, want) {
 		t.Errorf("the table's places are %q, want %q", places, want)
 	}
 }

@@ -192,7 +192,7 @@ func TestHeadline(t *testing.T) {
 		want string
 	}{
 		{sim.Headline{}, ""}, {sim.Headline{Fact: "copied", Of: 200}, "100"}, {sim.Headline{Fact: "copied"}, "0.5"},
-		{sim.Headline{Fact: "new", Of: 200}, "–"}, {sim.Headline{Fact: "copied", Of: 12345}, "6,171"},
+		{sim.Headline{Fact: "new", Of: 200}, "–"}, {sim.Headline{Fact: "copied", Of: 12345}, "6\u202f171"},
 	} {
 		f.Headline = c.h
 		if got, _ := Headline(f); got != c.want {

@@ -42,6 +42,8 @@ func advance(r rune) int {
 		return 584
 	case r >= '⁰' && r <= '₉' || r == '²' || r == '³' || r == '¹':
 		return 456
+	case r == 0x202F: // sim.Thousands
+		return 200
 	case r >= 0x1100: // wide scripts and pictures
 		return 1000
 	}

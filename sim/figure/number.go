@@ -5,15 +5,17 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"example.org/rote/sim"
 )
 
 // minus is the sign of numbers for people.
 const minus = "\u2212"
 
 // Number writes x for people: three significant digits, "0.0004" and never
-// "0.00", "12,300", "1.2e6", and a proper minus sign. Whole numbers below a
-// million keep all their digits, and a number that is not 1 those that tell it
-// from 1: "0.9998". An undefined x is a dash.
+// "0.00", "12 300" with [sim.Thousands], "1.2e6", and a proper minus sign. Whole
+// numbers below a million keep all their digits, and a number that is not 1 those
+// that tell it from 1: "0.9998". An undefined x is a dash.
 func Number(x float64) string {
 	switch {
 	case math.IsNaN(x):
@@ -72,11 +74,11 @@ func trim(s string) string {
 	return strings.TrimRight(strings.TrimRight(s, "0"), ".")
 }
 
-// group puts commas between the thousands of a number without a sign.
+// group sets the thousands of a number without a sign apart.
 func group(s string) string {
 	whole, fraction, _ := strings.Cut(s, ".")
 	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + "," + whole[i:]
+		whole = whole[:i] + sim.Thousands + whole[i:]
 	}
 	if fraction != "" {
 		whole += "." + fraction

@@ -129,7 +129,7 @@ func TestTable(t *testing.T) {
 	p := (&sim.Panel{}).Axes(sim.Axis{Name: "noise", Unit: "m"}, sim.Axis{})
 	p.Bar(sim.Bars{Name: "share", X: []float64{0.25}, Y: []float64{-1234}})
 	head, rows := Table(p)
-	if got := strings.Join(append(head, rows[0]...), "|"); got != "Series|noise (m)|y|share|0.25|−1,234" {
+	if got := strings.Join(append(head, rows[0]...), "|"); got != "Series|noise (m)|y|share|0.25|−1\u202f234" {
 		t.Errorf("table %s", got)
 	}
 }

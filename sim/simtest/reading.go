@@ -25,7 +25,7 @@ type reading struct {
 // blank is the place of a number in a sentence, and written how it is written.
 const (
 	blank   = "#"
-	written = `([−-]?\d[\d,]*(?:\.\d+)?(?:e[−-]?\d+)?)`
+	written = `([−-]?\d[\d,\x{202f}]*(?:\.\d+)?(?:e[−-]?\d+)?)`
 )
 
 func read(lab, sentence string, values ...string) reading {
@@ -139,10 +139,14 @@ func counted(f *sim.Frame, key string) (float64, bool) {
 	return 0, false
 }
 
+// separators takes away what stands between thousands, in a sentence or in a text of
+// the lessons, and writes a plain minus sign.
+var separators = strings.NewReplacer(sim.Thousands, "", ",", "", "−", "-")
+
 // value returns a number as written, and half of the unit of its last digit. Of whole
 // numbers from ten thousand on the third digit from the left may be the last.
 func value(text string) (x, slack float64) {
-	text = strings.ReplaceAll(strings.ReplaceAll(text, ",", ""), "−", "-")
+	text = separators.Replace(text)
 	x, _ = strconv.ParseFloat(text, 64)
 	digits, exponent, _ := strings.Cut(text, "e")
 	power, _ := strconv.Atoi(exponent)

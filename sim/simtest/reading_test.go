@@ -49,7 +49,7 @@ func TestReadsFindsWrongNumbers(t *testing.T) {
 // A number is right to half of the unit of its last digit.
 func TestValueOfANumber(t *testing.T) {
 	for text, want := range map[string][2]float64{
-		"8": {8, 0.5}, "1.7": {1.7, 0.05}, "1,280": {1280, 0.5}, "200": {200, 0.5}, "80,000": {80000, 500}, "8e-14": {8e-14, 5e-15},
+		"8": {8, 0.5}, "1.7": {1.7, 0.05}, "1,280": {1280, 0.5}, "1\u202f280": {1280, 0.5}, "200": {200, 0.5}, "80,000": {80000, 500}, "8e-14": {8e-14, 5e-15},
 		"3.1e12": {3.1e12, 5e10}, "−2": {-2, 0.5}, "0.0069": {0.0069, 5e-5},
 	} {
 		x, slack := value(text)

@@ -76,7 +76,7 @@ func TestMemory(t *testing.T) {
 		{256, 320, "256 coin flips, 320 weights", "256, 256, + 64", 320},
 		{256, 128, "256 coin flips, 128 weights", "256, 128, 128 missing", 128},
 		{100, 100, "100 coin flips, 100 weights", "100, 100", 100},
-		{16, 5000, "16 coin flips, the first 2,048 of 5,000 weights", "16, 16, + 4,984", 2048},
+		{16, 5000, "16 coin flips, the first 2\u202f048 of 5\u202f000 weights", "16, 16, + 4\u202f984", 2048},
 		{1, 1, "1 coin flip, 1 weight", "1, 1", 1},
 	} {
 		m := sketch.NewMemory(make([]bool, c.coins), c.weights, 1)

@@ -52,12 +52,13 @@ func Digits(x float64, n int) string {
 // significant digits: 12.3%.
 func Percent(share float64) string { return Short(100*share) + "%" }
 
-// Whole writes n, which is not below 0, with commas between thousands: 16,384.
+// Whole writes n, which is not below 0, with its thousands set apart by
+// [sim.Thousands]: 16 384.
 func Whole(n int) string {
 	if n < 1000 {
 		return strconv.Itoa(n)
 	}
-	return fmt.Sprintf("%s,%03d", Whole(n/1000), n%1000)
+	return fmt.Sprintf("%s%s%03d", Whole(n/1000), sim.Thousands, n%1000)
 }
 
 // Count writes n, which is not below 0, with the word for one or for more: 1 draw, 2
@@ -69,8 +70,8 @@ func Count(n int, one, more string) string {
 	return Whole(n) + " " + more
 }
 
-// Say formats like [fmt.Sprintf], with %v for whole numbers that are not below 0: they
-// get commas between thousands.
+// Say formats like [fmt.Sprintf], with %v for whole numbers that are not below 0: their
+// thousands are set apart.
 func Say(format string, args ...any) string {
 	for i, arg := range args {
 		if n, ok := arg.(int); ok {

@@ -63,7 +63,7 @@ func TestPercent(t *testing.T) {
 }
 
 func TestCount(t *testing.T) {
-	for n, want := range map[int]string{0: "0 draws", 1: "1 draw", 2: "2 draws", 999: "999 draws", 1000: "1,000 draws", 1234567: "1,234,567 draws"} {
+	for n, want := range map[int]string{0: "0 draws", 1: "1 draw", 2: "2 draws", 999: "999 draws", 1000: "1\u202f000 draws", 1234567: "1\u202f234\u202f567 draws"} {
 		if got := sketch.Count(n, "draw", "draws"); got != want {
 			t.Errorf("%d is %q, want %q", n, got, want)
 		}

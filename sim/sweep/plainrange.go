@@ -11,6 +11,7 @@ import (
 // 2,048 as 2048. A comma is part of a number, and does not stand between two, if
 // a 0 and another digit follow it, or if both ends of one range have one.
 func plainRange(k *sim.Knob, text string) string {
+	text = ungrouped(k, text)
 	from, rest, isSpan := strings.Cut(text, "..")
 	to, count, counted := strings.Cut(rest, "*")
 	if isSpan && isOneNumber(k, from) && isOneNumber(k, to) && strings.Contains(from+to, ",") {
@@ -30,6 +31,17 @@ func plainRange(k *sim.Knob, text string) string {
 		}
 	}
 	return strings.Join(words, ",")
+}
+
+// ungrouped takes spaces and apostrophes out of the numbers of a range in which
+// they set thousands apart, as Rote prints them.
+func ungrouped(k *sim.Knob, text string) string {
+	for _, whole := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",.*", r) }) {
+		if plain := k.Plain(whole); strings.Trim(plain, "0123456789") == "" {
+			text = strings.Replace(text, whole, plain, 1)
+		}
+	}
+	return text
 }
 
 // isOneNumber reports whether the end of a range is one number with a comma in it,

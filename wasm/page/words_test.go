@@ -16,7 +16,7 @@ func TestWords(t *testing.T) {
 		{countWords(&sim.Frame{Step: 7, Of: 8, Part: 2, Parts: 5}), "7 of 8, part 2 of 5"},
 		{tryWords("Stop early, at σ = 0.01"), "Try: stop early, at σ\u00a0=\u00a00.01"},
 		{tryWords("SGD instead"), "Try: SGD instead"},
-		{tryWords("1,000 labels"), "Try: 1,000 labels"},
+		{tryWords("1\u202f000 labels"), "Try: 1\u202f000 labels"},
 		{stateWords("running", "Step", 40, 200, ""), "Running, step 40 of 200."},
 		{stateWords("finished", "Step", 200, 200, "256 of 256 samples sit on training points."),
 			"Finished at step 200: 256 of 256 samples sit on training points."},

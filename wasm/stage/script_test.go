@@ -11,9 +11,10 @@ func TestSplit(t *testing.T) {
 		want []run
 	}{
 		{"", nil},
-		{"σ", []run{{"σ", false}}},
-		{"10⁻³", []run{{"10", false}, {"−3", true}}},
-		{"x² + y²", []run{{"x", false}, {"2", true}, {" + y", false}, {"2", true}}},
+		{"σ", []run{{"σ", plain}}},
+		{"10⁻³", []run{{"10", plain}, {"−3", super}}},
+		{"1\u202f024 of", []run{{"1", plain}, {" ", narrow}, {"024 of", plain}}},
+		{"x² + y²", []run{{"x", plain}, {"2", super}, {" + y", plain}, {"2", super}}},
 	} {
 		if got := split(c.text); !slices.Equal(got, c.want) {
 			t.Errorf("split(%q) = %v, want %v", c.text, got, c.want)

@@ -40,7 +40,7 @@ var imports = []struct{ dirs, may string }{
 	{"sim/simtest", "std sim sim/sweep pgregory.net/rapid"},
 	{"sim/catalog", "sim sim/LAB"},
 	{"sim/crew", "std sim sim/sweep"},
-	{"sim/cmd/rote", "std sim sim/sweep sim/crew sim/catalog sim/figure golang.org/x/image"},
+	{"sim/cmd/rote", "std sim sim/sweep sim/crew sim/catalog sim/figure golang.org/x/image golang.org/x/sys/windows"},
 	// golang.org/x/image holds the font faces that Ebitengine's text takes.
 	{"wasm/stage", "std syscall/js sim sim/figure github.com/hajimehoshi/ebiten/v2 golang.org/x/image"},
 	{"wasm wasm/worker wasm/dom", "std syscall/js sim sim/sweep sim/crew sim/catalog sim/figure wasm/page wasm/worker wasm/dom"},

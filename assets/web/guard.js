@@ -107,7 +107,10 @@
       said = (said + text.decode(bytes)).slice(-4000);
       return write(file, bytes);
     };
-    go.exit = (code) => { if (code) fail(`The stage stopped (exit code ${code}). ${said}`); };
+    go.exit = (code) => {
+      go._resume = () => go._scheduledTimeouts.clear(); // its listeners and timers outlive it until the frame is loaded again
+      if (code) fail(`The stage stopped (exit code ${code}). ${said}`);
+    };
     const instance = await WebAssembly.instantiate(await page.stageModule, go.importObject);
     const ended = go.run(instance);
     adopt();

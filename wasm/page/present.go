@@ -44,12 +44,14 @@ func (p *page) leave() bool {
 	return true
 }
 
-// fullScreen fills the screen, or gives it back.
+// fullScreen fills the screen, or gives it back. Where the browser refuses, the page
+// stays as it is.
 func fullScreen() {
 	document := dom.Window().Get("document")
+	refused := func(js.Value) {}
 	if document.Get("fullscreenElement").Truthy() {
-		document.Call("exitFullscreen")
+		dom.Then(document.Call("exitFullscreen"), func(js.Value) {}, refused)
 	} else if dom.Root().Get("requestFullscreen").Truthy() {
-		dom.Root().Call("requestFullscreen")
+		dom.Then(dom.Root().Call("requestFullscreen"), func(js.Value) {}, refused)
 	}
 }

@@ -1,6 +1,13 @@
 // What a monkey does to a lab's page. Each function gets numbers from 0 to 1, does
 // one thing and returns the words for it.
 ({
+  // A handler of the page that fails says so here: as an error of the page.
+  listen() {
+    let tell = window.labFailed;
+    const hear = reason => { console.error(`a handler failed: ${reason}`); tell(reason); };
+    Object.defineProperty(window, 'labFailed', {get: () => tell && hear, set: f => { tell = f; }});
+  },
+
   press(a) {
     const e = this.seen(a, 'button, summary, input[type=checkbox], a[href^="#"]');
     e.click();

@@ -33,7 +33,7 @@ func TestLinksOfOthers(t *testing.T) {
 			t.Errorf("%s: silent = %v", path, silent)
 		}
 	}
-	for _, c := range [][2]string{{"seeds=3", "seeds = 3"}, {"data=Ring", "data = Ring is read as ring"}, {"n=2,048&fact=copied", "2048"}, {"n=4,8&fact=nosuch", "nosuch"}} {
+	for _, c := range [][2]string{{"seeds=3", "seeds = 3"}, {"data=Ring", "data = Ring is read as ring"}, {"n=2,048&fact=copied", "2048"}, {"n=4,8&fact=nosuch", "nosuch"}, {"n=4,8&fact=2nd", "2nd is no reading"}} {
 		p.run(`location.hash = %q`, "#"+c[0])
 		p.await(slow, `!document.querySelector('#notice').hidden && document.querySelector('#notice').textContent.includes(%q)`, c[1])
 	}

@@ -44,6 +44,18 @@ func TestRefusals(t *testing.T) {
 	p.sweepIs("running")
 }
 
+// What belongs to a sweep does nothing while none is open.
+func TestWithoutSweep(t *testing.T) {
+	p := open(t, "/diffusion/#n=16&p=50", small)
+	p.await(slow, `document.body.dataset.state == 'ready'`)
+	for _, id := range []string{"play", "cancel", "show", "csv", "svg", "png", "-take"} {
+		p.click("#sweep" + id)
+	}
+	if !js[bool](p, `document.querySelector('#alert').hidden`) {
+		t.Errorf("the page says %q", p.text("#alerttext"))
+	}
+}
+
 // A stage that is taken away comes back; one that does not load ends in the SVG
 // picture, with the reason.
 func TestStageTaken(t *testing.T) {

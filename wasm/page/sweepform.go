@@ -189,7 +189,7 @@ func (c *sweepForm) doubts() string {
 	s := c.grid()
 	known := append(c.known(), s.Base.Frame().Facts...)
 	if slices.ContainsFunc(known, func(f sim.Fact) bool { return f.Key == s.Fact }) ||
-		!dom.ID("facts").Find("[data-fact="+s.Fact+"]").IsNull() {
+		!dom.ID("facts").Find(fmt.Sprintf("[data-fact=%q]", s.Fact)).IsNull() {
 		return ""
 	}
 	var keys []string

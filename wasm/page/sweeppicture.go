@@ -100,16 +100,22 @@ func (c *sweepPicture) under(e js.Value) (run int, x, y float64, ok bool) {
 	return c.grid().At(h.X, h.Y), x, y, true
 }
 
-// bindExports offers the sweep as a file. All of them carry its address.
+// bindExports offers the sweep as a file, once there is one. All of them carry its
+// address.
 func (c *sweepPicture) bindExports() {
-	dom.ID("sweepcsv").On("click", func(js.Value) {
-		s := c.grid()
-		dom.Download(c.fileName("csv"), dom.Blob([]byte(s.CSV(sweep.Shard{})), "text/csv"))
-	})
-	dom.ID("sweepsvg").On("click", func(js.Value) {
-		dom.Download(c.fileName("svg"), dom.Blob(c.svg(), "image/svg+xml"))
-	})
-	dom.ID("sweeppng").On("click", func(js.Value) { savePNG(c.svg(), c.fileName("png"), c.source(c.query()), c.say) })
+	for id, save := range map[string]func(){
+		"sweepcsv": func() {
+			dom.Download(c.fileName("csv"), dom.Blob([]byte(c.grid().CSV(sweep.Shard{})), "text/csv"))
+		},
+		"sweepsvg": func() { dom.Download(c.fileName("svg"), dom.Blob(c.svg(), "image/svg+xml")) },
+		"sweeppng": func() { savePNG(c.svg(), c.fileName("png"), c.source(c.query()), c.say) },
+	} {
+		dom.ID(id).On("click", func(js.Value) {
+			if c.grid() != nil {
+				save()
+			}
+		})
+	}
 }
 
 func (c *sweepPicture) svg() []byte {

@@ -92,6 +92,8 @@ func (r *Run) open(p Pair) (repair string) {
 		return ""
 	case fileKey:
 		return r.openFile(p.Value)
+	case "rev":
+		return openRev(p.Value)
 	case "v":
 		if p.Value != formatInt(AddressFormat) {
 			return fmt.Sprintf("v = %s is not an address format this Rote knows; allowed is %d; reading the address as that.",

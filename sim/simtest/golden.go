@@ -18,7 +18,8 @@ var update = flag.Bool("update", false, "rewrite the golden frames instead of co
 // A Golden compares frames of a lab with those of the day before, which stand in
 // the file testdata/golden.txt of the lab's folder, beside that of the test.
 // Numbers may differ by 1e-9, relative. The flag -update rewrites the file; read
-// the difference before committing it.
+// the difference before committing it. Beside it stands changes.txt, which says in
+// which version what has changed.
 type Golden struct {
 	info sim.Info
 	name string
@@ -68,8 +69,12 @@ func pinned(address string, at int) string {
 func (g *Golden) Compare(t *testing.T) {
 	t.Helper()
 	if *update {
+		g.record(t)
 		write(t, g.name, g.merged())
 		return
+	}
+	if err := g.known(); err != nil {
+		t.Error(err)
 	}
 	for _, err := range compare(g.seen, g.want) {
 		t.Errorf("%v; if that is meant, use -update", err)

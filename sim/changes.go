@@ -78,6 +78,9 @@ func CompareVersions(a, b string) int {
 	return slices.Compare(x[:], y[:])
 }
 
+// IsVersion reports whether a text is a version, of Rote or of something else.
+func IsVersion(text string) bool { _, ok := parseVersion(text); return ok }
+
 // parseVersion reads three numbers with points between them.
 func parseVersion(text string) (v [3]uint64, ok bool) {
 	parts := strings.Split(text, ".")
@@ -94,11 +97,12 @@ func parseVersion(text string) (v [3]uint64, ok bool) {
 	return v, true
 }
 
-// openRev reads the version with which an address was made. That alone changes nothing:
-// there is one Rote, and it says where that may matter.
-func openRev(text string) (repair string) {
-	switch _, ok := parseVersion(text); {
-	case !ok:
+// OpenRev reads the value of the key rev in an address: the version with which it was
+// made. There is one Rote, so that changes nothing; a version that it cannot know is a
+// repair, in words.
+func OpenRev(text string) (repair string) {
+	switch {
+	case !IsVersion(text):
 		return fmt.Sprintf("rev = %s is not a version of Rote, such as %s, and is left out.", Quote(text), Version)
 	case CompareVersions(text, Version) > 0:
 		return fmt.Sprintf("rev = %s is newer than this Rote, %s: what is seen here may differ from what was meant.", text, Version)

@@ -93,7 +93,7 @@ func (r *Run) open(p Pair) (repair string) {
 	case fileKey:
 		return r.openFile(p.Value)
 	case "rev":
-		return openRev(p.Value)
+		return OpenRev(p.Value)
 	case "v":
 		if p.Value != formatInt(AddressFormat) {
 			return fmt.Sprintf("v = %s is not an address format this Rote knows; allowed is %d; reading the address as that.",

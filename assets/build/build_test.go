@@ -130,7 +130,7 @@ func checkout(t *testing.T) string {
 	program := "package main\n\nfunc main() {}\n"
 	for name, text := range map[string]string{
 		"go.mod": "module example.org/toy\n\ngo 1.26\n", "wasm/main.go": program, "wasm/stage/main.go": program,
-		"assets/lessons/toy.md": toyLesson, "assets/map.md": toyMap, "sim/kernel/kernel.wasm": "kernel", "sim/kernel/thunk.wasm": "thunk",
+		"assets/lessons/toy.md": toyLesson, "assets/map.md": toyMap, "sim/toy/testdata/changes.txt": "0.9.0 aa -\n", "sim/kernel/kernel.wasm": "kernel", "sim/kernel/thunk.wasm": "thunk",
 	} {
 		file := filepath.Join(root, filepath.FromSlash(name))
 		os.MkdirAll(filepath.Dir(file), 0o755)
@@ -197,7 +197,7 @@ func checkPage(t *testing.T, out string) {
 	}
 	page := string(data)
 	for _, part := range []string{
-		`"lab":"toy","boot":"../boot-`, `"wasmBytes":`, "Three dots &amp; nothing more.", "Step 0 of 3", `data-fact="copied"`,
+		`"lab":"toy","boot":"../boot-`, `"wasmBytes":`, `"changes":"0.9.0 aa -\n"`, "Three dots &amp; nothing more.", "Step 0 of 3", `data-fact="copied"`,
 		"<math", `href="#n=3&amp;c=0.1"`, `href="#">Standard`, "Show answer", "Set up run 2", `href="about/"`,
 		`<meta name="generator" content="` + sim.Maker("") + `">`,
 	} {

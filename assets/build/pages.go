@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"html/template"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -61,6 +62,7 @@ type dataBlock struct {
 	Stage      string `json:"stage"`
 	StageWasm  string `json:"stageWasm"`
 	StageBytes int    `json:"stageBytes"`
+	Changes    string `json:"changes"` // of the frames from version to version, as [sim.Changes] reads them
 }
 
 // addPages adds the pages of each lab, those of their meanings and of a class over all, the
@@ -119,7 +121,9 @@ func (w *workshop) addLab(m markdown, info sim.Info) (card, error) {
 	number, counts := figure.Headline(frame)
 	page := labPage{page: page{parts: w.parts, Root: "../", Word: wordOf(info)}, Controls: set, Presets: presets, Others: others, Sweeps: sweeps,
 		Number: number, Counts: counts, Says: frame.Says, Unit: unit(frame), Count: count(frame), Of: max(1, frame.Of), Readings: readings(frame)}
-	page.Data = w.data(info, page.Root)
+	if page.Data, err = w.data(info, page.Root); err != nil {
+		return card{}, err
+	}
 	page.card = card{Info: info, Lesson: lesson, Still: w.stills(run)}
 	if page.Taught, err = w.addTeach(m, page); err != nil {
 		return card{}, err
@@ -216,11 +220,12 @@ func (w *workshop) sweeps(info sim.Info) ([]link, error) {
 	return links, nil
 }
 
-func (w *workshop) data(info sim.Info, root string) dataBlock {
+func (w *workshop) data(info sim.Info, root string) (dataBlock, error) {
+	changes, err := os.ReadFile(filepath.Join(w.root, "sim", info.Name, "testdata", "changes.txt"))
 	return dataBlock{Lab: info.Name, Boot: root + w.parts.Boot, Exec: root + w.parts.Exec,
 		Wasm: root + w.parts.Lab, WasmBytes: w.parts.LabBytes,
 		Kernel: root + w.parts.Kernel, Thunk: root + w.parts.Thunk,
-		Stage: root + w.parts.Stage, StageWasm: root + w.parts.StageWasm, StageBytes: w.parts.StageBytes}
+		Stage: root + w.parts.Stage, StageWasm: root + w.parts.StageWasm, StageBytes: w.parts.StageBytes, Changes: string(changes)}, err
 }
 
 // render executes a template of assets/web, with what all pages share.

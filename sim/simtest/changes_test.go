@@ -41,8 +41,12 @@ func TestChanged(t *testing.T) {
 // A version in the works has one line. The first line of all, and frames that are as
 // they were, say nothing.
 func TestChangedTwice(t *testing.T) {
-	frames := func(fact string) []section { return []section{{"toy?at=0", []string{"step 0 of 7", "One.", "fact a " + fact}}} }
-	more := func(fact string) []section { return append(frames("2"), section{"toy?n=3&at=0", []string{"step 0 of 7", "One.", "fact a " + fact}}) }
+	frames := func(fact string) []section {
+		return []section{{"toy?at=0", []string{"step 0 of 7", "One.", "fact a " + fact}}}
+	}
+	more := func(fact string) []section {
+		return append(frames("2"), section{"toy?n=3&at=0", []string{"step 0 of 7", "One.", "fact a " + fact}})
+	}
 	list := changed(nil, nil, frames("1"))
 	list = changed(list, frames("1"), frames("2"))
 	if len(list) != 1 || !strings.HasSuffix(list[0].String(), " -") {

@@ -63,6 +63,8 @@ func (g *Grid) set(p sim.Pair) (repair string) {
 	switch knob := g.Base.Knobs.Find(p.Key); {
 	case p.Key == "fact":
 		return g.setFact(p.Value)
+	case p.Key == "rev":
+		return sim.OpenRev(p.Value)
 	case p.Key == "seeds":
 		k := new(sim.Knobs).Int(&g.Seeds, "n", "Seeds", 1, 1, MaxRuns)
 		k.Key = p.Key // which no knob of a lab may have

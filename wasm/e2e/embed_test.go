@@ -3,6 +3,7 @@ package e2e
 import (
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -77,6 +78,11 @@ func TestShare(t *testing.T) {
 	if link != site+"/diffusion/#p=50" || step != link+"&at=3" {
 		t.Errorf("the links are %s and %s", link, step)
 	}
+	p.click("#sharerev")
+	if got := js[string](p, `document.querySelector('#sharelink').value`); !strings.HasPrefix(got, step+"&rev=") {
+		t.Errorf("the pinned link is %s", got)
+	}
+	p.click("#sharerev")
 	if !js[bool](p, `document.querySelectorAll('#shareqr path').length == 2`) {
 		t.Error("there is no code")
 	}

@@ -42,6 +42,9 @@ func TestBadLinks(t *testing.T) {
 		{"%zz", "%zz", "left out"},
 		{"n=9&pts=" + strings.Repeat("1,", 2500), "4096", "before"},
 		{"v=99", "v = 99", "1"},
+		{"rev=99.0.0", "rev = 99.0.0", "newer than this Rote"},
+		{"rev=x", "rev = x", "is left out"},
+		{"rev=0.0.1", "an earlier Rote", "was made with Rote 0.0.1"},
 	} {
 		p.run(`location.hash = %q`, "#"+c.link)
 		p.await(slow, `!document.querySelector('#notice').hidden && document.querySelector('#notice').textContent.includes(%q)`, c.key)

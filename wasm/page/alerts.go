@@ -3,6 +3,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"syscall/js"
 
@@ -29,12 +30,22 @@ func (a *alerts) bind() {
 	dom.ID("fixlink").On("click", func(js.Value) { a.copyLink(dom.ID("fixlink")) })
 }
 
-// notice lists what was repaired in a link. It hides when there is nothing.
-func (a *alerts) notice(repairs []string) {
+// notice lists what was repaired in a link.
+func (a *alerts) notice(repairs []string) { a.list(repairs, nil) }
+
+// list lists what was repaired in a link, and what has changed since it was made. It
+// hides when there is nothing.
+func (a *alerts) list(repairs, since []string) {
 	var items []dom.Element
-	for _, r := range repairs {
+	for _, r := range slices.Concat(repairs, since) {
 		items = append(items, dom.Make("li", r))
 	}
+	title := "This link was repaired"
+	if len(repairs) == 0 {
+		title = "This link is of an earlier Rote"
+	}
+	dom.ID("notice-title").Text(title)
+	dom.ID("fixlink").Hide(len(repairs) == 0)
 	notice := dom.ID("notice")
 	notice.Find("ul").Fill(items...)
 	notice.Hide(len(items) == 0)

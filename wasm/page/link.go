@@ -13,6 +13,7 @@ import (
 type link struct {
 	present bool     // mode=present
 	embed   bool     // mode=embed
+	rev     string   // the version it is pinned to: written, and not read
 	show    []string // the knobs shown in present mode, at most mostShown, or the faces shown in a frame
 }
 
@@ -97,6 +98,9 @@ func (l link) manner() (parts []string) {
 	}
 	if len(l.show) > 0 {
 		parts = append(parts, "show="+strings.Join(l.show, ","))
+	}
+	if l.rev != "" {
+		parts = append(parts, "rev="+l.rev)
 	}
 	return parts
 }

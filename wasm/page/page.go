@@ -83,7 +83,7 @@ func (p *page) openLink(fragment string, before ...string) {
 	p.file.supply()
 	p.player.playing, p.player.asked = false, int(run.At.Number())
 	p.place("try")
-	p.repaired(append(before, repairs...))
+	p.repaired(append(before, repairs...), since(run, fragment))
 }
 
 // openSweep opens the sweep of a fragment in its place.
@@ -102,13 +102,15 @@ func (p *page) openSweep(fragment string, before []string) {
 	if doubt := p.sweep.form.doubts(); doubt != "" {
 		repairs = append(repairs, doubt)
 	}
-	p.repaired(append(before, repairs...))
+	p.repaired(append(before, repairs...), since(s.Base, fragment))
 }
 
-func (p *page) repaired(repairs []string) {
-	p.alerts.notice(repairs)
+func (p *page) repaired(repairs, since []string) {
+	p.alerts.list(repairs, since)
 	if len(repairs) > 0 {
 		p.voice.say("The link needed repairs. A notice lists them.")
+	} else if len(since) > 0 {
+		p.voice.say("The link is of an earlier Rote. A notice says what has changed.")
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"syscall/js"
 
+	"example.org/rote/sim"
 	"example.org/rote/wasm/dom"
 )
 
@@ -30,7 +31,7 @@ func (s *share) bind() {
 			dom.ID("menubutton").Focus()
 		}
 	})
-	for _, id := range []string{"sharestep", "share-controls", "share-lesson", "share-readings"} {
+	for _, id := range []string{"sharestep", "sharerev", "share-controls", "share-lesson", "share-readings"} {
 		dom.ID(id).On("change", func(js.Value) { s.fill() })
 	}
 	for _, id := range []string{"sharelink", "sharehtml"} {
@@ -46,7 +47,7 @@ func (s *share) fill() {
 		at = s.step()
 	}
 	top := dom.Window().Get("location").Get("origin").String()
-	link := top + path(link{}.format(s.run, at))
+	link := top + path(s.pinned(link{}).format(s.run, at))
 	dom.ID("sharelink").SetVal(link)
 	code := qrCode(link)
 	dom.ID("shareqr").Set("innerHTML", code)
@@ -54,12 +55,21 @@ func (s *share) fill() {
 	dom.ID("sharehtml").SetVal(s.snippet(top, at))
 }
 
+// pinned names the version in a link, if that is wanted: a newer Rote then says what it
+// has changed.
+func (s *share) pinned(l link) link {
+	if checked("sharerev") {
+		l.rev = sim.Version
+	}
+	return l
+}
+
 func checked(id string) bool { return dom.ID(id).Get("checked").Bool() }
 
 // snippet is the lab in a frame. Behind a sandbox it keeps what it needs: its
 // programs, its own store, windows of its links, and downloads.
 func (s *share) snippet(top string, at int) string {
-	l := link{embed: true}
+	l := s.pinned(link{embed: true})
 	for _, word := range []string{"controls", "lesson", "readings"} {
 		if checked("share-" + word) {
 			l.show = append(l.show, word)

@@ -84,6 +84,7 @@ type Lab struct {
 	mu           float64 // times
 	y, hy        float64 // conditional
 	width, train int     // network
+	draws        int     // network
 
 	// Live: tol and what follows in flow, kappa in network too, shown in ucurve.
 	tol, kappa, look float64

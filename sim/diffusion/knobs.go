@@ -60,6 +60,9 @@ func (l *Lab) viewKnobs(ucurve, times, conditional, network *sim.Knobs) {
 		Help("4: cannot copy; 128: copies fast.")
 	network.Int(&l.train, "train", "Training steps", 800, 25, 3200).Log().Main().Short("Steps").
 		Help("Stop early or late.")
+	network.Group("How it trains")
+	network.Int(&l.draws, "draws", "Noise draws per point", 1, 1, 32).Log().
+		Help("How many times a step looks at each of its 128 points, each time with other noise.")
 }
 
 func (l *Lab) strengthKnobs(flow *sim.Knobs) {

@@ -65,8 +65,8 @@ func (s *network) Step() sim.Pace {
 	return s.Player.Step()
 }
 
-// run looks at fresh points, and then trains from checkpoint to checkpoint and
-// examines the network at each.
+// run looks at fresh points and at what copying and the truth would lose, and then
+// trains from checkpoint to checkpoint and examines the network at each.
 func (s *network) run(yield func(sim.Pace) bool) {
 	slice := func() bool { return yield(sim.Busy) }
 	for !s.fresh.done() {
@@ -74,6 +74,9 @@ func (s *network) run(yield func(sim.Pace) bool) {
 		if !slice() {
 			return
 		}
+	}
+	if !s.record.bounds.take(&s.exam, slice) || !s.record.crowd.take(s.fresh.draws, slice) {
+		return
 	}
 	for _, mark := range s.marks {
 		if !s.learn(mark, slice) || !s.exam.take(&s.model, slice) || !s.enter() || !yield(sim.Tick) {
@@ -88,10 +91,14 @@ func (s *network) learn(mark int, slice func() bool) bool {
 	d := &s.model
 	for ; s.steps < mark; s.steps++ {
 		loss := 0.0
-		for range slicesOfBatch {
-			s.quarter.draw(s.train, false, s.rng)
+		for i := range slicesOfBatch * s.lab.draws {
+			if i%s.lab.draws == 0 {
+				s.quarter.draw(s.train, false, s.rng)
+			} else {
+				s.quarter.again(s.rng)
+			}
 			out := d.Forward(s.quarter.seen)
-			loss += nn.Square(d.Dout(), out, s.quarter.target, 1./(2*batch))
+			loss += nn.Square(d.Dout(), out, s.quarter.target, 1/float32(2*batch*s.lab.draws))
 			d.Backward()
 			if !slice() {
 				return false

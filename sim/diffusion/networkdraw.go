@@ -9,18 +9,20 @@ import (
 
 // A networkPicture is what the panels lend to a frame: the last checkpoint.
 type networkPicture struct {
-	samples []float64 // drawn×2; none before the first checkpoint
-	roles   []sim.Role
-	copies  []int     // m, samples that are far nearer to this point than to others
-	dx, dy  []float64 // networkArrows
-	errors  []float64 // errorCells
+	samples  []float64 // drawn×2; none before the first checkpoint
+	roles    []sim.Role
+	copies   []int     // m, samples that are far nearer to this point than to others
+	spurious []float64 // k×2, samples that are spurious
+	dx, dy   []float64 // networkArrows
+	errors   []float64 // errorCells
 
-	last        float64    // of the step axis
-	top, bottom float64    // of the axis of score errors
-	most, least float64    // of the axis of losses, of excesses
-	window      [2]float64 // steps from learning to copying
-	says        string
-	next        sim.Try
+	last                 float64    // of the step axis
+	top, bottom          float64    // of the axis of score errors
+	most, least          float64    // of the axis of losses, of excesses
+	window               [2]float64 // steps from learning to copying
+	ends, truth, copying [2]float64 // of the step axis, and the two losses there
+	says                 string
+	next                 sim.Try
 }
 
 func newNetworkPicture(train, points int) networkPicture {
@@ -57,16 +59,22 @@ func (p *networkPicture) judge(s *network) {
 	}
 	r := &s.record
 	r1, r2 := r.distances(r.n() - 1)
+	far := r.crowded(r.n() - 1)
+	p.ends, p.truth, p.copying = [2]float64{firstStep, p.last}, [2]float64{r.bounds.truth, r.bounds.truth}, [2]float64{r.bounds.copying, r.bounds.copying}
 	clear(p.copies)
+	p.spurious = p.spurious[:0]
 	for i := range p.roles {
 		p.roles[i] = sim.Plain
 		if len(s.points) > 2 && r1[i] < s.kappa*r2[i] {
 			p.roles[i] = sim.Copied
 			p.copies[r.near[(r.n()-1)*drawn+i]]++
 		}
+		if len(s.points) > 2 && isSpurious(far[i], r1[i], r2[i], s.kappa) {
+			p.spurious = append(p.spurious, p.samples[2*i:2*i+2]...)
+		}
 	}
 	p.least = excessFloor // a live knob may have raised the least excess again
-	for p.least > slices.Min(r.excess) {
+	for p.least > min(slices.Min(r.excess), slices.Min(r.spurious)) {
 		p.least *= 2
 	}
 	p.window = [2]float64{r.learned(), r.copies()}
@@ -97,6 +105,7 @@ func (s *network) drawMap(p *sim.Panel) {
 	window{half: heroHalf}.axes(p)
 	if len(v.samples) > 0 {
 		p.Map(sim.Points{Name: "sample", Roles: v.roles}, v.samples)
+		p.Map(sim.Points{Name: "many alike, no training point near", Role: sim.HeldOut}, v.spurious)
 	}
 	p.Map(sim.Points{Name: "training point", Role: sim.Train}, s.points)
 	p.Map(sim.Points{Name: "copies of it", Role: sim.Copied, Counts: v.copies}, s.points)
@@ -121,13 +130,16 @@ func (s *network) drawError(p *sim.Panel) {
 	p.Map(sim.Points{Name: "training point", Role: sim.Train}, s.points)
 }
 
+// firstStep is where the axis of steps begins.
+const firstStep = 20
+
 func (s *network) stepAxis() sim.Axis {
-	return sim.Axis{Name: "training step", Min: 20, Max: s.picture.last, Log: true}
+	return sim.Axis{Name: "training step", Min: firstStep, Max: s.picture.last, Log: true}
 }
 
 func (s *network) drawExcess(p *sim.Panel) {
 	v, r := &s.picture, &s.record
-	p.Axes(s.stepAxis(), sim.Axis{Name: "copies beyond chance, share", Min: v.least, Max: 1})
+	p.Axes(s.stepAxis(), sim.Axis{Name: "share beyond chance", Min: v.least, Max: 1})
 	switch {
 	case len(s.points) == 2:
 		p.Empty = "The gap measure needs two different training points."
@@ -138,8 +150,9 @@ func (s *network) drawExcess(p *sim.Panel) {
 			p.Field(sim.Field{Name: "learned, not yet copied", W: 1, H: 1, X0: v.window[0], X1: v.window[1], Y0: v.least, Y1: 1,
 				Scale: sim.Tint, Role: sim.HeldOut})
 		}
-		p.Line(sim.Line{Name: "samples", Role: sim.Copied, X: r.step, Y: r.excess})
+		p.Line(sim.Line{Name: "copies", Role: sim.Copied, X: r.step, Y: r.excess})
 		p.Point(sim.Points{Role: sim.Copied, X: r.step, Y: r.excess})
+		p.Line(sim.Line{Name: "spurious", Role: sim.HeldOut, X: r.step, Y: r.spurious})
 	}
 }
 
@@ -163,4 +176,6 @@ func (s *network) drawLosses(p *sim.Panel) {
 	}
 	p.Line(sim.Line{Name: "fresh points", Role: sim.HeldOut, X: r.step, Y: r.lossTest})
 	p.Line(sim.Line{Name: "training points", Role: sim.Train, X: r.step, Y: r.lossTrain})
+	p.Line(sim.Line{Name: "the truth, on training points", Role: sim.Theory, X: s.picture.ends[:], Y: s.picture.truth[:]})
+	p.Line(sim.Line{Name: "copying, on training points", Role: sim.Copied, X: s.picture.ends[:], Y: s.picture.copying[:]})
 }

@@ -17,6 +17,9 @@ func (s *network) facts(f *sim.Frame) {
 	f.Fact("step", "Training steps", "", "Steps of Adam that the network shown has taken.", r.step[n-1])
 	f.Fact("loss_train", "Loss, training points", "", "Mean squared error on 1000 fixed noised training points; 1 is what the network is worth without any.", r.lossTrain[n-1])
 	f.Fact("loss_test", "Loss, fresh points", "", "The same on noised fresh points of the truth.", r.lossTest[n-1])
+	f.Fact("loss_copy", "Loss of copying", "", "What the exact minimizer, which can only copy, loses on the same training points.", r.bounds.copying)
+	f.Fact("loss_true", "Loss of the truth", "", "What the denoiser of the truth loses on the same training points.", r.bounds.truth)
+	f.Fact("tau_pass", "Undercuts the truth", "steps", "Where the loss on training points has fallen below that of the truth for good, between two checkpoints.", r.passes())
 	f.Fact("k_last", "Score error", "", "Mean of |D-D*|²/σ² on fresh noised points, summed over ln σ from 0.05 to 5.", r.score[n-1])
 	f.Fact("k_min", "Least score error", "", "The least at any checkpoint so far.", r.score[r.best()])
 	f.Fact("tau_gen", "Learned", "steps", "First checkpoint whose score error is within 20% of the least so far.", r.learned())
@@ -26,6 +29,8 @@ func (s *network) facts(f *sim.Frame) {
 	f.Fact("gap", "Gap share", "", "Share of samples far nearer to one training point than to all others: r₁/r₂ < κ.", r.gap(n-1, s.kappa))
 	f.Fact("gap0", "Gap share, fresh", "", "The same share for fresh samples of the truth.", r.gap0)
 	f.Fact("excess", "Excess", "", "Gap share beyond that of fresh samples: (f-f₀)/(1-f₀).", r.excess[n-1])
+	f.Fact("spurious", "Spurious", "", "Share of samples far nearer to 5 others than to any training point, r < κ r₁, and no copies, beyond that of fresh samples.", r.spurious[n-1])
+	f.Fact("spurious0", "Spurious, fresh", "", "The same share for fresh samples of the truth, 200 at a time.", r.spurious0)
 	f.Fact("tau_mem", "Copied", "steps", "Where the excess of copies has risen above 0.1 for good, between two checkpoints.", r.copies())
 }
 

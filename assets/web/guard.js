@@ -61,10 +61,10 @@
   // it hears of them, and the browser does what it does with them anyway.
   const own = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Enter", "Space", "Delete"];
   guard("keydown", (event) => {
-    const { code, altKey, ctrlKey, metaKey, shiftKey } = event;
+    const { key, code, altKey, ctrlKey, metaKey, shiftKey } = event;
     if (own.includes(code) && !altKey && !ctrlKey && !metaKey) return;
     stop(event);
-    if (code !== "Tab" && !ctrlKey && !metaKey) post({ kind: "key", code, alt: altKey, shift: shiftKey });
+    if (code !== "Tab" && !ctrlKey && !metaKey) post({ kind: "key", key, code, alt: altKey, shift: shiftKey });
   });
 
   // What the program uses, and puts its own function receive into.

@@ -35,8 +35,12 @@ func (f *frame) bind() {
 		return
 	}
 	dom.Listen(dom.Window(), "message", func(e js.Value) {
-		if e.Get("source").Equal(f.host()) && e.Get("data").Type() == js.TypeObject {
-			f.hear(e.Get("data"))
+		switch data := e.Get("data"); {
+		case !e.Get("source").Equal(f.host()):
+		case data.Type() == js.TypeObject:
+			f.hear(data)
+		case data.Type() == js.TypeString && data.String() == "slide:stop": // reveal.js leaves the slide
+			f.player.rest()
 		}
 	})
 	dom.Window().Get("ResizeObserver").New(js.FuncOf(func(js.Value, []js.Value) any { f.ask(); return nil })).
@@ -92,7 +96,14 @@ func (f *frame) tell() {
 	told := strings.Join([]string{address, sim.FormatFloat(float64(step)), f.player.state()}, " ")
 	if told != f.told {
 		f.told = told
-		f.say(dom.Object("context", "rote", "kind", "state", "address", address, "step", step, "state", f.player.state(), "says", frame.Says, "facts", facts))
+		f.say(dom.Object("context", "rote", "kind", "state", "address", address, "href", f.href(step), "step", step, "state", f.player.state(), "says", frame.Says, "facts", facts))
+	}
+}
+
+// key gives the host a key that means nothing here.
+func (f *frame) key(key, code string) {
+	if f.framed() {
+		f.say(dom.Object("context", "rote", "kind", "key", "key", key, "code", code))
 	}
 }
 
@@ -102,6 +113,11 @@ func (f *frame) count(made, of int) {
 	if f.framed() {
 		f.say(dom.Object("context", "rote", "kind", "answers", "made", made, "of", of))
 	}
+}
+
+// href is the link that opens the frame again as it is, at a step.
+func (f *frame) href(step int) string {
+	return dom.Window().Get("location").Get("origin").String() + path(f.link.format(f.run, step))
 }
 
 func (f *frame) step() int {

@@ -11,7 +11,8 @@ import (
 // A keys is the shortcuts of the whole page.
 type keys struct {
 	*opened
-	do func(id string) bool // acts on a part of the page; false: it means nothing there
+	do   func(id string) bool   // acts on a part of the page; false: it means nothing there
+	pass func(key, code string) // gives a key to the page around this one
 }
 
 func (s *keys) bind() {
@@ -37,10 +38,20 @@ func (s *keys) bind() {
 			return
 		}
 		other := e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() || e.Get("shiftKey").Bool()
-		if s.press(e.Get("code").String(), e.Get("altKey").Bool(), other) {
+		code, alt := e.Get("code").String(), e.Get("altKey").Bool()
+		if s.press(code, alt, other) {
 			e.Call("preventDefault")
+		} else if plain := !alt && !other; plain && isSlideKey(code) && !uses(dom.Element{Value: e.Get("target")}, code) {
+			s.pass(e.Get("key").String(), code)
 		}
 	})
+}
+
+// staged acts on a key that was pressed in the picture.
+func (s *keys) staged(key, code string, alt, other bool) {
+	if !s.press(code, alt, other) && !alt && !other && isSlideKey(code) {
+		s.pass(key, code)
+	}
 }
 
 // press acts on a key, and reports whether it means anything.
@@ -52,7 +63,7 @@ func (s *keys) press(code string, alt, other bool) bool {
 		return true
 	}
 	id, ok := shortcut(code, alt, other, s.link.present)
-	if !ok || !alt && uses(dom.Focused(), code) {
+	if !ok || !alt && !isClicker(code) && uses(dom.Focused(), code) {
 		return false
 	}
 	return s.do(id)
@@ -72,13 +83,8 @@ func isTextBox(e dom.Element) bool {
 	return e.Truthy() && e.Call("matches", "input[type=text], textarea, [contenteditable]").Bool()
 }
 
-// uses reports whether what has the focus has its own meaning for a key.
+// uses reports whether an element has its own meaning for a key.
 func uses(e dom.Element, code string) bool {
-	switch code {
-	case "Space":
-		return e.Truthy() && e.Call("matches", "button, summary, a, input, select").Bool()
-	case "ArrowLeft", "ArrowRight":
-		return e.Truthy() && e.Call("matches", "input, select, [role=tab], iframe").Bool()
-	}
-	return false
+	selector := users(code)
+	return selector != "" && e.Truthy() && e.Get("matches").Truthy() && e.Call("matches", selector).Bool()
 }

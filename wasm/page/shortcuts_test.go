@@ -24,3 +24,17 @@ func TestShortcut(t *testing.T) {
 		}
 	}
 }
+
+// A deck gets its keys, and a control keeps those that it uses.
+func TestSlideKeys(t *testing.T) {
+	for _, code := range slideKeys {
+		if !isSlideKey(code) || users(code) == "" {
+			t.Errorf("%s: nothing on the page uses it", code)
+		}
+	}
+	for _, code := range []string{"Tab", "Enter", "KeyK", "Delete"} {
+		if isSlideKey(code) {
+			t.Errorf("%s leaves the page", code)
+		}
+	}
+}

@@ -15,14 +15,14 @@ import (
 // Invariant: at most one frame is on its way to the stage, and at most one
 // waits. Everything lent goes back to the worker exactly once.
 type stage struct {
-	begun   func()                            // the program runs, and has no picture yet
-	shows   func(on bool)                     // the iframe shows the present run, or not any more
-	back    func(epoch int, buffer js.Value)  // a lent buffer is free
-	timed   func(ms float64)                  // a paint took so long
-	pointer func(m js.Value)                  // was moved or pressed on the picture
-	chosen  func(text string)                 // a mark was chosen by keyboard
-	key     func(code string, alt, more bool) // one that the page may want; more: with another modifier
-	drags   func() bool                       // the lab has points that a pointer drags
+	begun   func()                                 // the program runs, and has no picture yet
+	shows   func(on bool)                          // the iframe shows the present run, or not any more
+	back    func(epoch int, buffer js.Value)       // a lent buffer is free
+	timed   func(ms float64)                       // a paint took so long
+	pointer func(m js.Value)                       // was moved or pressed on the picture
+	chosen  func(text string)                      // a mark was chosen by keyboard
+	key     func(key, code string, alt, more bool) // one that the page may want; more: with another modifier
+	drags   func() bool                            // the lab has points that a pointer drags
 	look    func() look
 	gone    func(reason string) // for good
 
@@ -128,7 +128,7 @@ func (s *stage) hear(m js.Value) {
 	case "down", "move", "up":
 		s.pointer(m)
 	case "key":
-		s.key(m.Get("code").String(), m.Get("alt").Bool(), m.Get("shift").Bool())
+		s.key(word(m, "key"), word(m, "code"), m.Get("alt").Bool(), m.Get("shift").Bool())
 	case "fail":
 		s.failed(m.Get("message").String())
 	}

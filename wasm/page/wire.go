@@ -21,7 +21,7 @@ func (p *page) wire() {
 		revived: p.alerts.quiet, spoken: spoken, say: say, notice: p.alerts.notice, history: newHistory[js.Value](), hidden: isHidden()}
 	p.transport = transport{player: &p.player}
 	p.stage = stage{begun: p.player.paintKept, shows: p.covered, back: p.worker.back, timed: p.painted,
-		pointer: p.touch, chosen: say, key: func(code string, alt, more bool) { p.keys.press(code, alt, more) }, drags: p.drags, look: p.look, gone: p.stageGone,
+		pointer: p.touch, chosen: say, key: func(key, code string, alt, more bool) { p.keys.staged(key, code, alt, more) }, drags: p.drags, look: p.look, gone: p.stageGone,
 		seen: func() bool { return !p.sweep.on && !isHidden() }}
 	p.still = still{seen: p.player.seen, title: func() string { return p.run.Info.Title }, look: p.look, pointer: p.touch}
 	held := func() withheld { return p.held }
@@ -35,7 +35,7 @@ func (p *page) wire() {
 	p.file = file{opened: o, chosen: p.fileChosen, send: p.worker.take, say: say}
 	p.frame = frame{opened: o, player: &p.player, set: func(key, text string) { p.controls.apply(key, text, true) }}
 	p.share = share{opened: o, step: p.frame.step, say: say}
-	p.keys = keys{opened: o, do: p.do}
+	p.keys = keys{opened: o, do: p.do, pass: p.frame.key}
 	p.sweep = sweeping{opened: o, tried: func() []sim.Fact { return p.player.frame.Facts }, turned: p.turned,
 		alert: func(text string) { p.alerts.alert(text, "Close") }, say: say}
 	p.lesson = lesson{lab: p.lab, address: p.canonical, run: p.current, seen: p.player.seen,

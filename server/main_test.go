@@ -11,24 +11,29 @@ import (
 	"syscall"
 	"testing"
 	"testing/fstest"
+
+	"example.org/rote/assets"
 )
 
-// A test starts this program again with SERVER_MAIN set to become the server of a
-// site that holds a large file.
+// A test starts this program again with SERVER_MAIN set to become a server: of a site
+// that holds a large file, or of the labs.
 func TestMain(m *testing.M) {
-	if os.Getenv("SERVER_MAIN") != "" {
+	switch os.Getenv("SERVER_MAIN") {
+	case "large":
 		site := testSite()
 		site["large.wasm"] = &fstest.MapFile{Data: make([]byte, 64<<20)}
 		os.Exit(start(os.Args[1:], site))
+	case "labs":
+		os.Exit(start(os.Args[1:], assets.Site()))
 	}
 	os.Exit(m.Run())
 }
 
-// program starts the server and returns its address.
-func program(t *testing.T) (cmd *exec.Cmd, addr string) {
+// program starts the server of a site, large or labs, and returns its address.
+func program(t *testing.T, site string) (cmd *exec.Cmd, addr string) {
 	t.Helper()
 	cmd = exec.Command(os.Args[0], "-addr", "127.0.0.1:0")
-	cmd.Env = append(os.Environ(), "SERVER_MAIN=1")
+	cmd.Env = append(os.Environ(), "SERVER_MAIN="+site)
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -47,7 +52,7 @@ func program(t *testing.T) (cmd *exec.Cmd, addr string) {
 // A signal lets a download arrive; a second one ends the program in its midst.
 func TestSignals(t *testing.T) {
 	for _, sig := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
-		cmd, addr := program(t)
+		cmd, addr := program(t, "large")
 		c := dial(t, addr, wantLarge)
 		if _, err := io.CopyN(io.Discard, c, 1<<20); err != nil {
 			t.Fatal(err)
@@ -61,7 +66,7 @@ func TestSignals(t *testing.T) {
 			t.Errorf("%v ends with %v", sig, err)
 		}
 	}
-	cmd, addr := program(t)
+	cmd, addr := program(t, "large")
 	dial(t, addr, wantLarge)
 	cmd.Process.Signal(os.Interrupt)
 	awaitRefusal(addr)

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 
-	"example.org/rote/sim"
 	"example.org/rote/sim/sketch"
 )
 
@@ -121,110 +120,6 @@ func (s *scene) repairing() string {
 	return fmt.Sprintf("The teacher is tuned on %s, epoch %d of %d.", sketch.Count(r.selected, "pair", "pairs"), r.models[repaired].epoch, r.repairs)
 }
 
-func (s *scene) endOfGroups() string {
-	r := &s.run.record
-	if t := r.models[repaired]; t != nil && t.exam != nil {
-		return s.endOfRepair(t.exam)
-	}
-	by, at := r.kept(noisy)
-	phrases, too := r.kept(boilerplate)
-	switch {
-	case by == 0 && phrases == 0:
-		return "Nothing learned yet: the teacher has no false pair and no set phrase by heart."
-	case by == 0:
-		return fmt.Sprintf("Of %s that the teacher has by heart %s %s the student; it has no false pair.", sketch.Count(phrases, "set phrase", "set phrases"), orNone(too), reach(too))
-	}
-	return fmt.Sprintf("Of %s that the teacher has by heart %s %s the student, of %s %d.", sketch.Count(by, "false pair", "false pairs"), orNone(at), reach(at),
-		sketch.Count(phrases, "set phrase", "set phrases"), too)
-}
-
-func orNone(n int) string {
-	if n == 0 {
-		return "none"
-	}
-	return sketch.Whole(n)
-}
-
-func reach(n int) string {
-	if n < 2 {
-		return "reaches"
-	}
-	return "reach"
-}
-
-func (s *scene) endOfRepair(e *exam) string {
-	r := &s.run.record
-	which := map[string]string{byQuality: "good pairs", byAgreement: "pairs it agrees with", byChance: "random pairs"}[r.adapt]
-	return sketch.Say("Tuned on %v %s, the teacher has %v false pairs by heart, before %v; set phrases %v, before %v.", r.selected, which,
-		e.groups[noisy].repeated, r.models[teacher].exam.groups[noisy].repeated,
-		e.groups[boilerplate].repeated, r.models[teacher].exam.groups[boilerplate].repeated)
-}
-
-func (s *scene) endOfRace() string {
-	r := &s.run.record
-	n := len(r.corpus.pairs)
-	own, other := r.models[student].exam, r.models[baseline].exam
-	more := own.all.repeated - other.all.repeated
-	switch {
-	case more > 0:
-		return sketch.Say("The student, which never saw the corpus, repeats %v more of its %v targets than the baseline (one run).", more, n)
-	case more == 0:
-		return sketch.Say("Student and baseline repeat equally many of the %v targets (one run).", n)
-	case own.all.share() > r.models[teacher].exam.all.share()-0.03:
-		return sketch.Say("Trained this long the baseline repeats %v more of %v targets; the student stops at its teacher.", -more, n)
-	}
-	return sketch.Say("The student repeats %v fewer of the corpus's %v targets than the baseline (one run).", -more, n)
-}
-
-func (s *scene) endOfTurn() string {
-	t := s.run.models[teacher]
-	w, peak := s.run.lastOf(teacher), t.peak()
-	switch {
-	case w == nil || s.hasNo(noisy):
-		return "There is no false pair in this corpus: raise the noisy share."
-	case peak-w.quality[noisy] < 0.05:
-		return fmt.Sprintf("Where the corpus is wrong the teacher ends %s right, and repeats %s of the false targets.", percent(w.quality[noisy]), percent(w.repeats[noisy]))
-	}
-	return fmt.Sprintf("Where the corpus is wrong the teacher was %s right, then %s: first the language, then the mistakes.", percent(peak), percent(w.quality[noisy]))
-}
-
-func (s *scene) endOfPrefix() string {
-	r := &s.run.record
-	if p := r.poison; p > 0 && p <= len(r.models[student].exam.phrases) {
-		return s.endOfPoison(p - 1)
-	}
-	own, other := r.models[student].exam.extracted(s.lab.prefix), r.models[baseline].exam.extracted(s.lab.prefix)
-	part := "three quarters"
-	if s.lab.prefix != 0.75 {
-		part = percent(s.lab.prefix)
-	}
-	if h := r.models[heir]; h != nil && h.exam != nil {
-		return fmt.Sprintf("From %s of the source the student gives away %s, that of the tuned teacher %d (one run).", part,
-			sketch.Count(own, "target", "targets"), h.exam.extracted(s.lab.prefix))
-	}
-	return fmt.Sprintf("From %s of the source the student gives away %s, the baseline %d (one run).", part, sketch.Count(own, "target", "targets"), other)
-}
-
-// endOfPoison says who gives set phrase k away.
-func (s *scene) endOfPoison(k int) string {
-	var who []string
-	for _, role := range [...]int{teacher, baseline, student} {
-		if s.run.models[role].exam.phrases[k].away {
-			who = append(who, modelNames[role])
-		}
-	}
-	dose := sketch.Count(s.run.corpus.phrases[k].copies, "copy", "copies")
-	switch len(who) {
-	case 0:
-		return fmt.Sprintf("With %s of the poisoned phrase no model gives it away from its first three words.", dose)
-	case 1:
-		return fmt.Sprintf("With %s of the poisoned phrase only the %s gives it away from its first three words.", dose, who[0])
-	case 2:
-		return fmt.Sprintf("With %s of the poisoned phrase %s and %s give it away from its first three words.", dose, who[0], who[1])
-	}
-	return fmt.Sprintf("With %s of the poisoned phrase all three models give it away from its first three words.", dose)
-}
-
 func (s *scene) tellLeft() string {
 	h := s.run.held
 	switch {
@@ -245,55 +140,4 @@ func (s *scene) tellLeft() string {
 		return fmt.Sprintf("Left out, exceptions lose %.2f of their probability, clean pairs %.2f: hardly a difference.", exc, right)
 	}
 	return fmt.Sprintf("Left out, exceptions lose %.2f of their probability, clean pairs %.2f: exceptions are known by heart.", exc, right)
-}
-
-// headline returns the number, and what it counts.
-func (s *scene) headline() sim.Headline {
-	r := &s.run.record
-	c := r.corpus
-	switch {
-	case s.lab.isLeft() || s.lab.view == mapView:
-		words := "likelier are exceptions because they were trained on"
-		if s.lab.isLeft() && r.held.done[0] > 1 && !math.IsNaN(r.held.memory[0][clean]) {
-			words += fmt.Sprintf("; clean pairs %.2f", r.held.memory[0][clean])
-		}
-		return sim.Headline{Fact: "cm_exceptions", Words: words}
-	case s.lab.view == raceView:
-		return sim.Headline{Fact: "d_rep", Of: len(c.pairs), Words: sketch.Say("more of %v sentences repeated by the student than by the baseline", len(c.pairs))}
-	case s.lab.view == pairView:
-		return sim.Headline{Fact: "noisy_t", Of: c.counts[noisy], Words: sketch.Say("of %v false targets are repeated by the teacher", c.counts[noisy])}
-	case s.lab.view == prefixView:
-		return sim.Headline{Fact: "ex_n_s", Words: "sentences given away by the student from three quarters of the source"}
-	}
-	by, _ := r.kept(noisy)
-	phrases, too := r.kept(boilerplate)
-	if by+phrases == 0 {
-		return sim.Headline{Fact: "kept_noisy", Of: 1, Words: "of the false pairs that the teacher has by heart reach the student"}
-	}
-	words := fmt.Sprintf("of %s reach the student; of %s ", sketch.Count(by, "false pair", "false pairs"), sketch.Count(phrases, "set phrase", "set phrases"))
-	if too < 0 {
-		return sim.Headline{Fact: "kept_noisy", Of: max(1, by), Words: fmt.Sprintf("of %s by heart reach the student; set phrases by heart: %d",
-			sketch.Count(by, "false pair", "false pairs"), phrases)}
-	}
-	return sim.Headline{Fact: "kept_noisy", Of: max(1, by), Words: words + sketch.Whole(too)}
-}
-
-// next proposes what to change.
-func (s *scene) next() sim.Try {
-	l := s.lab
-	switch {
-	case l.view == mapView && !l.isLeft():
-		return sim.Try{Words: "Leave pairs out", Address: "inheritance?view=map&experiment=counterfactual&n=1600&drop=0.1"}
-	case l.view == mapView || l.isLeft() || l.view == groupsView && l.sepochs == 60:
-		return sim.Try{Words: "Student against baseline", Address: "inheritance?view=race"}
-	case l.view == raceView && l.sepochs == 25:
-		return sim.Try{Words: "Race for very long", Address: "inheritance?view=race&sepochs=60&drop=0.1&tepochs=40"}
-	case l.view == raceView:
-		return sim.Try{Words: "What arrives then?", Address: "inheritance?sepochs=60"}
-	case l.view == pairView && l.drop == 0:
-		return sim.Try{Words: "A teacher with dropout", Address: "inheritance?view=pair&drop=0.1"}
-	case l.view == prefixView && l.adapt == off:
-		return sim.Try{Words: "Tune the teacher first", Address: "inheritance?view=prefix&adapt=quality"}
-	}
-	return sim.Try{Words: "Train the student longer", Address: "inheritance?sepochs=60"}
 }

@@ -10,6 +10,7 @@ import (
 const (
 	hinge    = "hinge"
 	relu     = "relu"
+	leaky    = "leaky"
 	softplus = "softplus"
 	both     = "both"
 )
@@ -23,7 +24,10 @@ func (l *Lab) Knobs(k *sim.Knobs) {
 	train := k.In(&l.view, "train")
 	l.networkKnobs(train)
 	l.trainingKnobs(train)
-	k.In(&l.view, "tangent").Int(&l.trials, "trials", "Draws", 5, 1, 50).Log().Main().
+	tangent := k.In(&l.view, "tangent")
+	tangent.Choice((*string)(&l.gate), "gate", "Gates of", relu, leaky, softplus).Names("ReLU", "Leaky ReLU", "Softplus").Main().
+		Help("What a frozen neuron lets through: all or nothing, all or a tenth, or something between.")
+	tangent.Int(&l.trials, "trials", "Draws", 5, 1, 50).Log().Main().
 		Help("How many times the neurons are drawn for each number of pairs.")
 }
 

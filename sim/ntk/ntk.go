@@ -41,6 +41,7 @@ func Info() sim.Info {
 			{Name: "Both layers", Address: "ntk?layers=both", Promise: "Train both layers"},
 			{Name: "Low dimension", Address: "ntk?d=8&m=512&ratio=2", Promise: "8 dimensions and 512 labels"},
 			{Name: "Frozen features", Address: "ntk?view=tangent", Promise: "Freeze the neurons", Main: true},
+			{Name: "Smooth gates", Address: "ntk?view=tangent&gate=softplus", Promise: "Gates that never quite close"},
 			{Name: "Few gates", Address: "ntk?view=tangent&m=128", Promise: "Freeze them, with 128 labels", Main: true},
 		},
 		Sweeps: []sim.Sweep{
@@ -63,6 +64,7 @@ type Lab struct {
 	view, loss, act, layers              string
 	d, m, q, batch, epochs, trials, pick int
 	ratio, b, lr                         float64
+	gate                                 gate
 	after                                bool
 
 	pickKnob *sim.Knob // a touch sets it

@@ -11,8 +11,8 @@ import (
 )
 
 // A tangent is the scene of the frozen features: the derivatives of the network
-// by its weights at the start, φ(x) = (x if w_i·x > 0, else 0) for i = 1..q. The
-// mirror images add nothing to them. A tick is a number q of pairs: in each trial,
+// by its weights at the start, φ(x) = (σ'(w_i·x)·x) for i = 1..q, which for ReLU is x
+// where a gate is open and 0 where it is not. The mirror images add nothing to them. A tick is a number q of pairs: in each trial,
 // with neurons of its own, are the labels separable in the qd features?
 //
 // Within a trial more pairs keep the neurons of fewer, so that what is separable
@@ -30,6 +30,7 @@ type tangent struct {
 	trial    int
 	solver   nn.Separation
 	features []float64 // m×(q·d), row j is y_j φ(x_j)
+	settle   settling
 
 	needs   []int // for each trial, the least q that separates, or 0
 	dead    int   // at this q, all trials
@@ -58,6 +59,7 @@ func newTangent(l *Lab, rng *rand.Rand) *tangent {
 	}
 	t.features = make([]float64, l.m*most*l.d)
 	t.picture, t.says = newTangentPicture(t), t.announce()
+	t.settle = newSettling(t.x, t.picture.gram.side, l.d, &t.picture.gram.law, rng)
 	t.Player = sim.Play(t.run)
 	return t
 }
@@ -92,8 +94,12 @@ func (l *Lab) workAt(q int) float64 {
 	return 6 * n * n * m
 }
 
-// run tries one number of pairs after the other.
+// run draws gates to see the kernel settle, and then tries one number of pairs after
+// the other.
 func (t *tangent) run(yield func(sim.Pace) bool) {
+	if !t.settle.run(func() bool { return yield(sim.Busy) }) {
+		return
+	}
 	for _, q := range t.pairs {
 		for t.trial = range t.lab.trials {
 			if t.needs[t.trial] == 0 && !t.separate(q, yield) {
@@ -133,7 +139,7 @@ func (t *tangent) separate(q int, yield func(sim.Pace) bool) bool {
 func (t *tangent) begin(q int) bool {
 	d, n, dead := t.lab.d, q*t.lab.d, 0
 	for j := range t.lab.m {
-		if !gated(t.features[j*n:(j+1)*n], t.x[j*d:(j+1)*d], t.w[t.trial][:n], t.y[j]) {
+		if !gated(t.features[j*n:(j+1)*n], t.x[j*d:(j+1)*d], t.w[t.trial][:n], t.y[j], t.lab.gate) {
 			dead++
 		}
 	}
@@ -144,28 +150,22 @@ func (t *tangent) begin(q int) bool {
 	return dead == 0
 }
 
-// gated writes y·φ(x) to row, for the pairs w, and reports whether a gate is open.
-func gated(row, x, w []float64, y float64) (open bool) {
+// gated writes y·φ(x) to row, for the pairs w, and reports whether any gate lets
+// something through.
+func gated(row, x, w []float64, y float64, g gate) (open bool) {
 	clear(row)
 	for i := 0; i < len(w); i += len(x) {
-		if !isOpen(x, w[i:i+len(x)]) {
+		through := g.at(dot(x, w[i:i+len(x)]))
+		if through == 0 {
 			continue
 		}
 		open = true
+		through *= y
 		for k, v := range x {
-			row[i+k] = y * v
+			row[i+k] = through * v
 		}
 	}
 	return open
-}
-
-// isOpen reports whether w·x > 0.
-func isOpen(x, w []float64) bool {
-	sum := 0.0
-	for k, v := range x {
-		sum += float64(v * w[k])
-	}
-	return sum > 0
 }
 
 // close ends a number of pairs.

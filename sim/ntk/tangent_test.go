@@ -66,7 +66,7 @@ func TestDeadPoints(t *testing.T) {
 		w := data.Sphere(rng, q, d, 1)
 		dead := 0.0
 		for j := range m {
-			if !gated(row, x[j*d:(j+1)*d], w, 1) {
+			if !gated(row, x[j*d:(j+1)*d], w, 1, relu) {
 				dead++
 			}
 		}
@@ -98,7 +98,7 @@ func TestTangentKernel(t *testing.T) {
 	for i := range 7 {
 		a, b := x[i*d:(i+1)*d], x[(i+1)*d:(i+2)*d]
 		c := dot(a, b)
-		if got, want := common(a, b, w), tangentKernel(c); math.Abs(got-want) > 4*math.Abs(c)/2/math.Sqrt(q) {
+		if got, want := common(a, b, w, relu), (&law{gate: relu}).kernel(c); math.Abs(got-want) > 4*math.Abs(c)/2/math.Sqrt(q) {
 			t.Errorf("points with cosine %.3f: %.4f, want %.4f", c, got, want)
 		}
 	}

@@ -20,7 +20,7 @@ type tangentPicture struct {
 
 func newTangentPicture(t *tangent) tangentPicture {
 	l, n := t.lab, len(t.pairs)
-	p := tangentPicture{share: sketch.NewTrace(n), dead: sketch.NewTrace(n), gram: newGram(t.x, l.m, l.d)}
+	p := tangentPicture{share: sketch.NewTrace(n), dead: sketch.NewTrace(n), gram: newGram(t.x, l.m, l.d, l.gate)}
 	for q := t.pairs[0]; q <= t.pairs[n-1]; q++ {
 		p.cover.To(t.weightsPerLabel(q), nn.Cover(l.m, q*l.d))
 		p.expected.To(float64(q), math.Ldexp(float64(l.m), -q))
@@ -50,6 +50,7 @@ func (t *tangent) Draw(f *sim.Frame) {
 	t.drawDead(f.Panel("How many points have no open gate?"))
 	t.drawGram(f.Panel("How alike are two points to the gates?"))
 	t.drawKernel(f.Panel("Do the gates follow the tangent kernel?"))
+	t.settle.show(f.Panel("How soon do random gates agree with it?"))
 	t.facts(f)
 }
 
@@ -72,6 +73,10 @@ func (t *tangent) drawDead(p *sim.Panel) {
 	p.Short = "No open gate"
 	p.Axes(sim.Axis{Name: "pairs q", Min: from, Max: max(from+1, slices.Max(v.expected.X))},
 		sim.Axis{Name: "points", Min: 0, Max: v.most})
+	if t.lab.gate != relu {
+		p.Empty = "These gates never close."
+		return
+	}
 	p.Line(v.expected.Line(sim.Line{Name: "m/2^q expected", Role: sim.Theory}))
 	p.Point(v.dead.Points(sim.Points{Name: "mean of the draws", Role: sim.HeldOut}))
 }
@@ -92,7 +97,11 @@ func (t *tangent) drawKernel(p *sim.Panel) {
 	g := &t.picture.gram
 	p.Short = "Tangent kernel"
 	p.Axes(sim.Axis{Name: "angle θ between two points", Min: 0, Max: math.Pi}, sim.Axis{Name: "φ·φ/q", Min: -0.3, Max: 0.5})
-	p.Line(g.law.Line(sim.Line{Name: "cos θ (π−θ)/2π", Role: sim.Theory}))
+	name := "cos θ (π−θ)/2π"
+	if t.lab.gate != relu {
+		name = "mean over all gates"
+	}
+	p.Line(g.curve.Line(sim.Line{Name: name, Role: sim.Theory}))
 	if t.at > 0 {
 		p.Point(sim.Points{Name: "pair of points", X: g.theta, Y: g.seen})
 	}

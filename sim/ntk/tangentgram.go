@@ -17,28 +17,29 @@ const gramSide = 64
 // pairs with j > i lie one behind the other in theta, mean and seen.
 type gram struct {
 	side        int
-	values      []float64    // side²
-	theta, mean []float64    // side·(side-1)/2: their angles, and the law
-	seen        []float64    // the same, measured
-	law         sketch.Trace // over the angle
+	values      []float64 // side²
+	theta, mean []float64 // side·(side-1)/2: their angles, and the law
+	seen        []float64 // the same, measured
+	law         law
+	curve       sketch.Trace // of the law, over the angle
 	agree       float64      // correlation of the pairs with the law, NaN if there is none
 }
 
 // newGram prepares the matrix for the first points of x, m×d.
-func newGram(x []float64, m, d int) gram {
-	g := gram{side: min(m, gramSide), agree: math.NaN()}
+func newGram(x []float64, m, d int, of gate) gram {
+	g := gram{side: min(m, gramSide), agree: math.NaN(), law: newLaw(of)}
 	g.values = make([]float64, g.side*g.side)
 	for i := range g.side {
 		for j := i + 1; j < g.side; j++ {
 			c := dot(x[i*d:(i+1)*d], x[j*d:(j+1)*d])
-			g.theta, g.mean = append(g.theta, angle(c)), append(g.mean, tangentKernel(c))
-			g.values[j*g.side+i] = tangentKernel(c)
+			g.theta, g.mean = append(g.theta, angle(c)), append(g.mean, g.law.kernel(c))
+			g.values[j*g.side+i] = g.law.kernel(c)
 		}
 	}
 	g.seen = make([]float64, len(g.theta))
 	for i := range 101 {
 		c := 1 - float64(i)/50
-		g.law.To(angle(c), tangentKernel(c))
+		g.curve.To(angle(c), g.law.kernel(c))
 	}
 	return g
 }
@@ -48,7 +49,7 @@ func (g *gram) see(x, w []float64, d int) {
 	at := 0
 	for i := range g.side {
 		for j := i; j < g.side; j++ {
-			v := common(x[i*d:(i+1)*d], x[j*d:(j+1)*d], w)
+			v := common(x[i*d:(i+1)*d], x[j*d:(j+1)*d], w, g.law.gate)
 			g.values[i*g.side+j] = v
 			if j > i {
 				g.seen[at] = v
@@ -60,14 +61,13 @@ func (g *gram) see(x, w []float64, d int) {
 }
 
 // common returns φ(a)·φ(b)/q.
-func common(a, b, w []float64) float64 {
-	open := 0
+func common(a, b, w []float64, g gate) float64 {
+	sum := 0.0
 	for i := 0; i < len(w); i += len(a) {
-		if gate := w[i : i+len(a)]; isOpen(a, gate) && isOpen(b, gate) {
-			open++
-		}
+		neuron := w[i : i+len(a)]
+		sum += float64(g.at(dot(a, neuron)) * g.at(dot(b, neuron)))
 	}
-	return dot(a, b) * float64(open) / float64(len(w)/len(a))
+	return dot(a, b) * sum / float64(len(w)/len(a))
 }
 
 func (g *gram) correlation() float64 {
@@ -90,10 +90,6 @@ func (g *gram) field() sim.Field {
 	return sim.Field{Name: "φ·φ/q", W: g.side, H: g.side, Values: g.values, X0: 0.5, Y0: 0.5, X1: end, Y1: end,
 		Scale: sim.Diverging, Lo: -0.5, Hi: 0.5}
 }
-
-// tangentKernel returns the mean over Gaussian w of the product of the gates'
-// features of two unit vectors whose angle θ has the cosine c: c·(π-θ)/2π.
-func tangentKernel(c float64) float64 { return c * (math.Pi - angle(c)) / (2 * math.Pi) }
 
 func dot(a, b []float64) (sum float64) {
 	for k, v := range a {

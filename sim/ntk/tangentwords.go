@@ -58,7 +58,10 @@ func (t *tangent) counting(number float64) string {
 
 // try proposes what to change next.
 func (t *tangent) try() sim.Try {
-	if t.lab.m == 128 {
+	switch {
+	case t.lab.gate == relu && t.lab.m != 128:
+		return sim.Try{Words: "Smooth gates instead", Address: "ntk?view=tangent&gate=softplus"}
+	case t.lab.m == 128:
 		return sim.Try{Words: "Let the neurons move", Address: "ntk"}
 	}
 	return sim.Try{Words: "128 labels", Address: "ntk?view=tangent&m=128"}
@@ -77,5 +80,10 @@ func (t *tangent) facts(f *sim.Frame) {
 		nn.Cover(t.lab.m, q*t.lab.d))
 	f.Fact("dead", "Dead points", "", "Points with no open gate, mean over the draws, with the last number of pairs.",
 		t.picture.dead.Y[t.at-1])
-	f.Fact("agree", "Agreement with the kernel", "", "Correlation of inner products of features with cos θ (π−θ)/2π.", t.picture.gram.agree)
+	f.Fact("agree", "Agreement with the kernel", "", "Correlation of inner products of features with their mean over all gates.", t.picture.gram.agree)
+	s := &t.settle
+	f.Fact("kernel_rms", "Deviation from the kernel", "", "Root mean square over the pairs of points shown, with 4096 gates.", s.rms.Y[len(s.rms.Y)-1])
+	f.Fact("kernel_law", "Deviation, by the law", "", "The same from the variance of a single gate.", s.bound.Y[1])
+	f.Fact("kernel_gain", "Gain of 64 times the gates", "", "The deviation with 64 gates over that with 4096; 8 by the law.", s.gain())
+	f.Fact("kernel_slope", "Slope of the deviation", "", "Exponent of the number of gates, by least squares from 1 to 4096.", s.slope())
 }

@@ -51,6 +51,8 @@ func (l *Lab) coverTheory(x, y *sim.Knob, fact string, p *sim.Panel) {
 // labels.
 func (l *Lab) trainTheory(x, y *sim.Knob, fact string, p *sim.Panel) {
 	switch {
+	case fact == "bits" && y == nil:
+		p.Level(sim.Line{Name: "facts in language models: 2 bits for each weight", Role: sim.Theory}, bitsPerWeight, x.Min, x.Max)
 	case fact != "memorized" && fact != "at1000" && fact != "best":
 	case y == nil && x.Key == "width":
 		w := laws(l.depth, l.d)[0].width(float64(l.n))

@@ -195,5 +195,8 @@ func (s *train) change(weight int) float64 { return float64(s.W[weight]) - float
 // share returns the share of labels that the last reading found right.
 func (s *train) share() float64 { return float64(s.last.right) / float64(s.lab.n) }
 
+// bits returns how many bits about the labels there are for each weight.
+func (s *train) bits() float64 { return bitsOf(s.lab.n, s.share()) / float64(s.net.Size()) }
+
 // perParam returns how many labels there are for each parameter.
 func (s *train) perParam() float64 { return float64(s.lab.n) / float64(s.net.Size()) }

@@ -10,6 +10,8 @@ import (
 type trainView struct {
 	memory      *sketch.Memory
 	share, loss sketch.Trace // over the steps
+	bits        sketch.Trace // for each weight, over the steps
+	mostBits    float64      // of their axis
 	margins     sketch.Histogram
 	lines       []sim.Line // the laws
 	plane       planeView
@@ -25,7 +27,7 @@ const largeChange = 1
 func newTrainView(s *train) trainView {
 	l, room := s.lab, s.lab.train/checkpoint+1
 	v := trainView{memory: sketch.NewMemory(s.heads(), s.net.Size(), largeChange),
-		share: sketch.NewTrace(room), loss: sketch.NewTrace(room), margins: sketch.Histogram{Left: sim.HeldOut},
+		share: sketch.NewTrace(room), loss: sketch.NewTrace(room), bits: sketch.NewTrace(room), mostBits: sketch.Above(max(1.25*bitsPerWeight, s.perParam())), margins: sketch.Histogram{Left: sim.HeldOut},
 		lines: lawLines(l.depth, l.d, 16, 1024), plane: newPlaneView(s)}
 	v.says = say("%v coin flips, and %v weights to hold them: %s for each weight. Training has not begun.", l.n, s.net.Size(),
 		sketch.Digits(s.perParam(), 2))
@@ -43,6 +45,7 @@ func (v *trainView) show(s *train) {
 		v.memory.Coins.MarkLast(lastOnes)
 	}
 	v.share.To(float64(s.updates), s.share())
+	v.bits.To(float64(s.updates), s.bits())
 	v.loss.To(float64(s.updates), max(1e-9, s.last.loss/float64(s.lab.n)))
 	v.margins.Fill(s.last.margins, -0.5, 1.5)
 	v.says = s.tell()
@@ -77,6 +80,7 @@ func (s *train) Draw(f *sim.Frame) {
 	v.drawShare(panel(f, "How many labels are remembered?", "Remembered"), end)
 	v.drawMargins(panel(f, "Which labels resist?", "Those that resist"))
 	v.drawLaws(panel(f, "How wide must a network be for N labels?", "Width needed"), s.lab)
+	v.drawBits(panel(f, "How many bits does a weight hold?", "Bits in a weight"), end)
 	if s.lab.d == 2 {
 		v.plane.draw(panel(f, "What does the network say in the plane?", "In the plane"))
 	}
@@ -126,6 +130,7 @@ func (s *train) facts(f *sim.Frame) {
 	if s.view.begun {
 		f.Fact("memorized", "Memorized", "", "Share of the labels whose margin is above 0.", s.share())
 		f.Fact("best", "Best", "", "Largest share so far.", s.best)
+		f.Fact("bits", "Bits per weight", "bits", "What the network gives back of the labels, 1-H(share) bits for each, for each weight or bias.", s.bits())
 		f.Fact("loss_train", "Loss", "nats", "Logistic loss, mean over the labels.", s.last.loss/float64(s.lab.n))
 	}
 	f.Fact("at1000", "After 1000 steps", "", "Share after 1000 steps; 1 if all labels were remembered before.", s.at1000)

@@ -20,13 +20,17 @@ func main() {
 	w := workshop{labs: catalog.Labs()}
 	flag.StringVar(&w.root, "root", ".", "folder of the checkout")
 	flag.StringVar(&w.out, "o", filepath.Join("assets", "site"), "folder to write the site to")
-	flag.StringVar(&w.base, "base", "/", "path of the site on its host; only the page for unknown addresses needs it")
+	base := flag.String("base", "/", "where the site will be: its address, such as https://example.org/rote/, with which there are\npreviews of links, oEmbed and a site map; or only its path, for the page of unknown addresses")
 	flag.StringVar(&w.zip, "zip", "", "file to pack the site into, for any host")
 	flag.BoolVar(&w.release, "release", false, "compress as far as possible, which takes minutes, and check all budgets")
 	flag.Parse()
 	if flag.NArg() > 0 {
 		fmt.Fprintf(os.Stderr, "build: unexpected argument %q\n", flag.Arg(0))
 		flag.Usage()
+		os.Exit(2)
+	}
+	if err := w.locate(*base); err != nil {
+		fmt.Fprintln(os.Stderr, "build:", err)
 		os.Exit(2)
 	}
 	if err := w.build(os.Stdout); err != nil {

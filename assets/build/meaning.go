@@ -104,7 +104,7 @@ func (w *workshop) addMap(m markdown) error {
 		return fmt.Errorf("%s: %w", file, err)
 	}
 	s := &scribe{markdown: m}
-	view := mapPage{page: page{parts: w.parts, Root: "../", Word: "Map"}, Title: parsed.title, Lead: parsed.lead,
+	view := mapPage{page: page{parts: w.parts, Meta: w.meta("map/", parsed.title+" - Rote", parsed.lead), Root: "../", Word: "Map"}, Title: parsed.title, Lead: parsed.lead,
 		Intro: s.text(parsed.intro), After: s.text(parsed.after)}
 	for _, row := range parsed.rows {
 		i := slices.IndexFunc(w.labs, func(info sim.Info) bool { return info.Name == row.lab })

@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"maps"
-	"path"
 	"slices"
 	"text/template"
 )
@@ -46,9 +45,7 @@ func (w *workshop) addServiceWorker() error {
 	if err != nil {
 		return err
 	}
-	names := slices.DeleteFunc(slices.Sorted(maps.Keys(w.site)), func(name string) bool {
-		return name == "404.html" || path.Ext(name) == ".txt"
-	})
+	names := slices.DeleteFunc(slices.Sorted(maps.Keys(w.site)), isForPrograms)
 	files, err := json.Marshal(names)
 	if err != nil {
 		return err

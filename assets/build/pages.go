@@ -4,19 +4,18 @@ import (
 	"bytes"
 	"fmt"
 	"html/template"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"example.org/rote/sim"
-	"example.org/rote/sim/figure"
 	"example.org/rote/sim/sweep"
 )
 
 // A page is what every page template is given.
 type page struct {
 	parts
+	Meta   meta
 	Root   string // leads from the page to the top of the site
 	Word   string // what the page is about, without the answer
 	Cards  []card
@@ -31,38 +30,6 @@ type card struct {
 	Lesson *lessonView
 	Still  stills
 	Taught bool // there is a page for its teachers
-}
-
-// A labPage is what the template of a lab's page is given.
-type labPage struct {
-	page
-	card
-	Controls       controlSet
-	Presets        []preset
-	Others         bool // some presets are not among the main ones
-	Sweeps         []link
-	Number, Counts string // the headline, at the start as all of the following
-	Says           string
-	Unit, Count    string
-	Of             int
-	Readings       []reading
-	Data           dataBlock
-}
-
-// A dataBlock tells the page program where its files are. Addresses are relative
-// to the page, sizes are those of the decoded files.
-type dataBlock struct {
-	Lab        string `json:"lab"`
-	Boot       string `json:"boot"`
-	Exec       string `json:"exec"`
-	Wasm       string `json:"wasm"`
-	WasmBytes  int    `json:"wasmBytes"`
-	Kernel     string `json:"kernel"`
-	Thunk      string `json:"thunk"`
-	Stage      string `json:"stage"`
-	StageWasm  string `json:"stageWasm"`
-	StageBytes int    `json:"stageBytes"`
-	Changes    string `json:"changes"` // of the frames from version to version, as [sim.Changes] reads them
 }
 
 // addPages adds the pages of each lab, those of their meanings and of a class over all, the
@@ -93,46 +60,14 @@ func (w *workshop) addPages() error {
 		return err
 	}
 	home := page{parts: w.parts, Root: "", Word: "Rote", Cards: cards, First: first(cards), Teach: teach, Report: report}
+	if home.Meta, err = w.homeMeta(cards); err != nil {
+		return err
+	}
 	if err := w.addPage("index.html", "home.html", home); err != nil {
 		return err
 	}
-	lost := page{parts: w.parts, Root: w.base, Word: "Page not found", Cards: cards}
+	lost := page{parts: w.parts, Meta: meta{Title: "Page not found - Rote"}, Root: w.base, Word: "Page not found", Cards: cards}
 	return w.addPage("404.html", "notfound.html", lost)
-}
-
-func (w *workshop) addLab(m markdown, info sim.Info) (card, error) {
-	lesson, err := w.lesson(m, info)
-	if err != nil {
-		return card{}, err
-	}
-	run, _, err := sim.Open(w.labs, info.Name)
-	if err != nil {
-		return card{}, err
-	}
-	presets, others, err := w.presets(info)
-	if err != nil {
-		return card{}, err
-	}
-	sweeps, err := w.sweeps(info)
-	if err != nil {
-		return card{}, err
-	}
-	set, frame := controls(run), run.Frame()
-	number, counts := figure.Headline(frame)
-	page := labPage{page: page{parts: w.parts, Root: "../", Word: wordOf(info)}, Controls: set, Presets: presets, Others: others, Sweeps: sweeps,
-		Number: number, Counts: counts, Says: frame.Says, Unit: unit(frame), Count: count(frame), Of: max(1, frame.Of), Readings: readings(frame)}
-	if page.Data, err = w.data(info, page.Root); err != nil {
-		return card{}, err
-	}
-	page.card = card{Info: info, Lesson: lesson, Still: w.stills(run)}
-	if page.Taught, err = w.addTeach(m, page); err != nil {
-		return card{}, err
-	}
-	if err := w.addPage(info.Name+"/index.html", "lab.html", page); err != nil {
-		return card{}, err
-	}
-	page.Root = "../../"
-	return page.card, w.addPage(info.Name+"/about/index.html", "about.html", page)
 }
 
 // begin is the lab with which a visitor begins.
@@ -218,14 +153,6 @@ func (w *workshop) sweeps(info sim.Info) ([]link, error) {
 		links = append(links, link{p.Question, fragment(s.Address())})
 	}
 	return links, nil
-}
-
-func (w *workshop) data(info sim.Info, root string) (dataBlock, error) {
-	changes, err := os.ReadFile(filepath.Join(w.root, "sim", info.Name, "testdata", "changes.txt"))
-	return dataBlock{Lab: info.Name, Boot: root + w.parts.Boot, Exec: root + w.parts.Exec,
-		Wasm: root + w.parts.Lab, WasmBytes: w.parts.LabBytes,
-		Kernel: root + w.parts.Kernel, Thunk: root + w.parts.Thunk,
-		Stage: root + w.parts.Stage, StageWasm: root + w.parts.StageWasm, StageBytes: w.parts.StageBytes, Changes: string(changes)}, err
 }
 
 // render executes a template of assets/web, with what all pages share.

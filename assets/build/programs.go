@@ -51,13 +51,21 @@ func (w *workshop) goBuild(pkg, name string, flags ...string) ([]byte, error) {
 		return nil, err
 	}
 	args := append([]string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w"}, flags...)
-	cmd := exec.Command("go", append(args, "-o", file, pkg)...)
-	cmd.Dir = w.root
-	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
-	if out, err := cmd.CombinedOutput(); err != nil {
-		return nil, fmt.Errorf("%s: %w\n%s", strings.Join(cmd.Args, " "), err, out)
+	if err := w.goCommand([]string{"GOOS=js", "GOARCH=wasm"}, append(args, "-o", file, pkg)...); err != nil {
+		return nil, err
 	}
 	return os.ReadFile(file)
+}
+
+// goCommand runs the go command in the checkout, with more variables.
+func (w *workshop) goCommand(env []string, args ...string) error {
+	cmd := exec.Command("go", args...)
+	cmd.Dir = w.root
+	cmd.Env = append(os.Environ(), env...)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("%s: %w\n%s", strings.Join(cmd.Args, " "), err, out)
+	}
+	return nil
 }
 
 // roomy are the packages of lab.wasm that are compiled without inlining, which

@@ -33,5 +33,5 @@ func (w *workshop) addReport(m markdown) (bool, error) {
 		page
 		Title, Lead string
 		Text        template.HTML
-	}{page{parts: w.parts, Root: "../", Word: "Accessibility"}, part(front, "title"), part(front, "lead"), html})
+	}{page{parts: w.parts, Meta: w.meta("accessibility/", part(front, "title")+" - Rote", part(front, "lead")), Root: "../", Word: "Accessibility"}, part(front, "title"), part(front, "lead"), html})
 }

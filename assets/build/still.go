@@ -10,7 +10,10 @@ import (
 // Stills are the pictures of a lab's default run: its first panel at the start,
 // where the stage will be, and half-way on its card, which tempts and does not
 // tell.
-type stills struct{ Start, Half picture }
+type stills struct {
+	Start, Half picture
+	Ticks       int // until half-way
+}
 
 // A picture is a still for both themes, by the names of its files.
 type picture struct {
@@ -31,7 +34,8 @@ func (w *workshop) stills(run *sim.Run) (s stills) {
 	run.Finish()
 	end := run.Ticks()
 	run.Reset()
-	run.Seek(end/2, nil)
+	s.Ticks = end / 2
+	run.Seek(s.Ticks, nil)
 	s.Half = w.picture(run, run.Info.Name+"-half", figure.Options{Width: 480, Height: 300, Alone: true})
 	return s
 }

@@ -61,26 +61,31 @@ func (w *workshop) teaching(file string) (*teaching, error) {
 	return t, nil
 }
 
-// addTeach adds the page for the teachers of a lab, if there is a text for it, and
-// reports whether there is.
-func (w *workshop) addTeach(m markdown, lab labPage) (bool, error) {
+// addTeach adds the page for the teachers of a lab.
+func (w *workshop) addTeach(m markdown, lab labPage, t *teaching) error {
 	file := teachFile(lab.Info.Name)
-	t, err := w.teaching(file)
-	if t == nil || err != nil {
-		return false, err
-	}
 	for i, step := range lab.Lesson.Steps {
 		if !slices.ContainsFunc(t.plan, func(h hour) bool { return h.lab == lab.Info.Name && h.step == i+1 }) {
-			return false, fmt.Errorf("%s: the plan lacks %s %d, %q", file, lab.Info.Name, i+1, step.Heading)
+			return fmt.Errorf("%s: the plan lacks %s %d, %q", file, lab.Info.Name, i+1, step.Heading)
 		}
 	}
 	lab.Root = "../../"
 	view := teachPage{labPage: lab}
 	if err := w.fill(&view, t, m, []card{lab.card}); err != nil {
-		return false, fmt.Errorf("%s: %w", file, err)
+		return fmt.Errorf("%s: %w", file, err)
 	}
 	view.Title = lab.Lesson.Title
-	return true, w.addPage(lab.Info.Name+"/teach/index.html", "teach.html", view)
+	view.Meta = w.teachMeta(lab.Info.Name+"/teach/", "Teach "+lab.Word+" - Rote", fmt.Sprintf("For teachers: a plan of %d minutes, and a worksheet.", view.Minutes), t, "lesson plan", "worksheet")
+	view.Meta.Learning.Level, view.Meta.Learning.BasedOn = lab.Lesson.Level, paper(lab.Info)
+	return w.addPage(lab.Info.Name+"/teach/index.html", "teach.html", view)
+}
+
+// teachMeta returns what a page for teachers says.
+func (w *workshop) teachMeta(path, title, says string, t *teaching, kind ...string) meta {
+	m := w.meta(path, title, says)
+	m.Learning = m.learning("expositive", lesson45, kind...)
+	m.Learning.Teaches = goalList(t.goals)
+	return m
 }
 
 // addClass adds the page of a class over all labs, if there is a text for it.
@@ -94,6 +99,7 @@ func (w *workshop) addClass(m markdown, cards []card) (bool, error) {
 	if err := w.fill(&view, t, m, cards); err != nil {
 		return false, fmt.Errorf("%s: %w", file, err)
 	}
+	view.Meta = w.teachMeta("teach/", t.title+" - Rote", t.lead, t, "lesson plan")
 	return true, w.addPage("teach/index.html", "class.html", view)
 }
 

@@ -13,6 +13,7 @@ import (
 type workshop struct {
 	root    string // folder of the checkout
 	out     string // folder of the finished site
+	origin  string // scheme and host of the site, or "" if it is for any host
 	base    string // path of the site on its host, with slashes at both ends
 	zip     string // file to pack the site into, or ""
 	release bool
@@ -38,7 +39,7 @@ func (w *workshop) build(report io.Writer) error {
 	w.cache = cache{dir: filepath.Join(w.root, "assets", ".cache")}
 	w.site = site{}
 	w.parts.Maker = sim.Maker(revision(w.root))
-	steps := []func() error{w.addPrograms, w.addWeb, w.addPages, w.addOffline}
+	steps := []func() error{w.addPrograms, w.buildRote, w.addWeb, w.addPages, w.addListing, w.addOffline}
 	for _, step := range steps {
 		if err := step(); err != nil {
 			return err

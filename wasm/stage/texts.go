@@ -60,10 +60,10 @@ func (t *texts) face(bold bool, size float64) *text.GoXFace {
 
 // draw paints a text: runs one after the other, over its halo.
 func (t *texts) draw(target *ebiten.Image, op *figure.Text, scale float64) {
-	runs := split(op.Text)
+	runs := figure.Scripts(op.Text)
 	width := 0.0
 	for _, r := range runs {
-		width += text.Advance(r.text, t.face(op.Bold, r.size(op.Size*scale)))
+		width += text.Advance(r.Text, t.face(op.Bold, r.Size(op.Size*scale)))
 	}
 	offset := -width * [...]float64{figure.Start: 0, figure.Middle: .5, figure.End: 1}[op.Anchor]
 	if op.Halo.A > 0 {
@@ -75,17 +75,17 @@ func (t *texts) draw(target *ebiten.Image, op *figure.Text, scale float64) {
 	t.runs(target, runs, op, offset, scale, point{}, op.Colour)
 }
 
-func (t *texts) runs(target *ebiten.Image, runs []run, op *figure.Text, offset, scale float64, shift point, c color.NRGBA) {
+func (t *texts) runs(target *ebiten.Image, runs []figure.Script, op *figure.Text, offset, scale float64, shift point, c color.NRGBA) {
 	for _, r := range runs {
-		f := t.face(op.Bold, r.size(op.Size*scale))
+		f := t.face(op.Bold, r.Size(op.Size*scale))
 		o := &text.DrawOptions{}
-		o.GeoM.Translate(math.Round(offset), math.Round(-r.rise(op.Size*scale))-math.Round(f.Metrics().HAscent))
+		o.GeoM.Translate(math.Round(offset), math.Round(-r.Rise(op.Size*scale))-math.Round(f.Metrics().HAscent))
 		if op.Up {
 			o.GeoM.Rotate(-math.Pi / 2)
 		}
 		o.GeoM.Translate(math.Round(op.X*scale)+shift.x, math.Round(op.Y*scale)+shift.y)
 		o.ColorScale.ScaleWithColor(c)
-		text.Draw(target, r.text, f, o)
-		offset += text.Advance(r.text, f)
+		text.Draw(target, r.Text, f, o)
+		offset += text.Advance(r.Text, f)
 	}
 }

@@ -59,6 +59,11 @@ Flags of run:
 	-data FILE   read the data of data=file: an IDX file or a CSV, also with gzip
 	-csv FILE    write the marks of all panels as tidy CSV; - is standard output
 	-svg FILE    write the picture as SVG; - is standard output
+	-preview FILE
+	             write a PNG of 1200×630 that stands for a link: the picture and
+	             the lab's question, without the number; - is standard output
+	-heading TEXT
+	             have TEXT in the preview instead of the question
 
 Flags of sweep:
 	-seeds K     give each cell K seeds

@@ -22,6 +22,7 @@ type output struct {
 const (
 	pictureHead = `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="`
 	marksHead   = "run,seed,step,series,"
+	pngHead     = "\x89PNG\r\n\x1a\n"
 )
 
 // A place is a file as the command line calls it.

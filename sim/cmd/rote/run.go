@@ -1,9 +1,7 @@
 package main
 
 import (
-	"cmp"
 	"encoding/json"
-	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -20,6 +18,8 @@ type order struct {
 	steps    int // ticks, or -1 for all
 	json     bool
 	csv, svg string // files, or ""
+	preview  string // file, or ""
+	heading  string // of the preview, or "" for the lab's question
 	data     string // the visitor's file, or ""
 	address  string
 }
@@ -37,7 +37,8 @@ func (c command) runLab(args []string) error {
 	if o.data != "" {
 		inputs = append(inputs, o.data)
 	}
-	if err := c.checkFiles(inputs, output{flag: "-csv", name: o.csv, begins: marksHead}, output{flag: "-svg", name: o.svg, begins: pictureHead}); err != nil {
+	if err := c.checkFiles(inputs, output{flag: "-csv", name: o.csv, begins: marksHead}, output{flag: "-svg", name: o.svg, begins: pictureHead},
+		output{flag: "-preview", name: o.preview, begins: pngHead}); err != nil {
 		return err
 	}
 	if err := supply(run, o.data); err != nil {
@@ -61,8 +62,10 @@ func (c command) parse(args []string) (order, error) {
 	flags.BoolVar(&o.json, "json", false, "")
 	flags.StringVar(&o.csv, "csv", "", "")
 	flags.StringVar(&o.svg, "svg", "", "")
+	flags.StringVar(&o.preview, "preview", "", "")
+	flags.StringVar(&o.heading, "heading", "", "")
 	flags.StringVar(&o.data, "data", "", "")
-	addresses, err := c.words(flags, args, "-steps N, -json, -csv FILE, -svg FILE and -data FILE")
+	addresses, err := c.words(flags, args, "-steps N, -json, -csv FILE, -svg FILE, -preview FILE, -heading TEXT and -data FILE")
 	switch {
 	case err != nil:
 		return o, err
@@ -70,8 +73,8 @@ func (c command) parse(args []string) (order, error) {
 		return o, badUsage("run takes one address, got %d; quote it, since & and ? mean something to a shell", len(addresses))
 	}
 	o.address = addresses[0]
-	if n := count(o.json, o.csv == "-", o.svg == "-"); n > 1 {
-		return o, badUsage("%d outputs go to standard output; allowed is one of -json, -csv - and -svg -", n)
+	if n := count(o.json, o.csv == "-", o.svg == "-", o.preview == "-"); n > 1 {
+		return o, badUsage("%d outputs go to standard output; allowed is one of -json, -csv -, -svg - and -preview -", n)
 	}
 	given := false
 	flags.Visit(func(f *flag.Flag) { given = given || f.Name == "steps" })
@@ -79,47 +82,6 @@ func (c command) parse(args []string) (order, error) {
 		return o, badUsage("-steps %d is below 0; allowed is 0 or more", o.steps)
 	}
 	return o, nil
-}
-
-func count(list ...bool) (n int) {
-	for _, is := range list {
-		if is {
-			n++
-		}
-	}
-	return n
-}
-
-// words sets the flags that stand before, between and behind the other
-// arguments, and returns these.
-func (c command) words(flags *flag.FlagSet, args []string, allowed string) (words []string, err error) {
-	flags.SetOutput(io.Discard)
-	for len(args) > 0 {
-		if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
-			_, err := fmt.Fprint(c.stdout, usage)
-			return nil, cmp.Or(err, errHelp)
-		} else if err != nil {
-			return nil, badUsage("%w; allowed are %s", err, allowed)
-		}
-		if empty := noName(flags); empty != "" {
-			return nil, badUsage("-%s names nothing; leave it out, or say what; allowed are %s", empty, allowed)
-		}
-		if args = flags.Args(); len(args) > 0 {
-			words, args = append(words, args[0]), args[1:]
-		}
-	}
-	return words, nil
-}
-
-// noName returns a flag that was given an empty text, as a shell does whose variable is
-// not set.
-func noName(flags *flag.FlagSet) (name string) {
-	flags.Visit(func(f *flag.Flag) {
-		if f.Value.String() == "" {
-			name = f.Name
-		}
-	})
-	return name
 }
 
 // advance goes to tick n, to the tick that the address asks for, or to the end. It
@@ -176,10 +138,15 @@ func (c command) report(run *sim.Run, repairs []string, o order) error {
 			return err
 		}
 	}
+	if o.preview != "" {
+		if err := c.writePreview(o, run); err != nil {
+			return err
+		}
+	}
 	switch {
 	case o.json:
 		return c.printJSON(run, f, repairs)
-	case o.svg == "" && o.csv == "":
+	case o.svg == "" && o.csv == "" && o.preview == "":
 		return c.printFacts(f)
 	}
 	return nil

@@ -1,0 +1,50 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+)
+
+func count(list ...bool) (n int) {
+	for _, is := range list {
+		if is {
+			n++
+		}
+	}
+	return n
+}
+
+// words sets the flags that stand before, between and behind the other
+// arguments, and returns these.
+func (c command) words(flags *flag.FlagSet, args []string, allowed string) (words []string, err error) {
+	flags.SetOutput(io.Discard)
+	for len(args) > 0 {
+		if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
+			_, err := fmt.Fprint(c.stdout, usage)
+			return nil, cmp.Or(err, errHelp)
+		} else if err != nil {
+			return nil, badUsage("%w; allowed are %s", err, allowed)
+		}
+		if empty := noName(flags); empty != "" {
+			return nil, badUsage("-%s names nothing; leave it out, or say what; allowed are %s", empty, allowed)
+		}
+		if args = flags.Args(); len(args) > 0 {
+			words, args = append(words, args[0]), args[1:]
+		}
+	}
+	return words, nil
+}
+
+// noName returns a flag that was given an empty text, as a shell does whose variable is
+// not set.
+func noName(flags *flag.FlagSet) (name string) {
+	flags.Visit(func(f *flag.Flag) {
+		if f.Value.String() == "" {
+			name = f.Name
+		}
+	})
+	return name
+}

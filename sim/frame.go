@@ -11,6 +11,7 @@ type Frame struct {
 	Part, Parts int    // progress inside a long tick: Part of Parts, or 0 of 0
 	Says        string // one sentence: what the picture shows; also its text alternative
 	Headline    Headline
+	Sides       []Side // of a comparison: A and B, instead of the headline; else nil
 	Try         Try
 	Panels      []Panel // the first is the hero: it shows the surprise without words
 	Facts       []Fact
@@ -24,6 +25,14 @@ type Headline struct {
 	Fact  string // key of the fact
 	Of    int
 	Words string // what the number counts, read after it
+}
+
+// A Side is what the frame of a comparison says of one of its two runs. Its panels
+// and facts stand among those of the frame.
+type Side struct {
+	Knobs    string // what makes it differ, such as "Points = 4", or ""
+	Says     string // as that of the run alone
+	Headline Headline
 }
 
 // A Try is the next experiment, offered as a button at the end of a run.
@@ -81,18 +90,19 @@ func (f *Frame) Value(key string) (value float64, ok bool) {
 
 // Reset empties the frame and keeps its memory.
 func (f *Frame) Reset() {
-	*f = Frame{Panels: f.Panels[:0], Facts: f.Facts[:0]}
+	*f = Frame{Sides: f.Sides[:0], Panels: f.Panels[:0], Facts: f.Facts[:0]}
 }
 
 // A Panel is one chart or map.
 type Panel struct {
-	Title string // a question, which does not tell the answer
-	Short string // the title in the strip: at most 18 characters
-	Empty string // the sentence shown while there are no marks
-	X, Y  Axis
-	Equal bool    // a map: one unit is equally long on both axes
-	Span  float64 // share of the strip, relative to the other panels; 0 is 1
-	Lens  Lens
+	Title  string // a question, which does not tell the answer
+	Short  string // the title in the strip: at most 18 characters
+	Empty  string // the sentence shown while there are no marks
+	X, Y   Axis
+	Equal  bool    // a map: one unit is equally long on both axes
+	Span   float64 // share of the strip, relative to the other panels; 0 is 1
+	Lens   Lens
+	Beside bool // stands beside the panel before it, with the same axes and scales where they measure the same
 
 	// Marks, painted in this order.
 	Fields []Field

@@ -134,11 +134,12 @@ func isKey(s string) bool {
 }
 
 // texts returns the canonical values of all knobs, in order.
-func (k *Knobs) texts() []string {
-	all := k.All()
-	out := make([]string, len(all))
-	for i, knob := range all {
-		out[i] = knob.Text()
+func (k *Knobs) texts() []string { return textsOf(k.All()) }
+
+func textsOf(knobs []*Knob) []string {
+	out := make([]string, len(knobs))
+	for i, k := range knobs {
+		out[i] = k.Text()
 	}
 	return out
 }

@@ -132,8 +132,11 @@ type Info struct {
 	Small string
 
 	Presets []Preset
-	Sweeps  []Sweep // proposed ones
+	Sweeps  []Sweep      // proposed ones
+	Pairs   []Comparison // proposed ones
 	New     func() Lab
+
+	compares bool // as [Compare] has made it
 }
 
 // A Preset is a named address.

@@ -32,7 +32,9 @@ func (r *Run) Read(file []byte) error {
 	if err := reader.Read(file); err != nil {
 		return err
 	}
-	r.Knobs.Find(dataKey).Set(fromFile)
+	if !r.takesFile() {
+		r.Knobs.Find(dataKey).Set(fromFile)
+	}
 	r.file = Checksum(file)
 	r.hasFile = true
 	r.Reset()
@@ -57,7 +59,11 @@ func (r *Run) Supply(file []byte) error {
 }
 
 // takesFile reports whether the data come from a file.
-func (r *Run) takesFile() bool { return r.CanRead() && r.Knobs.Find(dataKey).Text() == fromFile }
+func (r *Run) takesFile() bool {
+	return r.CanRead() && (r.isFrom(dataKey) || r.Compares() && r.isFrom(OfB+dataKey))
+}
+
+func (r *Run) isFrom(key string) bool { return r.Knobs.Find(key).Text() == fromFile }
 
 // openFile applies the checksum in an address.
 func (r *Run) openFile(text string) (repair string) {

@@ -51,6 +51,9 @@ func Idle(labs []Info, address string) (r *Run, repairs []string, err error) {
 	if err != nil {
 		return nil, repairs, err
 	}
+	if a.compares() {
+		info = Compare(info)
+	}
 	r = newRun(info)
 	for _, p := range a.Pairs {
 		if repair := r.open(p); repair != "" {
@@ -74,12 +77,16 @@ func find(labs []Info, name string) (Info, error) {
 func newRun(info Info) *Run {
 	r := &Run{Info: info, Knobs: new(Knobs), lab: info.New()}
 	r.lab.Knobs(r.Knobs)
-	r.Seed = &Knob{Key: "seed", Label: "Seed", Kind: IntKind, Min: 1, Max: 1<<31 - 1, bound: intValue{&r.seed},
-		HelpText: "Equal seeds give equal runs."}
-	r.Seed.Default("1")
+	r.Seed = seedKnob(&r.seed)
 	r.At = &Knob{Key: "at", Label: "Step", Kind: IntKind, Max: 1e9, bound: intValue{&r.at}}
 	r.At.Default("0")
 	return r
+}
+
+func seedKnob(p *int) *Knob {
+	k := &Knob{Key: "seed", Label: "Seed", Brief: "Seed", Kind: IntKind, Min: 1, Max: 1<<31 - 1, bound: intValue{p},
+		HelpText: "Equal seeds give equal runs."}
+	return k.Default("1")
 }
 
 // open applies one pair of an address.
@@ -107,9 +114,15 @@ func (r *Run) open(p Pair) (repair string) {
 func (r *Run) keys() string {
 	var keys []string
 	for _, knob := range r.Knobs.All() {
-		keys = append(keys, knob.Key)
+		if !strings.HasPrefix(knob.Key, OfB) {
+			keys = append(keys, knob.Key)
+		}
 	}
-	return strings.Join(append(keys, "seed", "at"), ", ")
+	list := strings.Join(append(keys, "seed", "at"), ", ")
+	if r.Compares() {
+		list += ", and each but at with " + OfB + " before it"
+	}
+	return list
 }
 
 // Find returns the knob with the given key, the seed and at among them, or nil.
@@ -125,7 +138,7 @@ func (r *Run) Find(key string) *Knob {
 
 // Address returns the shortest address that opens this run at step 0, in
 // canonical form: keys in display order, then the seed, without those that
-// equal their default.
+// equal their default. That of a comparison has at least one key of B.
 func (r *Run) Address() string {
 	a := Address{Lab: r.Info.Name}
 	for _, knob := range slices.Concat(r.Knobs.All(), []*Knob{r.Seed}) {
@@ -135,6 +148,9 @@ func (r *Run) Address() string {
 	}
 	if r.file != "" && r.takesFile() {
 		a.Pairs = append(a.Pairs, Pair{fileKey, r.file})
+	}
+	if r.Compares() {
+		a = a.marked()
 	}
 	return a.String()
 }
@@ -190,15 +206,23 @@ func (r *Run) apply(effect Effect) {
 	switch effect {
 	case Changed:
 		r.done, r.drawn = false, false
-		r.advance() // brings the state up to date; never a tick
+		if s, ok := r.scene.(interface{ settle() }); ok {
+			s.settle()
+		} else {
+			r.advance() // brings the state up to date; never a tick
+		}
 	case Restarted:
 		r.Reset()
 	}
 }
 
 // Differs returns what setting the knobs of r, and its seed, to those of another
-// run of the same lab would do to r. The other may be idle.
+// run of the same lab would do to r. The other may be idle. From one run to two it
+// is another state altogether.
 func (r *Run) Differs(other *Run) Effect {
+	if r.Compares() != other.Compares() {
+		return Restarted
+	}
 	effect := other.Seed.Effect(r.Seed.Text())
 	if other.file != r.file {
 		effect = Restarted
@@ -293,6 +317,9 @@ func (r *Run) Frame() *Frame {
 		r.frame.Reset()
 		r.scene.Draw(&r.frame)
 		r.frame.Step = r.ticks
+		if r.Compares() {
+			r.frame.Sides[0].Knobs, r.frame.Sides[1].Knobs = r.versus()
+		}
 		r.drawn = true
 	}
 	return &r.frame

@@ -7,7 +7,7 @@ import (
 
 // wireFormat is the first byte of an encoded frame. It rises with every change
 // of the walk.
-const wireFormat = 4
+const wireFormat = 5
 
 // AppendFrame appends the encoded frame to buf.
 func AppendFrame(buf []byte, f *Frame) []byte {
@@ -47,8 +47,14 @@ type wire struct {
 func (w *wire) frame(f *Frame) {
 	w.ints(&f.Step, &f.Of, &f.Part, &f.Parts, &f.Headline.Of)
 	w.strings(&f.Unit, &f.Says, &f.Headline.Fact, &f.Headline.Words, &f.Try.Words, &f.Try.Address)
+	list(w, &f.Sides, (*wire).side)
 	list(w, &f.Panels, (*wire).panel)
 	list(w, &f.Facts, (*wire).fact)
+}
+
+func (w *wire) side(s *Side) {
+	w.strings(&s.Knobs, &s.Says, &s.Headline.Fact, &s.Headline.Words)
+	w.ints(&s.Headline.Of)
 }
 
 func (w *wire) fact(f *Fact) {
@@ -60,7 +66,7 @@ func (w *wire) panel(p *Panel) {
 	w.strings(&p.Title, &p.Short, &p.Empty)
 	w.axis(&p.X)
 	w.axis(&p.Y)
-	w.bool(&p.Equal)
+	w.bools(&p.Equal, &p.Beside)
 	w.floats(&p.Span, &p.Lens.X, &p.Lens.Y, &p.Lens.Radius)
 	list(w, &p.Fields, (*wire).field)
 	list(w, &p.Lines, (*wire).line)

@@ -98,7 +98,7 @@ func (c *chart) lineKeys() []key {
 	var out []key
 	for i := range c.panel.Lines {
 		if m := &c.panel.Lines[i]; c.named(m) {
-			out = append(out, key{text: lineName(m), style: c.theme.style(m.Role, m.Class), kind: lineKey, absent: c.last(m) < 0})
+			out = append(out, key{text: lineName(m), style: c.lineStyle(i), kind: lineKey, absent: c.last(m) < 0})
 		}
 	}
 	return out

@@ -10,8 +10,10 @@ import (
 
 // Headline returns the number of a frame as people read it, and what it counts.
 // The number is "–" where the frame lacks the fact, and "" without a headline.
-func Headline(f *sim.Frame) (number, words string) {
-	h := f.Headline
+func Headline(f *sim.Frame) (number, words string) { return HeadlineOf(f, f.Headline) }
+
+// HeadlineOf does the same for a headline of one of two runs.
+func HeadlineOf(f *sim.Frame, h sim.Headline) (number, words string) {
 	if h.Fact == "" {
 		return "", ""
 	}
@@ -26,9 +28,24 @@ func Headline(f *sim.Frame) (number, words string) {
 }
 
 // drawHead writes the number, what it counts, and the sentence, from left to
-// right, and returns the area below.
+// right, and returns the area below. Of two runs each has its half.
 func (p *painter) drawHead(area rect) rect {
-	number, words := Headline(p.pic.frame)
+	f := p.pic.frame
+	sides, half := f.Sides, area
+	if len(sides) == 0 {
+		sides = []sim.Side{{Says: f.Says, Headline: f.Headline}}
+	}
+	half.w = (area.w - float64(len(sides)-1)*24*p.em) / float64(len(sides))
+	for i, s := range sides {
+		half.x = area.right() - float64(len(sides)-i)*half.w - float64(len(sides)-1-i)*24*p.em
+		p.drawSide(half, s)
+	}
+	used := 56 * p.em
+	return rect{area.x, area.y + used, area.w, area.h - used}
+}
+
+func (p *painter) drawSide(area rect, s sim.Side) {
+	number, words := HeadlineOf(p.pic.frame, s.Headline)
 	size := 40 * p.em
 	x := area.x
 	p.text(Text{X: x, Y: area.y + 36*p.em, Text: number, Size: size, Bold: true, Colour: p.theme.Roles[sim.Copied].Text})
@@ -40,9 +57,7 @@ func (p *painter) drawHead(area rect) rect {
 	if words != "" {
 		x += wide + 16*p.em
 	}
-	p.write(fit(p.pic.frame.Says, area.right()-x, 50*p.em, 16*p.em, 14*p.em, 12*p.em, 10*p.em), x, area.y, p.theme.Ink)
-	used := 56 * p.em
-	return rect{area.x, area.y + used, area.w, area.h - used}
+	p.write(fit(s.Says, area.right()-x, 50*p.em, 16*p.em, 14*p.em, 12*p.em, 10*p.em), x, area.y, p.theme.Ink)
 }
 
 // A passage is a text broken into lines of one size.

@@ -26,10 +26,16 @@ func Layout(f *sim.Frame, o Options) *Picture {
 	if o.Untold {
 		f = untold(f)
 	}
+	f, seconds := together(f)
 	p := newPainter(f, o)
+	p.seconds = seconds
 	charts := p.charts(p.rooms(o))
+	fitTogether(charts)
 	for _, c := range charts {
 		c.measure()
+	}
+	align(charts)
+	for _, c := range charts {
 		c.place()
 		c.draw()
 	}
@@ -42,6 +48,8 @@ type painter struct {
 	theme Theme
 	em    float64 // px for what is 1 px at a base font size of 12
 	alone bool    // the picture is one panel, on the ground of a panel
+
+	seconds map[int]int // panel -> index of its first line that is of a second run
 }
 
 // maxSide bounds the sides of a picture, in px.

@@ -12,16 +12,17 @@ func (c *chart) drawLines() {
 		c.drawBand(&c.panel.Lines[i])
 	}
 	for i := range c.panel.Lines {
-		c.drawLine(&c.panel.Lines[i])
+		c.drawLine(i)
 	}
 }
 
-func (c *chart) drawLine(m *sim.Line) {
+func (c *chart) drawLine(i int) {
+	m := &c.panel.Lines[i]
 	if m.Trail {
 		c.drawTrail(m)
 		return
 	}
-	style := c.theme.style(m.Role, m.Class)
+	style := c.lineStyle(i)
 	p := &Path{Stroke: style.Mark, Width: style.Width * c.em, Dash: scaled(style.Dash, c.em)}
 	c.trace(p, m.X, m.Y)
 	if len(p.X) == 0 {

@@ -32,22 +32,31 @@ func (p *painter) rooms(o Options) []room {
 	if o.Foot != "" {
 		area = p.drawFoot(area, o.Foot)
 	}
-	hero := max(0, min(o.Hero, n-1))
-	if o.Alone || o.Thumb || n == 1 {
-		return []room{{area, hero, o.Thumb}}
+	hero := First(p.pic.frame, max(0, min(o.Hero, n-1)))
+	thumbs := Strip(p.pic.frame, hero)
+	if o.Alone || o.Thumb || len(thumbs) == 0 {
+		return p.halves(room{area, hero, o.Thumb})
 	}
-	return p.withStrip(area, hero, Strip(p.pic.frame, hero))
+	return p.withStrip(area, hero, thumbs)
+}
+
+// First returns the panel that stands first in the room of a panel.
+func First(f *sim.Frame, panel int) int {
+	for panel > 0 && panel < len(f.Panels) && f.Panels[panel].Beside {
+		panel--
+	}
+	return panel
 }
 
 // edge is the room between the border of a picture and what stands in it.
 func (p *painter) edge() float64 { return 8 * p.em }
 
 // Strip returns the panels that stand in the strip beside a hero: at most four,
-// in the order of the frame.
+// in the order of the frame, without those that stand beside others.
 func Strip(f *sim.Frame, hero int) []int {
 	var out []int
 	for i := range f.Panels {
-		if i != hero && len(out) < maxThumbs {
+		if i != First(f, hero) && !f.Panels[i].Beside && len(out) < maxThumbs {
 			out = append(out, i)
 		}
 	}
@@ -63,12 +72,12 @@ func (p *painter) withStrip(area rect, hero int, thumbs []int) []room {
 		cols, rows = 2, (len(thumbs)+1)/2
 	}
 	high := min(130*p.em*float64(rows), 0.4*area.h-gap)
-	out := []room{{rect{area.x, area.y, area.w, area.h - high - gap}, hero, false}}
+	out := p.halves(room{rect{area.x, area.y, area.w, area.h - high - gap}, hero, false})
 	w := min(360*p.em, (area.w-float64(cols-1)*gap)/float64(cols))
 	h := (high - float64(rows-1)*gap) / float64(rows)
 	for k, i := range thumbs {
 		x, y := float64(k%cols)*(w+gap), float64(k/cols)*(h+gap)
-		out = append(out, room{rect{area.x + x, area.bottom() - high + y, w, h}, i, true})
+		out = append(out, p.halves(room{rect{area.x + x, area.bottom() - high + y, w, h}, i, true})...)
 	}
 	return out
 }

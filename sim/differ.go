@@ -1,0 +1,52 @@
+package sim
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Setting says in words what the knob is set to: "Points = 16".
+func (k *Knob) Setting() string {
+	label := k.Brief
+	switch {
+	case k.Kind == PointsKind:
+		return fmt.Sprintf("%s: %g", label, k.Number())
+	case k.Kind == ChoiceKind:
+		return label + ": " + k.NameOf(k.Text())
+	case k.Kind == BoolKind, k.Scale.Zero && k.Number() == 0:
+		return label + ": " + k.switched()
+	}
+	return label + "\u00a0=\u00a0" + k.Text()
+}
+
+func (k *Knob) switched() string { return formatBool(k.Number() > 0) }
+
+// versus says how the knobs of A and of B are set that differ.
+func (r *Run) versus() (a, b string) {
+	var as, bs []string
+	for _, p := range r.Differing() {
+		as, bs = append(as, p[0].Setting()), append(bs, p[1].Setting())
+	}
+	return strings.Join(as, ", "), strings.Join(bs, ", ")
+}
+
+// Differing returns the knobs in which the two runs of a comparison differ with
+// an effect, each as that of A and that of B.
+func (r *Run) Differing() [][2]*Knob {
+	all := append(slices.Clip(r.Knobs.All()), r.Seed)
+	n := len(all) / 2
+	return differing(append(slices.Clone(all[:n-1]), r.Seed), all[n-1:2*n-1])
+}
+
+func differing(as, bs []*Knob) (out [][2]*Knob) {
+	for i, a := range as {
+		if b := bs[i]; a.Text() != b.Text() && (a.isFelt() || b.isFelt()) {
+			out = append(out, [2]*Knob{a, b})
+		}
+	}
+	return out
+}
+
+// isFelt reports whether the knob has an effect now.
+func (k *Knob) isFelt() bool { return k.Shown() && k.Inactive() == "" }

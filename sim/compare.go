@@ -10,6 +10,7 @@ import (
 type Comparison struct {
 	Address string // of both, as [Versus] writes it
 	Words   string // what differs, and never the result
+	Heavy   bool   // takes more than some 4 s on one core: its tests are slow ones
 }
 
 // OfB stands before the keys of knobs and facts that belong to run B.
@@ -115,10 +116,13 @@ func Versus(a, b string) string {
 	return both.marked().String()
 }
 
+// markOfB is what the address of a comparison says of a B with nothing but defaults.
+func markOfB() Pair { return Pair{OfB + "seed", "1"} }
+
 // marked returns an address with a key of B.
 func (a Address) marked() Address {
 	if !a.compares() {
-		a.Pairs = append(a.Pairs, Pair{OfB + "seed", "1"})
+		a.Pairs = append(a.Pairs, markOfB())
 	}
 	return a
 }
@@ -132,7 +136,7 @@ func (r *Run) Sides() (a, b string) {
 		if !isB {
 			first.Pairs = append(first.Pairs, p)
 		}
-		if isB || key == fileKey {
+		if isB && p != markOfB() || key == fileKey {
 			second.Pairs = append(second.Pairs, Pair{key, p.Value})
 		}
 	}

@@ -15,7 +15,7 @@ func (k *Knob) Setting() string {
 	case k.Kind == ChoiceKind:
 		return label + ": " + k.NameOf(k.Text())
 	case k.Kind == BoolKind, k.Scale.Zero && k.Number() == 0:
-		return label + ": " + k.switched()
+		return label + " is " + k.switched()
 	}
 	return label + "\u00a0=\u00a0" + k.Text()
 }
@@ -34,9 +34,8 @@ func (r *Run) versus() (a, b string) {
 // Differing returns the knobs in which the two runs of a comparison differ with
 // an effect, each as that of A and that of B.
 func (r *Run) Differing() [][2]*Knob {
-	all := append(slices.Clip(r.Knobs.All()), r.Seed)
-	n := len(all) / 2
-	return differing(append(slices.Clone(all[:n-1]), r.Seed), all[n-1:2*n-1])
+	all := r.Knobs.All()
+	return differing(append(slices.Clone(all[:r.ofA()]), r.Seed), all[r.ofA():])
 }
 
 func differing(as, bs []*Knob) (out [][2]*Knob) {

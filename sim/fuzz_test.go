@@ -14,6 +14,7 @@ func FuzzOpen(f *testing.F) {
 		"", "n=3&c=0.1&seed=3&at=120&mode=present&show=n,c", "n=abc", "n=NaN", "n=Inf", "n=-3", "n=4.7", "n=1e9", "n=",
 		"view=nope", "view=<script>", "n=3&n=4", "%zz", "v=99", "foo=1", "pts=1,2,3,4", "pts=" + strings.Repeat("1,", 3000),
 		"both=maybe", "c=1/1024", "tol=1/0", "c=−1", "seed=0",
+		"n=3&b.n=4", "b.c=abc&b.=1", "b.seed=0&c=0.1&b.pts=1,2", "b.at=3&at=2", "B.N=7", "b.b.n=3", "b.view=nope&fact=x",
 	} {
 		f.Add(query)
 	}

@@ -141,7 +141,8 @@ func (r *Run) Find(key string) *Knob {
 // equal their default. That of a comparison has at least one key of B.
 func (r *Run) Address() string {
 	a := Address{Lab: r.Info.Name}
-	for _, knob := range slices.Concat(r.Knobs.All(), []*Knob{r.Seed}) {
+	knobs := slices.Clone(r.Knobs.All())
+	for _, knob := range slices.Insert(knobs, r.ofA(), r.Seed) {
 		if text := knob.Text(); text != knob.DefaultText() {
 			a.Pairs = append(a.Pairs, Pair{knob.Key, text})
 		}
@@ -153,6 +154,14 @@ func (r *Run) Address() string {
 		a = a.marked()
 	}
 	return a.String()
+}
+
+// ofA is how many of the knobs are not those of a run B.
+func (r *Run) ofA() int {
+	if r.Compares() {
+		return len(r.Knobs.All()) / 2
+	}
+	return len(r.Knobs.All())
 }
 
 // An Effect is what [Run.Set] or [Run.Touch] did to the run.

@@ -15,7 +15,7 @@ type labPage struct {
 	Controls       controlSet
 	Presets        []preset
 	Others         bool // some presets are not among the main ones
-	Sweeps         []link
+	Sweeps, Pairs  []link
 	Number, Counts string // the headline, at the start as all of the following
 	Says           string
 	Unit, Count    string
@@ -57,9 +57,13 @@ func (w *workshop) addLab(m markdown, info sim.Info) (card, error) {
 	if err != nil {
 		return card{}, err
 	}
+	pairs, err := w.pairs(info)
+	if err != nil {
+		return card{}, err
+	}
 	set, frame := controls(run), run.Frame()
 	number, counts := figure.Headline(frame)
-	page := labPage{page: page{parts: w.parts, Root: "../", Word: wordOf(info)}, Controls: set, Presets: presets, Others: others, Sweeps: sweeps,
+	page := labPage{page: page{parts: w.parts, Root: "../", Word: wordOf(info)}, Controls: set, Presets: presets, Others: others, Sweeps: sweeps, Pairs: pairs,
 		Number: number, Counts: counts, Says: frame.Says, Unit: unit(frame), Count: count(frame), Of: max(1, frame.Of), Readings: readings(frame)}
 	if page.Data, err = w.data(info, page.Root); err != nil {
 		return card{}, err

@@ -71,6 +71,7 @@ if (typeof document == 'undefined') {
   }, {once: true});
 } else {
   if (/[#?&]fact=/.test(location.search + location.hash)) document.body.dataset.place = 'sweep'; // the program says the same, later
+  else if (/[#?&]b\./.test(location.search + location.hash)) document.body.dataset.place = 'compare'; // so does it of this
   if (/[#&]mode=embed(&|$)/.test(location.hash)) document.body.classList.add('embed', ...(/[#&]show=/.test(location.hash) ? [] : ['bare'])); // also said again
   theme();
   faces();

@@ -45,6 +45,12 @@ func Info() sim.Info {
 			{Question: "How large should a subspace be?", Address: "decoding?share=0.8,0.9,0.95,0.99,0.999&layer=0..3*4&fact=masc"},
 			{Question: "Which layer knows most?", Address: "decoding?c=0..1*6&layer=0..3*4&fact=masc"},
 		},
+		Pairs: []sim.Comparison{
+			{Address: "decoding?n=600&width=96&b.c=0&b.n=600&b.width=96",
+				Words: "Two labels in five drawn at random, and none"},
+			{Address: "decoding?n=600&width=96&b.c=0.6&b.n=600&b.width=96",
+				Words: "Two labels in five drawn at random, and three"},
+		},
 		New: func() sim.Lab { return new(Lab) },
 	}
 }

@@ -23,6 +23,12 @@ func Info() sim.Info {
 				Note: "Five runs a cell, as single runs differ by as much as the cells."},
 			{Question: "Does width help to remember?", Address: "dejavu?width=32,64,128&fact=score&seeds=5"},
 		},
+		Pairs: []sim.Comparison{
+			{Address: "dejavu?n=48&epochs=100&b.epochs=100",
+				Words: "48 pictures for each network, and 96", Heavy: true},
+			{Address: "dejavu?view=curves&epochs=100&b.view=curves&b.rho=0.6&b.epochs=100",
+				Words: "Habitats as usual, and twice as strict", Heavy: true},
+		},
 		New: func() sim.Lab { return new(Lab) },
 	}
 }

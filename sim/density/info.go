@@ -25,6 +25,12 @@ func Info() sim.Info {
 				Note: "Below the dotted log 2 a twin stays at any kernel width."},
 			{Question: "How does the Gaussian's score fall with the points?", Address: "density?data=plane&model=gauss&planted=0&n=50..400*6&fact=mean"},
 		},
+		Pairs: []sim.Comparison{
+			{Address: "density?folds=5&b.lr=0.0003&b.folds=5",
+				Words: "The usual learning rate, and a tenth of it"},
+			{Address: "density?planted=1&epochs=100&folds=5&b.planted=1&b.copies=8&b.epochs=100&b.folds=5",
+				Words: "One odd picture, and eight copies of it"},
+		},
 		New: func() sim.Lab { return new(Lab) },
 	}
 }

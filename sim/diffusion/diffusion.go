@@ -60,6 +60,14 @@ func Info() sim.Info {
 			{Question: "How small must a network be to copy nothing?", Address: "diffusion?view=network&train=1600&width=4..128*6&n=8..128*5&fact=excess",
 				Words: "A tenth is copied beyond chance at width = %s", Edge: 0.1},
 		},
+		Pairs: []sim.Comparison{
+			{Address: "diffusion?b.c=0.01",
+				Words: "The exact score, and one that Tikhonov keeps finite"},
+			{Address: "diffusion?b.smin=0.01",
+				Words: "To the end, and stopped early"},
+			{Address: "diffusion?view=network&n=16&b.view=network&b.n=128",
+				Words: "A network with 16 training points, and one with 128"},
+		},
 		New: func() sim.Lab { return new(Lab) },
 	}
 }

@@ -126,7 +126,7 @@ func overlay(a, b *sim.Panel) {
 		}
 	}
 	a.Lines = lines
-	a.Title, a.Short = withoutLetter(a.Title), withoutLetter(a.Short)
+	a.Title, a.Short = WithoutLetter(a.Title), WithoutLetter(a.Short)
 	if a.Empty == "" {
 		a.Empty = b.Empty
 	}
@@ -160,8 +160,9 @@ func equalLines(a, b *sim.Line) bool {
 	return a.Role == sim.Theory && a.Role == b.Role && a.Name == b.Name && slices.Equal(a.X, b.X) && slices.Equal(a.Y, b.Y)
 }
 
-// withoutLetter takes the letter of a run from a title.
-func withoutLetter(title string) string {
+// WithoutLetter takes the letter of a run from the title of a panel: "A: How near?"
+// becomes "How near?".
+func WithoutLetter(title string) string {
 	if len(title) > 3 && title[1:3] == ": " {
 		return title[3:]
 	}

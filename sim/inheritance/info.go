@@ -26,6 +26,12 @@ func Info() sim.Info {
 			{Question: "When does the teacher turn round?", Address: "inheritance?tepochs=5..40*6&fact=qn_t"},
 			{Question: "Does noise spread beyond its own pairs?", Address: "inheritance?noise=0.1..0.4*4&correct=0..0.5*3&fact=natural_s"},
 		},
+		Pairs: []sim.Comparison{
+			{Address: "inheritance?sepochs=15&b.sepochs=30",
+				Words: "A student of 15 epochs, and one of 30", Heavy: true},
+			{Address: "inheritance?sepochs=15&b.adapt=quality&b.sepochs=15",
+				Words: "The teacher as it is, and tuned on good pairs", Heavy: true},
+		},
 		New: func() sim.Lab { return new(Lab) },
 	}
 }

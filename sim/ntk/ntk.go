@@ -54,6 +54,14 @@ func Info() sim.Info {
 				Words: "Neurons move by a tenth of their length at lr = %s", Edge: 0.1},
 			{Question: "How many pairs of frozen neurons are enough?", Address: "ntk?view=tangent&m=64..256*5&fact=q_half"},
 		},
+		Pairs: []sim.Comparison{
+			{Address: "ntk?b.ratio=0.5",
+				Words: "A little more than one weight for each label, and half a weight"},
+			{Address: "ntk?ratio=0.5&b.ratio=0.5&b.layers=both",
+				Words: "Too few weights in one layer, and both layers trained"},
+			{Address: "ntk?view=tangent&b.view=tangent&b.m=128",
+				Words: "Frozen neurons with 256 labels, and with 128"},
+		},
 		New: func() sim.Lab { return new(Lab) },
 	}
 }

@@ -43,7 +43,7 @@ func (c *controls) knob(key string) *sim.Knob { return c.run.Find(key) }
 
 func field(key, part string) dom.Element { return dom.ID("k-" + key + part) }
 
-func row(key string) dom.Element { return dom.Body().Find(".knob[data-knob=" + key + "]") }
+func row(key string) dom.Element { return dom.Body().Find(`.knob[data-knob="` + key + `"]`) }
 
 // bindKnob connects the control of one knob. It keeps the key and not the knob,
 // which is another one when another address has been opened.

@@ -30,7 +30,7 @@ func draftOf(s *sweep.Grid) draft {
 
 // fixedBy returns what an address says of a run, its tick included.
 func fixedBy(r *sim.Run) []sim.Pair {
-	a, _ := sim.ParseAddress(r.Address())
+	a, _ := sim.ParseAddress(first(r))
 	if r.At.Number() > 0 {
 		a.Pairs = append(a.Pairs, sim.Pair{Key: "at", Value: r.At.Text()})
 	}

@@ -17,6 +17,11 @@ type headline struct {
 
 // show follows a frame; over reports whether it is the last of its run.
 func (h *headline) show(f *sim.Frame, over bool) {
+	if len(f.Sides) == 2 {
+		showSides(f)
+		h.offer(sim.Try{}, false)
+		return
+	}
 	number, counts := figure.Headline(f)
 	says := f.Says
 	held := h.held()

@@ -82,7 +82,7 @@ func (p *page) openLink(fragment string, before ...string) {
 	p.run, p.link = run, l
 	p.file.supply()
 	p.player.playing, p.player.asked = false, int(run.At.Number())
-	p.place("try")
+	p.place(p.ground())
 	p.repaired(append(before, repairs...), since(run, fragment))
 }
 
@@ -119,7 +119,7 @@ func (p *page) repaired(repairs, since []string) {
 func (p *page) follow(url string) {
 	_, fragment, _ := strings.Cut(url, "#")
 	if p.sweep.on && fragment == p.player.fragment(true) && !p.player.failed {
-		p.place("try")
+		p.place(p.ground())
 	} else if !p.adjust(fragment) {
 		p.openLink(fragment)
 		p.controls.forget()
@@ -156,7 +156,7 @@ func (p *page) adjust(fragment string) bool {
 	return true
 }
 
-// place goes to one of the places of the page: try or sweep.
+// place goes to one of the places of the page: try, compare or sweep.
 func (p *page) place(name string) {
 	on := name == "sweep"
 	if on && !p.sweep.on && p.player.playing {
@@ -164,6 +164,7 @@ func (p *page) place(name string) {
 	}
 	p.sweep.show(on, p.player.hidden)
 	dom.Body().Data("place", name)
+	p.twin()
 	p.showPlaces()
 	if e := dom.Focused(); !e.Is(dom.Body()) && !e.Seen() {
 		dom.ID("place-" + name).Focus() // what had it is not to be seen any more
@@ -176,13 +177,12 @@ func (p *page) place(name string) {
 
 // showPlaces lets the tabs of the page lead to where it stands.
 func (p *page) showPlaces() {
-	try, sweep := dom.ID("place-try"), dom.ID("place-sweep")
-	try.Attr("href", "#"+p.player.fragment(true))
+	sweep := dom.ID("place-sweep")
 	if s := p.sweep.sweep(); s != nil {
 		sweep.Attr("href", "#"+sim.Query(s.Address()))
 	}
-	current(try, !p.sweep.on)
 	current(sweep, p.sweep.on)
+	p.showGrounds()
 }
 
 func current(tab dom.Element, on bool) {

@@ -78,7 +78,7 @@ func path(fragment string) string {
 
 // markPreset marks the preset whose fragment is open.
 func markPreset(fragment string) {
-	links := dom.Window().Get("document").Call("querySelectorAll", "#presets a, a.preset")
+	links := dom.Window().Get("document").Call("querySelectorAll", "#presets a, #pairs a, a.preset")
 	for i := range links.Length() {
 		a := dom.Element{Value: links.Index(i)}
 		href := strings.TrimPrefix(a.Call("getAttribute", "href").String(), "#")

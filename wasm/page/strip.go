@@ -98,6 +98,7 @@ func (s *strip) ask() { s.draws.ask() }
 
 // fill makes a panel the hero, and a button for each of the others that have room.
 func (s *strip) fill(f *sim.Frame, hero int) {
+	hero = figure.First(f, hero)
 	changed := hero != s.hero
 	s.hero, s.panels, s.thumbs = hero, figure.Strip(f, hero), nil
 	var items []dom.Element
@@ -117,11 +118,17 @@ func (s *strip) fill(f *sim.Frame, hero int) {
 }
 
 // thumbWords names a thumb: the short title, which can be seen, and the question.
-func thumbWords(p *sim.Panel) string {
-	if p.Short == "" || p.Short == p.Title {
-		return p.Title
+// One for two panels has no letter of a run.
+func thumbWords(f *sim.Frame, panel int) string {
+	p := &f.Panels[panel]
+	title, short := p.Title, p.Short
+	if panel+1 < len(f.Panels) && f.Panels[panel+1].Beside {
+		title, short = figure.WithoutLetter(title), figure.WithoutLetter(short)
 	}
-	return fmt.Sprintf("%s: %s", p.Short, p.Title)
+	if short == "" || short == title {
+		return title
+	}
+	return fmt.Sprintf("%s: %s", short, title)
 }
 
 // swap makes the panel of a thumb the hero, at once. The focus stays in its place.
@@ -171,7 +178,7 @@ func (s *strip) drawThumb(at int, f *sim.Frame) {
 		Dark: l.dark, Hero: panel, Thumb: true, Text: thumbText})
 	thumb.Set("innerHTML", string(figure.SVG(pic, f.Panels[panel].Title, "")))
 	thumb.Get("firstElementChild").Call("setAttribute", "aria-hidden", "true") // it is named by words
-	name := dom.Make("span", thumbWords(&f.Panels[panel]))
+	name := dom.Make("span", thumbWords(f, panel))
 	name.Set("className", "unseen")
 	thumb.Add(name)
 }

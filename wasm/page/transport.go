@@ -85,6 +85,8 @@ func (t *transport) showState(state string) {
 		label = "Pause"
 	case t.player.over():
 		label = "Play again"
+	case t.player.run.Compares():
+		label = "Play both"
 	}
 	dom.ID("play").Find("span").Text(label)
 	dom.ID("step").Flag("aria-disabled", state == "finished" && !t.player.looking)

@@ -28,7 +28,7 @@ func strayWord(k *sim.Knob, list string) (word string, found bool) {
 // firstOf returns the first experiment of the view that setting a choice to a value
 // would open, if the choice is that of the view and the change restarts the run.
 func firstOf(r *sim.Run, key, value string) (address string, ok bool) {
-	if key != "view" {
+	if key != "view" || r.Compares() {
 		return "", false
 	}
 	for _, p := range r.Info.Presets {

@@ -13,12 +13,11 @@ import (
 // the screen that can be used.
 func (p *page) wire() {
 	o, say := &p.opened, p.voice.say
-	spoken := func() string { return dom.ID("says").Get("textContent").String() }
 	p.readings = gate{every: 100, do: p.read}
 	p.alerts = alerts{dismissed: p.dismissed, closed: p.focusPlay, copyLink: p.permalink.copy}
 	p.worker = worker{started: p.started, arrived: p.player.arrived, renewed: p.renewed, ended: p.fail}
 	p.player = player{opened: o, worker: &p.worker, paint: p.stage.show, changed: p.changed, read: p.read, moved: p.moved,
-		revived: p.alerts.quiet, spoken: spoken, say: say, notice: p.alerts.notice, history: newHistory[js.Value](), hidden: isHidden()}
+		revived: p.alerts.quiet, spoken: p.spoken, say: say, notice: p.alerts.notice, history: newHistory[js.Value](), hidden: isHidden()}
 	p.transport = transport{player: &p.player}
 	p.stage = stage{begun: p.player.paintKept, shows: p.covered, back: p.worker.back, timed: p.painted,
 		pointer: p.touch, chosen: say, key: func(key, code string, alt, more bool) { p.keys.staged(key, code, alt, more) }, drags: p.drags, look: p.look, gone: p.stageGone,
@@ -51,6 +50,7 @@ func (p *page) bind() {
 	onLook(p.repaint, p.redraw)
 	dom.Listen(dom.Window().Get("document"), "visibilitychange", func(js.Value) { p.appear() })
 	p.bindPresent()
+	p.bindCompare()
 	p.frame.bind()
 	p.share.bind()
 	dom.Listen(dom.Window(), "beforeprint", func(js.Value) { p.still.print() })
@@ -87,6 +87,7 @@ func (p *page) renewed(address string, touched bool) {
 	p.player.renewed()
 	if touched {
 		p.mirror(address)
+		p.showDiffering()
 		p.controls.refresh()
 		p.lesson.follow()
 		p.permalink.ask()
@@ -96,6 +97,7 @@ func (p *page) renewed(address string, touched bool) {
 // sent passes on a knob that was set here.
 func (p *page) sent(key, text string) {
 	p.player.set(key, text)
+	p.showDiffering()
 	p.lesson.follow()
 	p.permalink.ask()
 }

@@ -1,0 +1,68 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"example.org/rote/sim"
+)
+
+// differWords says what differs between the two runs of a comparison, and what of
+// the knobs that are seen first does not.
+func differWords(r *sim.Run) (differs, equal string) {
+	var a, b, same []string
+	pairs := r.Differing()
+	for _, p := range pairs {
+		a, b = append(a, p[0].Setting()), append(b, p[1].Setting())
+	}
+	for _, k := range append(r.Knobs.Main(), r.Seed) {
+		isA := !strings.HasPrefix(k.Key, sim.OfB)
+		if isA && k.Key != "view" && k.Kind != sim.PointsKind && k.Inactive() == "" &&
+			!slices.ContainsFunc(pairs, func(p [2]*sim.Knob) bool { return p[0] == k }) {
+			same = append(same, k.Setting())
+		}
+	}
+	if len(pairs) == 0 {
+		return "A and B are equal.", "Change a knob of one of them, and see what it does."
+	}
+	differs = "A: " + strings.Join(a, ", ") + ". B: " + strings.Join(b, ", ") + "."
+	return differs, "Everything else is equal: " + strings.Join(same, ", ") + "."
+}
+
+// first returns the address of a run, of a comparison that of its run A.
+func first(r *sim.Run) string {
+	if r.Compares() {
+		a, _ := r.Sides()
+		return a
+	}
+	return r.Address()
+}
+
+// versus returns the comparison with which a run is compared at first: a proposed
+// one that begins with it, or else with the first experiment of its view. That
+// itself is compared with another seed.
+func versus(labs []sim.Info, r *sim.Run) string {
+	for _, p := range r.Info.Pairs {
+		if other, _, err := sim.Idle(labs, p.Address); err == nil && first(other) == r.Address() {
+			return other.Address()
+		}
+	}
+	if address := usual(labs, r); address != r.Address() {
+		return sim.Versus(r.Address(), address)
+	}
+	a, _ := sim.ParseAddress(r.Address())
+	a.Pairs = slices.DeleteFunc(a.Pairs, func(p sim.Pair) bool { return p.Key == "seed" })
+	a.Pairs = append(a.Pairs, sim.Pair{Key: "seed", Value: sim.FormatFloat(float64(int(r.Seed.Number())%(1<<31-1) + 1))})
+	return sim.Versus(r.Address(), a.String())
+}
+
+// usual returns the address of the first experiment of a run's view, or of its lab.
+func usual(labs []sim.Info, r *sim.Run) string {
+	for _, p := range r.Info.Presets {
+		other, _, err := sim.Idle(labs, p.Address)
+		if view := r.Find("view"); err == nil && (view == nil || other.Find("view").Text() == view.Text()) {
+			return other.Address()
+		}
+	}
+	return r.Info.Name
+}

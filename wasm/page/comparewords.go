@@ -56,6 +56,21 @@ func versus(labs []sim.Info, r *sim.Run) string {
 	return sim.Versus(r.Address(), a.String())
 }
 
+// nextPair returns the proposed comparison that comes after that of a run, the first
+// after the last and after any other.
+func nextPair(r *sim.Run) sim.Try {
+	pairs := r.Info.Pairs
+	if len(pairs) == 0 {
+		return sim.Try{}
+	}
+	at := slices.IndexFunc(pairs, func(p sim.Comparison) bool { return p.Address == r.Address() })
+	next := pairs[(at+1)%len(pairs)]
+	if next.Address == r.Address() {
+		return sim.Try{}
+	}
+	return sim.Try{Words: next.Words, Address: next.Address}
+}
+
 // usual returns the address of the first experiment of a run's view, or of its lab.
 func usual(labs []sim.Info, r *sim.Run) string {
 	for _, p := range r.Info.Presets {

@@ -24,6 +24,20 @@ func TestDifferWords(t *testing.T) {
 	}
 }
 
+// The proposed pairs come one after the other.
+func TestNextPair(t *testing.T) {
+	pairs := catalog.Labs()[0].Pairs
+	for i, address := range []string{pairs[len(pairs)-1].Address, pairs[0].Address, "capacity?b.n=7"} {
+		r, _, err := sim.Idle(catalog.Labs(), address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, want := nextPair(r).Address, pairs[[]int{0, 1, 0}[i]].Address; got != want {
+			t.Errorf("after %s comes %s, want %s", address, got, want)
+		}
+	}
+}
+
 // A run is compared with a proposed one at first, with the first of its view, or
 // with another seed.
 func TestVersus(t *testing.T) {

@@ -13,13 +13,15 @@ import (
 type headline struct {
 	held func() withheld
 	link func(address string) string // the fragment of another experiment
+	pair func() sim.Try              // the two runs to compare next
 }
 
 // show follows a frame; over reports whether it is the last of its run.
 func (h *headline) show(f *sim.Frame, over bool) {
 	if len(f.Sides) == 2 {
 		showSides(f)
-		h.offer(sim.Try{}, false)
+		t := h.pair()
+		h.offer(t, over && t.Address != "")
 		return
 	}
 	number, counts := figure.Headline(f)

@@ -26,7 +26,8 @@ func (p *page) wire() {
 	held := func() withheld { return p.held }
 	p.strip = strip{seen: p.player.seen, look: p.look, held: held, chosen: p.repaint,
 		runs: func() bool { return p.player.state() == "running" }, slow: func() bool { return p.worker.credit.slow }}
-	p.headline = headline{held: held, link: func(address string) string { return p.link.of(address) }}
+	p.headline = headline{held: held, link: func(address string) string { return p.link.of(address) },
+		pair: func() sim.Try { return nextPair(p.run) }}
 	p.tables = tables{save: p.exports.csv, enlarge: p.strip.choose, runs: func() bool { return p.player.state() == "running" }}
 	p.controls = controls{opened: o, sent: p.sent, say: say, open: p.try}
 	p.exports = exports{opened: o, seen: p.player.seen, hero: func() int { return p.strip.hero }, fragment: func() string { return p.player.fragment(true) }, say: say}

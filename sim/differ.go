@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// Setting says in words what the knob is set to: "Points = 16".
-func (k *Knob) Setting() string {
-	label := k.Brief
+// Setting says in words, under its label or a shorter one, what the knob is set to:
+// "Points = 16".
+func (k *Knob) Setting(label string) string {
 	switch {
 	case k.Kind == PointsKind:
 		return fmt.Sprintf("%s: %g", label, k.Number())
@@ -26,7 +26,7 @@ func (k *Knob) switched() string { return formatBool(k.Number() > 0) }
 func (r *Run) versus() (a, b string) {
 	var as, bs []string
 	for _, p := range r.Differing() {
-		as, bs = append(as, p[0].Setting()), append(bs, p[1].Setting())
+		as, bs = append(as, p[0].Setting(p[0].Label)), append(bs, p[1].Setting(p[1].Label))
 	}
 	return strings.Join(as, ", "), strings.Join(bs, ", ")
 }

@@ -13,13 +13,13 @@ func differWords(r *sim.Run) (differs, equal string) {
 	var a, b, same []string
 	pairs := r.Differing()
 	for _, p := range pairs {
-		a, b = append(a, p[0].Setting()), append(b, p[1].Setting())
+		a, b = append(a, p[0].Setting(p[0].Label)), append(b, p[1].Setting(p[1].Label))
 	}
 	for _, k := range append(r.Knobs.Main(), r.Seed) {
 		isA := !strings.HasPrefix(k.Key, sim.OfB)
 		if isA && k.Key != "view" && k.Kind != sim.PointsKind && k.Inactive() == "" &&
 			!slices.ContainsFunc(pairs, func(p [2]*sim.Knob) bool { return p[0] == k }) {
-			same = append(same, k.Setting())
+			same = append(same, k.Setting(k.Brief))
 		}
 	}
 	if len(pairs) == 0 {

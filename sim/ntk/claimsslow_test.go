@@ -169,7 +169,7 @@ func hasDead(s *tangent, trial, q int) bool {
 	d := s.lab.d
 	row := make([]float64, q*d)
 	for j := range s.lab.m {
-		if !gated(row, s.x[j*d:(j+1)*d], s.w[trial][:q*d], 1) {
+		if !gated(row, s.x[j*d:(j+1)*d], s.w[trial][:q*d], 1, s.lab.gate) {
 			return true
 		}
 	}

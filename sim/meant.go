@@ -48,6 +48,9 @@ func isEncodedTwice(query string) bool {
 // it, and the repairs that say so.
 func (p Pair) meant() (plain Pair, repairs []string) {
 	plain = Pair{meantKey(p.Key), trimJunk(fold(p.Value))}
+	if plain.Key == factKey {
+		plain.Value += star(fold(p.Value), plain.Value)
+	}
 	plain.Value = strings.TrimPrefix(plain.Value, "3D") // a = of a letter, as mail programs encode it
 	if plain.Key != p.Key {
 		repairs = append(repairs, fmt.Sprintf("%s is read as %s.", Quote(p.Key), Quote(plain.Key)))
@@ -56,6 +59,20 @@ func (p Pair) meant() (plain Pair, repairs []string) {
 		repairs = append(repairs, readAs(plain.Key, p.Value, plain.Value))
 	}
 	return plain, repairs
+}
+
+// factKey is of the pair whose value may end with a star that means something.
+const factKey = "fact"
+
+// star returns what of a star for all facts was taken for junk behind the plain text.
+func star(text, plain string) string {
+	_, junk, _ := strings.Cut(text, plain)
+	for _, all := range [...]string{",*", "*"} {
+		if strings.HasPrefix(junk, all) && (plain == "") == (all == "*") {
+			return all
+		}
+	}
+	return ""
 }
 
 func readAs(key, text, plain string) string {

@@ -66,6 +66,21 @@ func TestMangledLinks(t *testing.T) {
 	}
 }
 
+// A star stands for all facts, and is junk anywhere else.
+func TestStar(t *testing.T) {
+	for text, want := range map[string]string{
+		"fact=*": "*", "fact=a,*": "a,*", "fact=a*": "a", "fact=**": "*", "fact=*,a": "*,a", "fact=a,**": "a,*", "fact=a,*.": "a,*", "fact=": "", "fact=a": "a", "c=2*": "2", "c=*": "",
+	} {
+		a, _ := sim.ParseAddress("lab?" + text)
+		if got := a.Pairs[0].Value; got != want {
+			t.Errorf("%s is %q, want %q", text, got, want)
+		}
+		if again, _ := sim.ParseAddress(a.String()); again.String() != a.String() {
+			t.Errorf("%s is %s, and then %s", text, a, again)
+		}
+	}
+}
+
 // FuzzMangled takes a good link through programs of the kinds that spoil links: it
 // opens the same run.
 func FuzzMangled(f *testing.F) {

@@ -58,6 +58,7 @@ type Order struct {
 	Kind    OrderKind
 	Job     int    // of Measure: comes back with the result
 	Address string // of Measure
+	Every   int    // of Measure: ticks from one sample to the next; 0: there is only that of the end
 }
 
 // OrderKind is the kind of an [Order].

@@ -72,7 +72,7 @@ func (y *yard) ready(w *mate) { y.Heard(w.hand, News{Kind: Ready}) }
 // finish lets a worker end its run with a fact.
 func (y *yard) finish(w *mate, value float64) {
 	y.Heard(w.hand, News{Kind: Measured, Job: w.job, Memory: 5 << 20,
-		Facts: []sim.Fact{{Key: "other", Value: 9}, {Key: "copied", Value: value}}})
+		Samples: []sweep.Sample{{Facts: []sim.Fact{{Key: "other", Value: 9}, {Key: "copied", Value: value}}}}})
 }
 
 // alive are the workers that were not ended.

@@ -112,11 +112,11 @@ func (f *forge) expect(g *sweep.Grid) string {
 		r, _, _ := sim.Open(labs, g.RunAddress(run))
 		r.Measure(nil)
 		fact := r.Frame().Find(g.Fact)
-		if g.Put(run, fact); fact != nil {
+		if g.Put(run, sweep.Sample{Facts: r.Frame().Facts}); fact != nil {
 			f.want[run] = fact.Value
 		}
 	}
-	return g.CSV(f.shard)
+	return g.File(sweep.CSV, f.shard)
 }
 
 // work hammers until the last run of the shard is known.
@@ -160,7 +160,7 @@ func TestHammer(t *testing.T) {
 			if n := len(f.shard.Runs(g)); len(f.taken) != n {
 				t.Errorf("%d of %d runs were taken", len(f.taken), n)
 			}
-			if got := g.CSV(f.shard); got != want {
+			if got := g.File(sweep.CSV, f.shard); got != want {
 				t.Errorf("the file is\n%s\nwant\n%s", got, want)
 			}
 		})

@@ -52,7 +52,7 @@ func (c *Crew) give(h *Hand) {
 	if run, ok := c.next(); ok {
 		c.job++
 		h.run, h.job = run, c.job
-		h.worker.Send(Order{Kind: Measure, Job: h.job, Address: c.grid.RunAddress(run)})
+		h.worker.Send(Order{Kind: Measure, Job: h.job, Address: c.grid.RunAddress(run), Every: c.grid.Every})
 	}
 }
 

@@ -2,10 +2,10 @@ package crew
 
 import (
 	"fmt"
-	"slices"
 	"sync/atomic"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/sweep"
 )
 
 // Local starts a worker in this program, which measures in a goroutine of its own
@@ -64,7 +64,8 @@ func (w *local) measure(t *task, o Order) {
 		panic(err)
 	}
 	defer r.Close()
-	if r.Measure(t.unwanted.Load) {
-		w.tell(News{Kind: Measured, Job: o.Job, Facts: slices.Clone(r.Frame().Facts)})
+	m := sweep.Meter{Run: r, Every: o.Every}
+	if m.Work(t.unwanted.Load) {
+		w.tell(News{Kind: Measured, Job: o.Job, Samples: m.Samples})
 	}
 }

@@ -5,15 +5,24 @@ import (
 	"slices"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/sweep"
 )
 
 // News is a message of a worker.
 type News struct {
-	Kind   NewsKind
-	Job    int        // of Measured: that of the order
-	Facts  []sim.Fact // of Measured: at the end of the run
-	Memory int        // bytes that the worker has taken, or 0
-	Reason string     // of Failed: why, half a sentence
+	Kind    NewsKind
+	Job     int            // of Measured: that of the order
+	Samples []sweep.Sample // of Measured: the last is that of the end
+	Memory  int            // bytes that the worker has taken, or 0
+	Reason  string         // of Failed: why, half a sentence
+}
+
+// End returns the facts at the end of a run that was measured.
+func (n News) End() []sim.Fact {
+	if len(n.Samples) == 0 {
+		return nil
+	}
+	return n.Samples[len(n.Samples)-1].Facts
 }
 
 // NewsKind is the kind of [News].
@@ -61,11 +70,7 @@ func (c *Crew) measured(h *Hand, n News) {
 	}
 	run := h.run
 	h.run, c.barren = -1, 0
-	var found *sim.Fact
-	if i := slices.IndexFunc(n.Facts, func(f sim.Fact) bool { return f.Key == c.grid.Fact }); i >= 0 {
-		found = &n.Facts[i]
-	}
-	c.grid.Put(run, found)
+	c.grid.Put(run, n.Samples...)
 	c.clock.done++
 	if n.Memory > freshAbove {
 		c.drop(h) // memory of a program only grows

@@ -39,7 +39,7 @@ func checkSweep(info sim.Info, p sim.Sweep) error {
 		}
 		r.Measure(nil)
 		if fact := r.Frame().Find(s.Fact); fact != nil {
-			s.Put(run, fact)
+			s.Put(run, sweep.Sample{Facts: []sim.Fact{*fact}})
 			return sweepErrors(s)
 		}
 	}

@@ -36,7 +36,7 @@ func (g *Grid) drawCurve(p *sim.Panel) {
 		p.Line(sim.Line{Name: number(edge) + ", asked for", Role: sim.Control, X: ends, Y: []float64{edge, edge}})
 		lo, hi = min(lo, edge), max(hi, edge)
 	}
-	if p.Y.Log = isWide(lo, hi); isShare(g.fact.Unit, lo, hi) && !p.Y.Log {
+	if p.Y.Log = isWide(lo, hi); isShare(g.fact().Unit, lo, hi) && !p.Y.Log {
 		p.Y.Min, p.Y.Max = 0, 1
 	}
 }

@@ -8,7 +8,7 @@ import (
 )
 
 func (g *Grid) drawDiagram(p *sim.Panel) {
-	field := sim.Field{Name: g.factName(), Unit: g.fact.Unit, W: g.X.size(), H: g.Y.size(), XS: g.X.Values, YS: g.Y.Values,
+	field := sim.Field{Name: factName(g.fact()), Unit: g.fact().Unit, W: g.X.size(), H: g.Y.size(), XS: g.X.Values, YS: g.Y.Values,
 		X0: p.X.Min, X1: p.X.Max, Y0: p.Y.Min, Y1: p.Y.Max}
 	if g.Seeds > 1 {
 		field.Name += fmt.Sprintf(", mean of %d seeds", g.Seeds)

@@ -17,7 +17,7 @@ func (g *Grid) Frame() *sim.Frame {
 	p := f.Panel(g.Title()).Axes(g.X.axis(), g.Y.axis())
 	p.Empty = "No run is known yet."
 	if g.Y.Knob == nil {
-		p.Y = sim.Axis{Name: g.factName(), Unit: g.fact.Unit}
+		p.Y = sim.Axis{Name: factName(g.fact()), Unit: g.fact().Unit}
 		g.drawCurve(p)
 	} else {
 		g.drawDiagram(p)
@@ -55,9 +55,9 @@ func (g *Grid) Title() string {
 	case g.proposed.Question != "":
 		return g.proposed.Question
 	case g.Y.Knob == nil:
-		return fmt.Sprintf("%s against %s", g.factName(), g.X.Knob.Label)
+		return fmt.Sprintf("%s against %s", factName(g.fact()), g.X.Knob.Label)
 	}
-	return fmt.Sprintf("%s against %s and %s", g.factName(), g.X.Knob.Label, g.Y.Knob.Label)
+	return fmt.Sprintf("%s against %s and %s", factName(g.fact()), g.X.Knob.Label, g.Y.Knob.Label)
 }
 
 // axis is the axis of a range, with half a cell beyond both ends.

@@ -43,10 +43,10 @@ func TestDiagram(t *testing.T) {
 	if p.Title != "Where do walkers go?" || f.Says != "None of 24 runs is known yet." || len(p.Fields) != 1 || !math.IsNaN(p.Fields[0].Values[11]) || len(p.Lines) != 1 {
 		t.Errorf("before it begins: %q, %q, %+v", p.Title, f.Says, p)
 	}
-	g.Put(0, &sim.Fact{Value: 1, Name: "Share near 0"})
-	g.Put(12, &sim.Fact{Value: 0.5})
-	g.Put(5, &sim.Fact{Value: 0.25})
-	g.Put(6, nil)
+	put(g, 0, &sim.Fact{Value: 1, Name: "Share near 0"})
+	put(g, 12, &sim.Fact{Value: 0.5})
+	put(g, 5, &sim.Fact{Value: 0.25})
+	put(g, 6, nil)
 	f = g.Frame()
 	p = &f.Panels[0]
 	m := p.Fields[0]
@@ -87,7 +87,7 @@ func TestColoursOfADiagram(t *testing.T) {
 	} {
 		g := openGrid(t, "walk?n=2..8*2&c=1..2*2&fact=share")
 		for i, v := range row.values {
-			g.Put(i, &sim.Fact{Value: v})
+			put(g, i, &sim.Fact{Value: v})
 		}
 		m := g.Frame().Panels[0].Fields[0]
 		if m.Scale != row.want.Scale || m.Lo != row.want.Lo || m.Hi != row.want.Hi || m.Log != row.want.Log {
@@ -103,7 +103,7 @@ func TestCurve(t *testing.T) {
 		t.Errorf("the title is %q", title)
 	}
 	for run, v := range []float64{0.5, 0.25, 1, 0.7, 0.25} {
-		g.Put(run, &sim.Fact{Value: v, Name: "Share near 0"})
+		put(g, run, &sim.Fact{Value: v, Name: "Share near 0"})
 	}
 	f := g.Frame()
 	p := &f.Panels[0]
@@ -188,7 +188,7 @@ func TestEdgeInThePicture(t *testing.T) {
 	} {
 		g := askedGrid(t, "n=2..8*2&c=1..2*2&fact=share", "Half are near at n = %s", row.edge)
 		for i, v := range row.values {
-			g.Put(i, &sim.Fact{Value: v})
+			put(g, i, &sim.Fact{Value: v})
 		}
 		m := g.Frame().Panels[0].Fields[0]
 		if m.Scale != row.want.Scale || m.Lo != row.want.Lo || m.Hi != row.want.Hi || m.Log != row.want.Log || !slices.Equal(m.Edges, row.want.Edges) {

@@ -12,18 +12,23 @@ import (
 
 func TestFile(t *testing.T) {
 	g := openGrid(t, "walk?steps=2&n=2..8*3&c=0.5,1/3&seed=4&fact=share&seeds=2")
-	g.Put(0, &sim.Fact{Value: 0.30000000000000004, Name: "Share near 0", Unit: "m"})
-	g.Put(4, nil)
-	g.Put(11, &sim.Fact{Value: -1e-300})
+	put(g, 0, &sim.Fact{Value: 0.30000000000000004, Name: "Share near 0", Unit: "m"})
+	put(g, 4, nil)
+	put(g, 11, &sim.Fact{Value: -1e-300})
 	want := `# rote sweep: walk?steps=2&n=2..8*3&c=0.3333333333333333,0.5&seed=4&fact=share&seeds=2
-n,c,seed,fact,value
-# name: Share near 0
-# unit: m
-2,0.3333333333333333,4,share,0.30000000000000004
-4,0.5,4,share,
-8,0.5,5,share,-1e-300
+# made by: Rote 1
+# made by: Rote 2
+# name of share: Share near 0
+# unit of share: m
+n,c,seed,share
+2,0.3333333333333333,4,0.30000000000000004
+4,0.5,4,
+8,0.5,5,-1e-300
 `
-	text := g.CSV(sweep.Shard{})
+	g.MadeBy("Rote 2")
+	g.MadeBy("Rote 1")
+	g.MadeBy("Rote 2")
+	text := g.File(sweep.CSV, sweep.Shard{})
 	if text != want {
 		t.Errorf("the file is\n%s\nwant\n%s", text, want)
 	}
@@ -32,13 +37,13 @@ n,c,seed,fact,value
 	if records, err := reader.ReadAll(); err != nil || len(records) != 4 {
 		t.Errorf("the file is no CSV: %v, %v", records, err)
 	}
-	for _, text := range []string{text, strings.ReplaceAll(text, "\n", "\r\n"), text + "8,0.5,4,share,0.2"} {
+	for _, text := range []string{text, strings.ReplaceAll(text, "\n", "\r\n"), text + "8,0.5,4,0.2"} {
 		got, shard, err := sweep.Read(labs, text)
-		if err != nil || shard.Of > 1 || got.CSV(shard) != want || got.Known() != 3 {
-			t.Errorf("%q reads with %v, %v as %q", text, shard, err, got.CSV(shard))
+		if err != nil || shard.Of > 1 || got.File(sweep.CSV, shard) != want || got.Known() != 3 {
+			t.Errorf("%q reads with %v, %v as %q", text, shard, err, got.File(sweep.CSV, shard))
 		}
 	}
-	if line := "# shard: 1/3\n"; !strings.Contains(g.Head(sweep.Shard{Index: 1, Of: 3}), line) {
+	if line := "# shard: 1/3\n"; !strings.Contains(g.File(sweep.CSV, sweep.Shard{Index: 1, Of: 3}), line) {
 		t.Errorf("the head of a shard lacks %q", line)
 	}
 }
@@ -48,9 +53,9 @@ func TestFileKeepsBits(t *testing.T) {
 	g := openGrid(t, "walk?n=1..7*7&fact=share")
 	values := []float64{math.Pi, 5e-324, math.MaxFloat64, -math.Pi * 1e-200, 1e21, 123456789012345680, 1.0 / 3}
 	for i, v := range values {
-		g.Put(i, &sim.Fact{Value: v})
+		put(g, i, &sim.Fact{Value: v})
 	}
-	got, _, err := sweep.Read(labs, g.CSV(sweep.Shard{}))
+	got, _, err := sweep.Read(labs, g.File(sweep.CSV, sweep.Shard{}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,7 +71,6 @@ func TestFileFaults(t *testing.T) {
 	body := head + "n,seed,fact,value\n"
 	for text, want := range map[string]string{
 		"":                       "its head is missing",
-		head:                     "its head is missing",
 		"a,b\n":                  "begins with",
 		"# rote sweep: walk\n":   "no knob of walk has a range",
 		"# rote sweep: no?n=1\n": "lab no: unknown",
@@ -92,7 +96,7 @@ func TestFileFaults(t *testing.T) {
 			t.Errorf("%q reads with error %v, want %q", text, err, want)
 		}
 	}
-	for _, good := range []string{body, body + body, body + "2,1,share,1\n" + body, body + "2,1,share,1\n2,1,share,1\n", body + "# a remark\n2,1,share,\n2,1,share,\n"} {
+	for _, good := range []string{head, body, body + body, body + "2,1,share,1\n" + body, body + "2,1,share,1\n2,1,share,1\n", body + "# a remark\n2,1,share,\n2,1,share,\n"} {
 		if _, _, err := sweep.Read(labs, good); err != nil {
 			t.Errorf("%q: %v", good, err)
 		}

@@ -75,7 +75,7 @@ func (g *Grid) words(p sim.Sweep) (clause, key string, ok bool) {
 	at := strings.LastIndex(p.Words, " at ")
 	key, ok = strings.CutSuffix(p.Words[max(0, at):], " = %s")
 	a, _ := sim.ParseAddress(p.Address)
-	if at < 0 || !ok || a.Get("fact") != g.Fact {
+	if at < 0 || !ok || firstFact(a) != g.Fact {
 		return "", "", false
 	}
 	return p.Words[:at], strings.TrimPrefix(key, " at "), true

@@ -34,9 +34,9 @@ func fill(g *sweep.Grid, fact func(x, y float64, seed int) float64) {
 		}
 		switch v := fact(x, y, run/g.Cells()); {
 		case math.IsNaN(v):
-			g.Put(run, nil)
+			put(g, run, nil)
 		case !math.IsInf(v, 0):
-			g.Put(run, &sim.Fact{Value: v, Name: "Share near 0"})
+			put(g, run, &sim.Fact{Value: v, Name: "Share near 0"})
 		}
 	}
 }

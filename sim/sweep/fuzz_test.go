@@ -48,17 +48,17 @@ func FuzzOpen(f *testing.F) {
 // checkFile writes two results of a sweep, and reads them.
 func checkFile(t *testing.T, g *sweep.Grid) {
 	t.Helper()
-	g.Put(g.Runs()-1, &sim.Fact{Value: 0.25})
-	g.Put(0, nil)
+	put(g, g.Runs()-1, &sim.Fact{Value: 0.25})
+	put(g, 0, nil)
 	if f := g.Frame(); len(f.Panels) != 1 || !strings.HasSuffix(f.Says, ".") {
 		t.Fatalf("the frame is %+v", f)
 	}
-	text := g.CSV(sweep.Shard{})
+	text := g.File(sweep.CSV, sweep.Shard{})
 	if len(g.Address()) > sim.MaxAddress {
 		return
 	}
 	again, shard, err := sweep.Read(labs, text)
-	if err != nil || again.CSV(shard) != text {
+	if err != nil || again.File(sweep.CSV, shard) != text {
 		t.Fatalf("%s\nreads with %v", text, err)
 	}
 }
@@ -77,9 +77,9 @@ func FuzzRead(f *testing.F) {
 		if err != nil {
 			return
 		}
-		first := g.CSV(shard)
+		first := g.File(sweep.CSV, shard)
 		again, _, err := sweep.Read(labs, first)
-		if err != nil || again.CSV(shard) != first {
+		if err != nil || again.File(sweep.CSV, shard) != first {
 			t.Fatalf("%q is written as %q, which reads with %v", text, first, err)
 		}
 	})

@@ -8,8 +8,8 @@ import (
 )
 
 // A Grid is the runs of one lab that differ in one or two knobs and in the seed.
-// Each run goes to its end, or to the tick at, and gives one fact. Two swept
-// knobs make a diagram, one a curve.
+// Each run goes to its end, or to the tick at, and gives the facts that are asked
+// for, one of which is shown. Two swept knobs make a diagram, one a curve.
 //
 // Its address is that of a run whose values may be ranges:
 //
@@ -21,13 +21,20 @@ import (
 // Invariant: the results of a run, once known, never change, as equal addresses
 // give equal facts.
 type Grid struct {
-	Base     *sim.Run  // the knobs that all runs share; stays at step 0
-	X        Range     // across
-	Y        Range     // upward; it has no knob in a curve
-	Fact     string    // key
-	Seeds    int       // of each cell: the seed of Base and those that follow it
+	Base     *sim.Run // the knobs that all runs share; stays at step 0
+	X        Range    // across
+	Y        Range    // upward; it has no knob in a curve
+	Fact     string   // key of the fact that is shown; Show changes it
+	Facts    []string // keys of the facts that are asked for, in order
+	All      bool     // and all others that a run has
+	Every    int      // ticks from one reading of a run to the next; 0: there is only that of its end
+	Seeds    int      // of each cell: the seed of Base and those that follow it
+	labs     []sim.Info
 	proposed sim.Sweep // the proposal that this is, or none
-	fact     sim.Fact  // name and unit of the fact, once a run has told them
+	makers   []string  // who has measured runs, in order
+	told     []told    // the facts that runs have, in the order in which they told them
+	order    []int     // of told: that of the frames
+	shown    int       // of told: the fact that is shown, or -1
 	found    []found   // one per run
 }
 
@@ -36,11 +43,12 @@ const (
 	MaxRuns   = 4096 // of all cells and seeds together
 	maxValues = 256  // of a range
 	maxListed = 64   // values that are written one by one
+	maxRows   = 1e6  // of a file, about
 )
 
 // Address returns the shortest address of the grid, in canonical form: the knobs
-// that all runs share, both ranges, the seed, the tick, the fact and the number of
-// seeds.
+// that all runs share, both ranges, the seed, the tick, the facts, the ticks between
+// readings and the number of seeds.
 func (g *Grid) Address() string {
 	a, _ := sim.ParseAddress(g.Base.Address())
 	seed := a.Get("seed")
@@ -49,7 +57,10 @@ func (g *Grid) Address() string {
 	add(&a, g.Y.key(), g.Y.Text)
 	add(&a, "seed", seed)
 	add(&a, "at", g.at())
-	add(&a, "fact", g.Fact)
+	add(&a, "fact", g.factText())
+	if g.Every > 0 {
+		add(&a, "every", strconv.Itoa(g.Every))
+	}
 	if g.Seeds > 1 {
 		add(&a, "seeds", strconv.Itoa(g.Seeds))
 	}

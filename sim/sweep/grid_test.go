@@ -171,7 +171,7 @@ func measure(t *testing.T, g *sweep.Grid) (order []int) {
 		order = append(order, run)
 		r := open(t, g.RunAddress(run))
 		r.Measure(nil)
-		g.Put(run, r.Frame().Find(g.Fact))
+		put(g, run, r.Frame().Find(g.Fact))
 	}
 }
 
@@ -181,26 +181,26 @@ func TestCells(t *testing.T) {
 		t.Errorf("an unknown cell is %+v", c)
 	}
 	const cells = 6
-	g.Put(1, &sim.Fact{Value: 2})
-	g.Put(1+cells, &sim.Fact{Value: 4})
+	put(g, 1, &sim.Fact{Value: 2})
+	put(g, 1+cells, &sim.Fact{Value: 4})
 	if c := g.Cell(1, 0); c != (sweep.Cell{Known: 2, N: 2, Mean: 3, Lo: 2, Hi: 4}) {
 		t.Errorf("two of three seeds give %+v", c)
 	}
-	g.Put(1+2*cells, nil)
+	put(g, 1+2*cells, nil)
 	if c := g.Cell(1, 0); c != (sweep.Cell{Known: 3, N: 2, Mean: 3, Lo: 2, Hi: 4}) {
 		t.Errorf("with an absent fact the cell is %+v", c)
 	}
 	if v, known := g.Get(1 + 2*cells); !known || !math.IsNaN(v) {
 		t.Errorf("an absent fact is %v, %v", v, known)
 	}
-	g.Put(0, &sim.Fact{Value: math.Inf(1)})
+	put(g, 0, &sim.Fact{Value: math.Inf(1)})
 	if v, _ := g.Get(0); !math.IsNaN(v) {
 		t.Errorf("an infinite fact is %v", v)
 	}
 	for _, v := range []float64{0.1, 0.1, 0.1} {
-		g.Put(2, &sim.Fact{Value: v})
-		g.Put(2+cells, &sim.Fact{Value: v})
-		g.Put(2+2*cells, &sim.Fact{Value: v})
+		put(g, 2, &sim.Fact{Value: v})
+		put(g, 2+cells, &sim.Fact{Value: v})
+		put(g, 2+2*cells, &sim.Fact{Value: v})
 	}
 	if c := g.Cell(0, 1); c.Mean != 0.1 {
 		t.Errorf("the mean of equal numbers is %v", c.Mean)

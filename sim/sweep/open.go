@@ -2,6 +2,7 @@ package sweep
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"example.org/rote/sim"
@@ -13,8 +14,9 @@ import (
 func Open(labs []sim.Info, address string) (g *Grid, repairs []string, err error) {
 	if g, repairs, err = parse(labs, address); err == nil {
 		g.Base.Reset()
+		repairs = append(repairs, g.boundRows()...)
 		g.found = make([]found, g.Runs())
-		g.proposed = g.proposal(labs)
+		g.Show(g.Fact)
 	}
 	return g, repairs, err
 }
@@ -26,7 +28,7 @@ func parse(labs []sim.Info, address string) (g *Grid, repairs []string, err erro
 	if err != nil {
 		return nil, repairs, err
 	}
-	g = &Grid{Base: base, Seeds: 1}
+	g = &Grid{Base: base, Seeds: 1, labs: labs, shown: -1}
 	for _, p := range a.Pairs {
 		if repair := g.set(p); repair != "" {
 			repairs = append(repairs, repair)
@@ -41,8 +43,14 @@ func parse(labs []sim.Info, address string) (g *Grid, repairs []string, err erro
 		return nil, repairs, fmt.Errorf("no knob of %s has a range, such as %s", base.Info.Name, example(base))
 	}
 	repairs = append(repairs, g.bound()...)
-	if g.Fact == "" {
+	switch {
+	case len(g.Facts) > 0:
+		g.Fact = g.Facts[0]
+	case g.All:
 		g.Fact = g.usualFact()
+	default:
+		g.Fact = g.usualFact()
+		g.Facts = []string{g.Fact}
 		repairs = append(repairs, fmt.Sprintf("fact is missing; using %s.", sim.Quote(g.Fact)))
 	}
 	return g, repairs, nil
@@ -62,13 +70,13 @@ func example(r *sim.Run) string {
 func (g *Grid) set(p sim.Pair) (repair string) {
 	switch knob := g.Base.Knobs.Find(p.Key); {
 	case p.Key == "fact":
-		return g.setFact(p.Value)
+		return g.setFacts(p.Value)
 	case p.Key == "rev":
 		return sim.OpenRev(p.Value)
 	case p.Key == "seeds":
-		k := new(sim.Knobs).Int(&g.Seeds, "n", "Seeds", 1, 1, MaxRuns)
-		k.Key = p.Key // which no knob of a lab may have
-		return k.Set(p.Value)
+		return setCount(&g.Seeds, p, 1, MaxRuns)
+	case p.Key == "every":
+		return setCount(&g.Every, p, 0, int(g.Base.At.Max))
 	case knob != nil && isNumber(knob) && isRange(p.Value):
 		return g.sweep(knob, p.Value)
 	}
@@ -79,12 +87,11 @@ func (g *Grid) set(p sim.Pair) (repair string) {
 	return repair
 }
 
-func (g *Grid) setFact(key string) (repair string) {
-	if key == "" || strings.Trim(key, "abcdefghijklmnopqrstuvwxyz0123456789_") != "" {
-		return fmt.Sprintf("fact = %s is not the key of a fact and is left out.", sim.Quote(key))
-	}
-	g.Fact = key
-	return ""
+// setCount reads a whole number from least, which is usual, to most.
+func setCount(n *int, p sim.Pair, least, most int) (repair string) {
+	k := new(sim.Knobs).Int(n, "n", p.Key, least, least, most)
+	k.Key = p.Key // which no knob of a lab may have
+	return k.Set(p.Value)
 }
 
 // sweep gives a knob the range in a text.
@@ -129,12 +136,26 @@ func (g *Grid) bound() (repairs []string) {
 	return repairs
 }
 
-// usualFact is the fact of the lab's first proposed sweep, or the first fact
-// that the lab has at once.
+// boundRows lets more ticks pass between readings, until the rows are not too many. Only
+// a run that has begun knows how many ticks it has.
+func (g *Grid) boundRows() (repairs []string) {
+	if g.Every == 0 {
+		return nil
+	}
+	ticks := float64(g.Base.Frame().Of)
+	if least := math.Ceil(ticks * float64(g.Runs()) / maxRows); float64(g.Every) < least {
+		repairs = append(repairs, fmt.Sprintf("every = %d gives more than %d rows; using %d.", g.Every, int(maxRows), int(least)))
+		g.Every = int(least)
+	}
+	return repairs
+}
+
+// usualFact is the fact of the lab's first proposed sweep in the same view, or the
+// first fact that the lab has at once.
 func (g *Grid) usualFact() string {
 	for _, p := range g.Base.Info.Sweeps {
-		if a, _ := sim.ParseAddress(p.Address); a.Get("fact") != "" {
-			return a.Get("fact")
+		if a, _ := sim.ParseAddress(p.Address); a.Get("fact") != "" && g.sameView(a) {
+			return firstFact(a)
 		}
 	}
 	g.Base.Reset()
@@ -144,17 +165,32 @@ func (g *Grid) usualFact() string {
 	return "none"
 }
 
-// proposal returns the lab's proposed sweep that this grid is but for its seeds,
-// or none.
-func (g *Grid) proposal(labs []sim.Info) sim.Sweep {
+// sameView reports whether an address of the lab shows the view of the grid.
+func (g *Grid) sameView(a sim.Address) bool {
+	view := g.Base.Find("view")
+	r, _, err := sim.Idle(g.labs, a.String())
+	return err == nil && (view == nil || r.Find("view").Text() == view.Text())
+}
+
+// firstFact is the first fact that an address names.
+func firstFact(a sim.Address) string {
+	first, _, _ := strings.Cut(a.Get("fact"), ",")
+	return first
+}
+
+// proposal returns the lab's proposed sweep that this grid is but for its seeds, or that
+// has the same runs and the fact that is shown, or none.
+func (g *Grid) proposal() sim.Sweep {
+	alone := *g
+	alone.Facts, alone.All, alone.Every = []string{g.Fact}, false, 0
 	for _, p := range g.Base.Info.Sweeps {
-		other, _, err := parse(labs, p.Address)
+		other, _, err := parse(g.labs, p.Address)
 		if err != nil {
 			continue
 		}
 		other.Seeds = g.Seeds
 		other.Base.Seed.Set(g.Base.Seed.Text())
-		if other.Address() == g.Address() {
+		if address := other.Address(); address == g.Address() && other.Fact == g.Fact || address == alone.Address() {
 			return p
 		}
 	}

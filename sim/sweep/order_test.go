@@ -26,7 +26,7 @@ func TestTransitionComesFirst(t *testing.T) {
 			t.Fatal("there is no next run")
 		}
 		order = append(order, run)
-		g.Put(run, &sim.Fact{Value: step(run%8, run/8)})
+		put(g, run, &sim.Fact{Value: step(run%8, run/8)})
 	}
 	if _, ok := g.Next(func(int) bool { return false }); ok {
 		t.Error("there is a run after the last")
@@ -58,9 +58,9 @@ func TestOrderIsAFunctionOfWhatIsKnown(t *testing.T) {
 	a, b := openGrid(t, grid), openGrid(t, grid)
 	known := []int{0, 7, 56, 63, 9, 30, 44, 12}
 	for i := range known {
-		a.Put(known[i], &sim.Fact{Value: step(known[i]%8, known[i]/8)})
+		put(a, known[i], &sim.Fact{Value: step(known[i]%8, known[i]/8)})
 		j := known[len(known)-1-i]
-		b.Put(j, &sim.Fact{Value: step(j%8, j/8)})
+		put(b, j, &sim.Fact{Value: step(j%8, j/8)})
 	}
 	for range 50 {
 		none := func(int) bool { return false }
@@ -69,8 +69,8 @@ func TestOrderIsAFunctionOfWhatIsKnown(t *testing.T) {
 		if runA != runB {
 			t.Fatalf("equal results lead to %d and %d", runA, runB)
 		}
-		a.Put(runA, nil)
-		b.Put(runB, nil)
+		put(a, runA, nil)
+		put(b, runB, nil)
 	}
 }
 
@@ -85,7 +85,7 @@ func TestNextSkips(t *testing.T) {
 			break
 		}
 		got = append(got, run)
-		g.Put(run, &sim.Fact{Value: 1})
+		put(g, run, &sim.Fact{Value: 1})
 	}
 	slices.Sort(got)
 	if want := shard.Runs(g); !slices.Equal(got, want) || len(got) != 15 {
@@ -102,9 +102,9 @@ func TestOrderOfACurve(t *testing.T) {
 		run, _ := g.Next(func(int) bool { return false })
 		order = append(order, run)
 		if run < 18 {
-			g.Put(run, nil)
+			put(g, run, nil)
 		} else {
-			g.Put(run, &sim.Fact{Value: 0.5})
+			put(g, run, &sim.Fact{Value: 0.5})
 		}
 	}
 	if !slices.Contains(order, 17) || !slices.Contains(order, 18) {
@@ -120,7 +120,7 @@ func TestSeedsComeLast(t *testing.T) {
 		if run >= 64 {
 			t.Fatalf("run %d, with the second seed, comes after %d of 64", run, i)
 		}
-		g.Put(run, &sim.Fact{Value: step(run%8, run/8)})
+		put(g, run, &sim.Fact{Value: step(run%8, run/8)})
 	}
 	for range 8 {
 		run, _ := g.Next(func(int) bool { return false })
@@ -130,7 +130,7 @@ func TestSeedsComeLast(t *testing.T) {
 		if col, row := run%64%8, run%64/8; col+row < 5 || col+row > 9 {
 			t.Errorf("of the second seed, cell %d, %d comes early, far from the transition", col, row)
 		}
-		g.Put(run, &sim.Fact{Value: step(run%64%8, run%64/8)})
+		put(g, run, &sim.Fact{Value: step(run%64%8, run%64/8)})
 	}
 }
 

@@ -11,10 +11,10 @@ import (
 // A spreadsheet changes how a file is written, and not what it says.
 func TestSpreadsheets(t *testing.T) {
 	g := openGrid(t, "walk?steps=2&n=2,4,8&c=1e-6,1/3,0.5&fact=share&seeds=2")
-	g.Put(0, &sim.Fact{Value: 1e-6, Name: `Share, "near" 0`, Unit: "m"})
-	g.Put(4, nil)
-	g.Put(17, &sim.Fact{Value: -1234.5})
-	want := g.CSV(sweep.Shard{})
+	put(g, 0, &sim.Fact{Value: 1e-6, Name: `Share, "near" 0`, Unit: "m"})
+	put(g, 4, nil)
+	put(g, 17, &sim.Fact{Value: -1234.5})
+	want := g.File(sweep.CSV, sweep.Shard{})
 	head := "# rote sweep: walk?steps=2&n=2,4,8&c=0.000001,0.3333333333333333,0.5&fact=share&seeds=2"
 	for name, text := range map[string]string{
 		"as it is": want,
@@ -27,7 +27,7 @@ func TestSpreadsheets(t *testing.T) {
 		"and continued":   head + ";;;;\n# name: Share, \"near\" 0;;;;\n# unit: m\nn;c;seed;fact;value\n2;1,00E-06;1;share;0,000001\n4,0.3333333333333333,1,share,\n8,0.5,2,share,-1234.5\n",
 	} {
 		got, shard, err := sweep.Read(labs, text)
-		if err != nil || got.CSV(shard) != want {
+		if err != nil || got.File(sweep.CSV, shard) != want {
 			t.Errorf("%s: %v:\n%s\nwant\n%s", name, err, text, want)
 		}
 	}
@@ -38,7 +38,7 @@ func TestAmbiguousNumbers(t *testing.T) {
 	head := "# rote sweep: walk?c=0.331,0.332,0.333&fact=share\nc,seed,fact,value\n"
 	for _, row := range []string{"3.3E-01,1,share,1\n", "0.33,1,share,1\n", "0.3330,1,share,1,2\n", "33/100,1,share,1\n", "\"0,333\",1,share,1\n"} {
 		if g, _, err := sweep.Read(labs, head+row); err == nil {
-			t.Errorf("%q is read as\n%s", row, g.CSV(sweep.Shard{}))
+			t.Errorf("%q is read as\n%s", row, g.File(sweep.CSV, sweep.Shard{}))
 		}
 	}
 }
@@ -50,11 +50,11 @@ func TestPrintable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := g.Finding() + g.FactLines(); strings.ContainsAny(got, "\x1b\x07\t\u009b\u202e") || !strings.Contains(got, "# name: a[31mb2Jc\ufffdd\n") {
+	if got := g.Finding() + g.FactLines(g.Facts); strings.ContainsAny(got, "\x1b\x07\t\u009b\u202e") || !strings.Contains(got, "# name of share: a[31mb2Jc\ufffdd\n") {
 		t.Errorf("it says %q", got)
 	}
 	long := strings.Replace(text, "# name: a", "# name: "+strings.Repeat("á", 5000), 1)
-	if g, _, err := sweep.Read(labs, long); err != nil || len(g.FactLines()) > 600 {
-		t.Errorf("a long name stays: %v, %d bytes", err, len(g.FactLines()))
+	if g, _, err := sweep.Read(labs, long); err != nil || len(g.FactLines(g.Facts)) > 600 {
+		t.Errorf("a long name stays: %v, %d bytes", err, len(g.FactLines(g.Facts)))
 	}
 }

@@ -2,8 +2,10 @@ package sweep_test
 
 import (
 	"math/rand/v2"
+	"slices"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/sweep"
 )
 
 // walk is a lab of walkers on a line. Its fact is the share of them near 0.
@@ -53,10 +55,27 @@ func (w *walk) Draw(f *sim.Frame) {
 			inside++
 		}
 	}
+	if w.view == "count" {
+		f.Fact("steps2", "Steps", "steps", "That are taken.", float64(w.step))
+		if w.n > 4 { // of fewer there is nothing to say
+			f.Fact("farthest", "Farthest walker", "m", "Of all.", slices.Max(w.x))
+		}
+	}
 	f.Fact("share", "Share near 0", "", "Walkers within the radius.", float64(inside)/float64(w.n))
 }
 
 var labs = []sim.Info{
 	{Name: "walk", Title: "Walk", New: func() sim.Lab { return new(walk) }},
 	{Name: "other", Title: "Other", New: func() sim.Lab { return new(walk) }},
+}
+
+// put stores the value of the fact that a sweep shows, or nil if the run has none.
+func put(g *sweep.Grid, run int, fact *sim.Fact) {
+	if fact == nil {
+		g.Put(run)
+		return
+	}
+	f := *fact
+	f.Key = g.Fact
+	g.Put(run, sweep.Sample{Facts: []sim.Fact{f}})
 }

@@ -49,10 +49,10 @@ func (g *Grid) goes() (text string, ok bool) {
 		return fmt.Sprintf("None of %d runs is known yet", g.Runs()), false
 	case least < 0:
 		return fmt.Sprintf("None of %d runs has the fact %s", g.Known(), g.Fact), false
-	case g.found[least].value == g.found[most].value:
-		text = fmt.Sprintf("%s: %s in all runs", g.factName(), g.measured(least))
+	case g.value(least) == g.value(most):
+		text = fmt.Sprintf("%s: %s in all runs", factName(g.fact()), g.measured(least))
 	default:
-		text = fmt.Sprintf("%s: from %s at %s to %s at %s", g.factName(), g.measured(least), g.where(least), g.measured(most), g.where(most))
+		text = fmt.Sprintf("%s: from %s at %s to %s at %s", factName(g.fact()), g.measured(least), g.where(least), g.measured(most), g.where(most))
 	}
 	if absent > 0 {
 		text += fmt.Sprintf(", and not defined in %d", absent)
@@ -64,16 +64,17 @@ func (g *Grid) goes() (text string, ok bool) {
 // none, and how many runs have ended without one.
 func (g *Grid) extremes() (least, most, absent int) {
 	least, most = -1, -1
-	for i, f := range g.found {
+	for run := range g.found {
+		value, known := g.Get(run)
 		switch {
-		case f.known && math.IsNaN(f.value):
+		case known && math.IsNaN(value):
 			absent++
-		case f.known:
-			if least < 0 || f.value < g.found[least].value {
-				least = i
+		case known:
+			if least < 0 || value < g.value(least) {
+				least = run
 			}
-			if most < 0 || f.value > g.found[most].value {
-				most = i
+			if most < 0 || value > g.value(most) {
+				most = run
 			}
 		}
 	}
@@ -92,9 +93,11 @@ func (g *Grid) Note() string {
 	return strings.TrimSpace(strings.Join(notes, " "))
 }
 
+func (g *Grid) value(run int) float64 { return g.found[run].end(g.shown) }
+
 // measured writes the value of a run for people.
 func (g *Grid) measured(run int) string {
-	return strings.TrimSpace(number(shortened(g.found[run].value)) + " " + g.fact.Unit)
+	return strings.TrimSpace(number(shortened(g.value(run))) + " " + g.fact().Unit)
 }
 
 // shortened keeps three digits, and where that would be 1 those that tell the
@@ -132,7 +135,7 @@ func (g *Grid) headline(frame *sim.Frame) {
 		return
 	}
 	if _, most, _ := g.extremes(); most >= 0 {
-		frame.Fact("most", "Greatest", g.fact.Unit, "The greatest value of the diagram.", g.found[most].value)
+		frame.Fact("most", "Greatest", g.fact().Unit, "The greatest value of the diagram.", g.value(most))
 		frame.Headline = sim.Headline{Fact: "most", Words: fmt.Sprintf("is the most, at %s", g.where(most))}
 	}
 }

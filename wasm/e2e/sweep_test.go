@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"os/exec"
 	"path/filepath"
-	"slices"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -38,20 +38,24 @@ func (p *tab) drawn() {
 			box.dataset.known == document.querySelector('#sweepbar').value })()`)
 }
 
-// sweepCSV runs a sweep on the command line, and returns its file with the rows
-// in order.
-func sweepCSV(t *testing.T, address string) []string {
+// sweepCSV runs a sweep on the command line, and returns its file.
+func sweepCSV(t *testing.T, address string) string {
 	t.Helper()
 	out, err := exec.Command(rote, "sweep", address).Output()
 	must(t, err)
-	return sorted(string(out))
+	return string(out)
 }
 
-func sorted(text string) []string {
-	lines := strings.Split(strings.TrimSpace(text), "\n")
-	slices.Sort(lines)
-	return lines
+// sameFile compares a file of the page with that of the command line: they are equal in
+// every byte, but for the revision, which the two may know from elsewhere.
+func sameFile(t *testing.T, page, want string) {
+	t.Helper()
+	if page, want = revision.ReplaceAllString(page, ""), revision.ReplaceAllString(want, ""); page != want {
+		t.Errorf("the page has\n%s\nthe command line\n%s", page, want)
+	}
 }
+
+var revision = regexp.MustCompile(`, revision [^\n]*`)
 
 // A sweep fills in, and gives the results of the command line, bit for bit, in
 // the file, in the table and in the readings of the run that a cell opens.
@@ -74,10 +78,7 @@ func TestSweepFills(t *testing.T) {
 		t.Errorf("the page says %q, the command line %q", got, found)
 	}
 	dir := p.downloads()
-	want := sweepCSV(t, "diffusion?"+brisk+"&seeds=2")
-	if got := sorted(string(p.saved(dir, "#sweepcsv", "csv"))); !slices.Equal(got, want) {
-		t.Errorf("the page has\n%s\nthe command line\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
-	}
+	sameFile(t, string(p.saved(dir, "#sweepcsv", "csv")), sweepCSV(t, "diffusion?"+brisk+"&seeds=2"))
 	svg := string(p.saved(dir, "#sweepsvg", "svg"))
 	for _, part := range []string{"half are copies, for isolated points", "Copied, mean of 2 seeds", "/diffusion/#p=50&amp;steps=10"} {
 		if !strings.Contains(svg, part) {
@@ -90,6 +91,37 @@ func TestSweepFills(t *testing.T) {
 	if n := js[int](p, `document.querySelectorAll('#sweeptable td a').length`); n != 24 {
 		t.Errorf("the table has %d values, want 24", n)
 	}
+}
+
+// A sweep knows all facts of its runs: another is shown, with its finding and in its
+// file, without another run, also while runs are on their way and after a reload.
+func TestSweepShowsOtherFacts(t *testing.T) {
+	const runs = "p=50&steps=10&c=1e-6..0.01*6&n=5..80*4"
+	p := open(t, "/diffusion/#"+runs+"&fact=copied&every=5", desktop)
+	p.sweepReady()
+	p.click("#sweepplay")
+	p.await(slow, `document.querySelector('#sweepbar').value > 2`)
+	p.enter("#sweep-fact", "radius")
+	p.await(slow, `location.hash == %q`, "#"+runs+"&fact=radius&every=5")
+	p.sweepIs("ended")
+	for _, reload := range []bool{false, true} {
+		if reload {
+			must(t, chromedp.Do(p.ctx, chromedp.Reload()))
+			p.sweepReady()
+		}
+		if got := p.text("#sweepcount"); got != "24 of 24 runs" {
+			t.Errorf("the other fact has %q", got)
+		}
+		dir := p.downloads()
+		sameFile(t, string(p.saved(dir, "#sweepcsv", "csv")), sweepCSV(t, "diffusion?"+runs+"&fact=radius&every=5"))
+	}
+	p.enter("#sweep-fact", "copied")
+	p.await(slow, `document.querySelector('#sweepsays').textContent.startsWith('Half are copied at')`)
+	p.run(`location.hash = %q`, "#"+runs+"&fact=gap,*&every=5")
+	p.await(slow, `document.querySelector('#sweep-fact').value == 'gap' && document.querySelector('#sweepcount').textContent == '24 of 24 runs'`)
+	sameFile(t, string(p.saved(p.downloads(), "#sweepcsv", "csv")), sweepCSV(t, "diffusion?"+runs+"&fact=gap,*&every=5"))
+	p.enter("#sweep-fact", "copied")
+	p.await(slow, `location.hash == %q`, "#"+runs+"&fact=copied,gap,*&every=5")
 }
 
 // Every proposal of every lab opens as it is, by its button.
@@ -130,10 +162,7 @@ func TestSweepOfNetworks(t *testing.T) {
 		p.sweepReady()
 		p.click("#sweepplay")
 		p.sweepIs("ended")
-		want := sweepCSV(t, address)
-		if got := sorted(string(p.saved(p.downloads(), "#sweepcsv", "csv"))); !slices.Equal(got, want) {
-			t.Errorf("the page has\n%s\nthe command line\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
-		}
+		sameFile(t, string(p.saved(p.downloads(), "#sweepcsv", "csv")), sweepCSV(t, address))
 	}
 }
 

@@ -1,8 +1,6 @@
 package e2e
 
 import (
-	"slices"
-	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -88,9 +86,7 @@ func TestSweepSurvivesReload(t *testing.T) {
 	must(t, chromedp.Do(p.ctx, chromedp.Reload()))
 	p.sweepReady()
 	p.sweepIs("ended") // by itself
-	if got := sorted(string(p.saved(p.downloads(), "#sweepcsv", "csv"))); !slices.Equal(got, sweepCSV(t, "diffusion?"+brisk+"&seeds=4")) {
-		t.Errorf("after two reloads the results are\n%s", strings.Join(got, "\n"))
-	}
+	sameFile(t, string(p.saved(p.downloads(), "#sweepcsv", "csv")), sweepCSV(t, "diffusion?"+brisk+"&seeds=4"))
 }
 
 // A worker that dies costs one cell's retry; if the run dies again, a message,

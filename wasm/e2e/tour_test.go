@@ -6,7 +6,6 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -74,9 +73,7 @@ func (p *tab) tourSweep(name string) {
 	p.sweepIs("ended")
 	p.drawn()
 	p.keep(name + "-sweep")
-	if got, want := sorted(string(p.offered("#sweepcsv", "text/csv"))), sweepCSV(p.T, "diffusion?"+brisk); !slices.Equal(got, want) {
-		p.Errorf("the page has\n%s\nthe command line\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
-	}
+	sameFile(p.T, string(p.offered("#sweepcsv", "text/csv")), sweepCSV(p.T, "diffusion?"+brisk))
 	picture, err := png.Decode(bytes.NewReader(p.offered("#sweeppng", "image/png")))
 	must(p.T, err)
 	if size := picture.Bounds().Size(); size != image.Pt(2400, 1600) {

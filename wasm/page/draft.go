@@ -14,13 +14,16 @@ type draft struct {
 	lab   string
 	fixed []sim.Pair // what all runs share, at and seed included
 	x, y  sim.Pair   // knobs with their ranges; a curve has no y
-	fact  string
+	facts string     // as addresses have them
+	every string     // ticks from one reading to the next, or ""
 	seeds string
 }
 
 // draftOf returns the draft of a sweep.
 func draftOf(s *sweep.Grid) draft {
-	d := draft{lab: s.Base.Info.Name, x: sim.Pair{Key: s.X.Knob.Key, Value: s.X.Text}, fact: s.Fact, seeds: fmt.Sprint(s.Seeds)}
+	d := draft{lab: s.Base.Info.Name, x: sim.Pair{Key: s.X.Knob.Key, Value: s.X.Text}, seeds: fmt.Sprint(s.Seeds)}
+	a, _ := sim.ParseAddress(s.Address())
+	d.facts, d.every = a.Get("fact"), a.Get("every")
 	if s.Y.Knob != nil {
 		d.y = sim.Pair{Key: s.Y.Knob.Key, Value: s.Y.Text}
 	}
@@ -50,8 +53,11 @@ func (d draft) address() string {
 	if d.y.Key != "" {
 		a.Pairs = append(a.Pairs, d.y)
 	}
-	if d.fact != "" {
-		a.Pairs = append(a.Pairs, sim.Pair{Key: "fact", Value: d.fact})
+	if d.facts != "" {
+		a.Pairs = append(a.Pairs, sim.Pair{Key: "fact", Value: d.facts})
+	}
+	if d.every != "" {
+		a.Pairs = append(a.Pairs, sim.Pair{Key: "every", Value: d.every})
 	}
 	a.Pairs = append(a.Pairs, sim.Pair{Key: "seeds", Value: d.seeds})
 	return a.String()

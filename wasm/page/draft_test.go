@@ -99,8 +99,8 @@ func TestSweepWords(t *testing.T) {
 	check(valuesWords(s.X), "5, 10, 20, 40, 80")
 	check(valuesWords(long.X), "1, 2, 3, 4, 5, …, 20")
 	check(cellWords(s.Cell(0, 0)), "")
-	s.Put(0, &sim.Fact{Value: 1.0 / 3})
-	s.Put(1, nil)
+	put(s, 0, 1.0/3)
+	s.Put(1)
 	check(cellWords(s.Cell(0, 0)), "0.333")
 	check(cellWords(s.Cell(1, 0)), "–")
 	check(sweepWords("", s, -1), "2 of 5 runs are known.")
@@ -116,8 +116,8 @@ func TestSweepWords(t *testing.T) {
 	many := sweepOf(t, "diffusion?n=5..80*5&c=1,2&fact=copied&seeds=2")
 	check(sizeWords(many), "20 runs, 2 in each cell.")
 	check(readsWords(many, "Copied", ""), "A value is “Copied” at the end of the run, the mean of 2 seeds. Select a cell to open its run.")
-	many.Put(7, &sim.Fact{Value: 1})
-	many.Put(17, &sim.Fact{Value: 2})
+	put(many, 7, 1)
+	put(many, 17, 2)
 	check(tipWords(many, 7), "n = 20, c = 2: 1.5, from 1 to 2 in 2 seeds. Click to open this run.")
 	check(sweepWords("running", s, -1), "Running, 2 of 5 runs.")
 	check(sweepWords("running", s, 40_200), "Running, 2 of 5 runs, about 40 s left.")
@@ -127,8 +127,13 @@ func TestSweepWords(t *testing.T) {
 	check(sweepWords("cancelled", s, 1), "Cancelled at 2 of 5 runs. What is known is kept.")
 	check(sweepWords("ended", s, 1), "Ended with 2 of 5 runs; the others could not be measured.")
 	for run := range 5 {
-		s.Put(run, nil)
+		s.Put(run)
 	}
 	check(sweepWords("ended", s, 1), "Finished: 5 runs. None of 5 runs has the fact copied.")
 	check(playWords("ended", s), "Run again")
+}
+
+// put stores a value of the fact that a sweep shows.
+func put(s *sweep.Grid, run int, value float64) {
+	s.Put(run, sweep.Sample{Facts: []sim.Fact{{Key: s.Fact, Value: value}}})
 }

@@ -54,10 +54,15 @@ func (w *sweeping) bind() {
 // sweep returns the sweep that is open, or nil.
 func (w *sweeping) sweep() *sweep.Grid { return w.crew.Grid() }
 
-// turn opens a sweep, unless it is open already.
+// turn opens a sweep, unless it is open already. Other facts of the same runs are only
+// shown.
 func (w *sweeping) turn(s *sweep.Grid) {
-	if old := w.sweep(); old == nil || old.Address() != s.Address() {
+	switch old := w.sweep(); {
+	case old == nil || !old.SameRuns(s):
 		w.open(s)
+	case old.Address() != s.Address():
+		old.Ask(s)
+		w.follow()
 	}
 }
 
@@ -66,15 +71,20 @@ func (w *sweeping) open(s *sweep.Grid) {
 	first := w.sweep() == nil
 	goesOn := restore(w.labs, s) && first
 	w.crew.Open(s, sweep.Shard{})
+	w.follow()
+	if goesOn {
+		w.crew.Play()
+	}
+}
+
+// follow shows another sweep, or another fact of it.
+func (w *sweeping) follow() {
 	w.form.note(nil)
 	w.form.fill()
 	w.fillValues()
 	w.picture.ask()
 	w.moved()
 	w.turned()
-	if goesOn {
-		w.crew.Play()
-	}
 }
 
 // show shows this place, or leaves it.
@@ -96,7 +106,7 @@ func (w *sweeping) play() {
 		w.crew.Pause()
 	case s.Known() == s.Runs():
 		again, _, _ := sweep.Open(w.labs, s.Address())
-		forget(s.Address())
+		forget(s)
 		w.open(again)
 		w.crew.Play()
 	default:
@@ -128,6 +138,7 @@ func (w *sweeping) fillValues() {
 // result follows a run that is now known.
 func (w *sweeping) result(run int) {
 	s := w.sweep()
+	s.MadeBy(maker())
 	w.table.fillCell(run % s.Cells())
 	w.picture.ask()
 	w.saves.ask()

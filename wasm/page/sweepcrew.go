@@ -10,6 +10,7 @@ import (
 
 	"example.org/rote/sim"
 	"example.org/rote/sim/crew"
+	"example.org/rote/sim/sweep"
 	"example.org/rote/wasm/dom"
 )
 
@@ -72,7 +73,7 @@ func (r *roster) publish() {
 
 func (r *roster) heard(h *crew.Hand, n crew.News) {
 	if n.Kind == crew.Measured {
-		r.learn(n.Facts)
+		r.learn(n.End())
 	}
 	r.crew.Heard(h, n)
 }
@@ -83,7 +84,9 @@ type bond struct {
 	thread *thread
 }
 
-func (b bond) Send(o crew.Order) { b.thread.send(string(o.Kind), "job", o.Job, "address", o.Address) }
+func (b bond) Send(o crew.Order) {
+	b.thread.send(string(o.Kind), "job", o.Job, "address", o.Address, "every", o.Every)
+}
 
 func (b bond) Stop() { b.roster.stop(b.thread) }
 
@@ -97,12 +100,21 @@ func newsOf(m js.Value) crew.News {
 		n.Reason = failWords(m)
 	case crew.Measured:
 		n.Job = m.Get("job").Int()
-		list := m.Get("facts")
+		list := m.Get("samples")
 		for i := range list.Length() {
-			f := list.Index(i)
-			n.Facts = append(n.Facts, sim.Fact{Key: f.Get("key").String(), Name: f.Get("name").String(), Unit: f.Get("unit").String(),
-				Value: f.Get("value").Float()})
+			n.Samples = append(n.Samples, sampleOf(list.Index(i)))
 		}
 	}
 	return n
+}
+
+func sampleOf(m js.Value) sweep.Sample {
+	s := sweep.Sample{Step: m.Get("step").Int()}
+	list := m.Get("facts")
+	for i := range list.Length() {
+		f := list.Index(i)
+		s.Facts = append(s.Facts, sim.Fact{Key: f.Get("key").String(), Name: f.Get("name").String(), Unit: f.Get("unit").String(),
+			Value: f.Get("value").Float()})
+	}
+	return s
 }

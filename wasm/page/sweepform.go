@@ -29,7 +29,7 @@ func (c *sweepForm) bind() {
 	dom.ID("sweepform").On("submit", func(e js.Value) { e.Call("preventDefault") })
 	c.onChange("sweep-x", func(d *draft, key string) { d.across(c.grid().Base, key) })
 	c.onChange("sweep-y", func(d *draft, key string) { d.up(c.grid().Base, key) })
-	c.onChange("sweep-fact", func(d *draft, key string) { d.fact = key })
+	c.onChange("sweep-fact", func(d *draft, key string) { d.facts = c.grid().Wanted(key) })
 	c.onChange("sweep-seeds", func(d *draft, text string) { d.seeds = text })
 	for _, axis := range []string{"sweep-x", "sweep-y"} {
 		for _, part := range []string{"-from", "-to", "-count"} {
@@ -156,11 +156,11 @@ func (c *sweepForm) learn(facts []sim.Fact) (changed bool) {
 	return changed
 }
 
-// fillFacts offers the facts that are known: those of the last run, of the frame
-// in Try, of the proposals, and the chosen one.
+// fillFacts offers the facts that are known: those of the runs, of the frame in Try, of
+// the proposals, and the chosen one.
 func (c *sweepForm) fillFacts() {
 	s := c.grid()
-	known := append(c.known(), sim.Fact{Key: s.Fact})
+	known := append(append(s.Whole().KnownFacts(), c.known()...), sim.Fact{Key: s.Fact})
 	var options []dom.Element
 	seen := map[string]bool{}
 	for _, f := range known {
@@ -178,7 +178,9 @@ func (c *sweepForm) known() []sim.Fact {
 	known := append(append([]sim.Fact(nil), c.facts...), c.tried()...)
 	for _, p := range c.grid().Base.Info.Sweeps {
 		a, _ := sim.ParseAddress(p.Address)
-		known = append(known, sim.Fact{Key: a.Get("fact")})
+		for key := range strings.SplitSeq(a.Get("fact"), ",") {
+			known = append(known, sim.Fact{Key: key})
+		}
 	}
 	return known
 }
@@ -188,8 +190,10 @@ func (c *sweepForm) known() []sim.Fact {
 func (c *sweepForm) doubts() string {
 	s := c.grid()
 	known := append(c.known(), s.Base.Frame().Facts...)
-	if slices.ContainsFunc(known, func(f sim.Fact) bool { return f.Key == s.Fact }) ||
-		!dom.ID("facts").Find(fmt.Sprintf("[data-fact=%q]", s.Fact)).IsNull() {
+	doubted := slices.IndexFunc(s.Facts, func(key string) bool {
+		return !slices.ContainsFunc(known, func(f sim.Fact) bool { return f.Key == key }) && dom.ID("facts").Find(fmt.Sprintf("[data-fact=%q]", key)).IsNull()
+	})
+	if doubted < 0 {
 		return ""
 	}
 	var keys []string
@@ -199,7 +203,7 @@ func (c *sweepForm) doubts() string {
 		}
 	}
 	return fmt.Sprintf("fact = %s is no reading that is known before a run; known are %s. A run without it has no value.",
-		sim.Quote(s.Fact), strings.Join(keys, ", "))
+		sim.Quote(s.Facts[doubted]), strings.Join(keys, ", "))
 }
 
 // factName is what the form calls the fact.

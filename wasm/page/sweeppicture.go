@@ -105,7 +105,7 @@ func (c *sweepPicture) under(e js.Value) (run int, x, y float64, ok bool) {
 func (c *sweepPicture) bindExports() {
 	for id, save := range map[string]func(){
 		"sweepcsv": func() {
-			dom.Download(c.fileName("csv"), dom.Blob([]byte(c.grid().CSV(sweep.Shard{})), "text/csv"))
+			dom.Download(c.fileName("csv"), dom.Blob([]byte(c.grid().File(sweep.CSV, sweep.Shard{})), "text/csv"))
 		},
 		"sweepsvg": func() { dom.Download(c.fileName("svg"), dom.Blob(c.svg(), "image/svg+xml")) },
 		"sweeppng": func() { savePNG(c.svg(), c.fileName("png"), c.source(c.query()), c.say) },

@@ -21,28 +21,32 @@ const (
 
 // restore takes what the tab keeps of a sweep, and reports whether it was running.
 func restore(labs []sim.Info, s *sweep.Grid) (running bool) {
-	if text := dom.Kept(s.Address()); text != "" {
-		if old, _, err := sweep.Read(labs, text); err == nil && old.Address() == s.Address() {
+	if text := dom.Kept(runsOf(s)); text != "" {
+		if old, _, err := sweep.Read(labs, text); err == nil && old.SameRuns(s) {
 			s.Take(old)
 		}
 	}
-	return dom.Kept(keptRunning) == s.Address()
+	return dom.Kept(keptRunning) == runsOf(s)
 }
+
+// runsOf is the address of a sweep with all of its facts, under which they are kept:
+// which of them are asked for makes no difference.
+func runsOf(s *sweep.Grid) string { return s.Whole().Address() }
 
 // save keeps what is known, and forgets the oldest sweeps. It reports whether the
 // tab has kept the results.
 func save(s *sweep.Grid, running bool) (kept bool) {
 	dom.Keep(keptRunning, "")
 	if running {
-		dom.Keep(keptRunning, s.Address())
+		dom.Keep(keptRunning, runsOf(s))
 	}
 	if s.Known() == 0 {
 		return true
 	}
-	addresses := []string{s.Address()}
+	addresses := []string{runsOf(s)}
 	for line := range strings.SplitSeq(dom.Kept(keptSweeps), "\n") {
 		switch {
-		case line == "" || line == s.Address():
+		case line == "" || line == addresses[0]:
 		case len(addresses) < mostKept:
 			addresses = append(addresses, line)
 		default:
@@ -50,8 +54,8 @@ func save(s *sweep.Grid, running bool) (kept bool) {
 		}
 	}
 	dom.Keep(keptSweeps, strings.Join(addresses, "\n"))
-	return dom.Keep(s.Address(), s.CSV(sweep.Shard{}))
+	return dom.Keep(runsOf(s), s.Whole().File(sweep.CSV, sweep.Shard{}))
 }
 
 // forget takes away what is kept of a sweep.
-func forget(address string) { dom.Keep(address, "") }
+func forget(s *sweep.Grid) { dom.Keep(runsOf(s), "") }

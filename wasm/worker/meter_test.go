@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/sweep"
 )
 
 // A run is measured in short slices, and gives what it gives at once.
@@ -12,10 +13,10 @@ func TestMeter(t *testing.T) {
 	d := open(t, "toy?steps=1000")
 	m := meter{labs: d.labs, now: d.engine.now}
 	for address, want := range map[string]int{"toy?steps=1000": 1000, "toy?at=4": 4, "toy?steps=20&at=99": 20} {
-		if err := m.open(address); err != nil {
+		if err := m.open(address, 0); err != nil {
 			t.Fatal(err)
 		}
-		var f *sim.Frame
+		var f []sweep.Sample
 		pieces := 0
 		for ; f == nil && pieces < 10_000; pieces++ {
 			before := d.clock
@@ -24,16 +25,24 @@ func TestMeter(t *testing.T) {
 				t.Fatalf("%s: a slice took %v ms", address, took)
 			}
 		}
-		if f == nil || f.Step != want || m.busy() {
-			t.Errorf("%s is measured as %+v after %d pieces, want step %d", address, f, pieces, want)
+		if len(f) != 1 || f[0].Step != want || m.busy() {
+			t.Fatalf("%s is measured as %+v after %d pieces, want step %d", address, f, pieces, want)
 		}
 		run, _, _ := sim.Open(d.labs, address)
 		run.Measure(nil)
-		if !slices.Equal(f.Facts, run.Frame().Facts) {
-			t.Errorf("%s has %+v, at once %+v", address, f.Facts, run.Frame().Facts)
+		if !slices.Equal(f[0].Facts, run.Frame().Facts) {
+			t.Errorf("%s has %+v, at once %+v", address, f[0].Facts, run.Frame().Facts)
 		}
 	}
-	if err := m.open("nope"); err == nil {
+	m.open("toy?steps=100", 40)
+	var f []sweep.Sample
+	for f == nil {
+		f = m.work()
+	}
+	if len(f) != 4 || f[1].Step != 40 || f[3].Step != 100 {
+		t.Errorf("every 40 it is measured as %+v", f)
+	}
+	if err := m.open("nope", 0); err == nil {
 		t.Error("an unknown lab is measured")
 	}
 }
@@ -44,7 +53,7 @@ func TestMeterPauses(t *testing.T) {
 	if m.work() != nil || m.busy() {
 		t.Error("a meter without a run works")
 	}
-	m.open("toy?steps=1000")
+	m.open("toy?steps=1000", 0)
 	m.work()
 	at := m.run.Ticks()
 	m.paused = true

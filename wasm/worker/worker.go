@@ -6,6 +6,7 @@ import (
 	"syscall/js"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/sweep"
 	"example.org/rote/wasm/dom"
 )
 
@@ -43,8 +44,8 @@ func (p *port) advance() (rest float64) {
 	if p.meter.run == nil {
 		return p.work()
 	}
-	if f := p.meter.work(); f != nil {
-		p.measured(f)
+	if samples := p.meter.work(); samples != nil {
+		p.measured(samples)
 	}
 	if p.meter.busy() {
 		return 0
@@ -92,7 +93,7 @@ func (p *port) handle(m js.Value) {
 		js.CopyBytesToGo(p.file, m.Get("bytes"))
 	case "measure":
 		p.job = m.Get("job").Int()
-		if err := p.meter.open(m.Get("address").String()); err != nil {
+		if err := p.meter.open(m.Get("address").String(), m.Get("every").Int()); err != nil {
 			p.post("fail", "message", err.Error())
 		}
 	case "hold":
@@ -164,13 +165,17 @@ func (p *port) frame(h header, encoded []byte) {
 	js.Global().Call("postMessage", m, dom.List(buffer))
 }
 
-// measured tells the facts at the end of a sweep's run.
-func (p *port) measured(f *sim.Frame) {
-	facts := js.Global().Get("Array").New()
-	for _, fact := range f.Facts {
-		facts.Call("push", dom.Object("key", fact.Key, "name", fact.Name, "unit", fact.Unit, "value", fact.Value))
+// measured tells the samples of a sweep's run, which is at its end.
+func (p *port) measured(samples []sweep.Sample) {
+	list := dom.List()
+	for _, s := range samples {
+		facts := dom.List()
+		for _, fact := range s.Facts {
+			facts.Call("push", dom.Object("key", fact.Key, "name", fact.Name, "unit", fact.Unit, "value", fact.Value))
+		}
+		list.Call("push", dom.Object("step", s.Step, "facts", facts))
 	}
-	p.post("measured", "job", p.job, "facts", facts, "memory", memory())
+	p.post("measured", "job", p.job, "samples", list, "memory", memory())
 }
 
 func (p *port) changed(address string, touched bool) {

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -14,17 +16,16 @@ import (
 	"example.org/rote/sim/sweep"
 )
 
-// A batch is the work of one sweep: a crew on the cores of this machine. Each
-// result is written down at once: whatever ends the program costs only the runs
+// A batch is the work of one sweep: a crew on the cores of this machine. In a file,
+// each result is written down at once: whatever ends the program costs only the runs
 // that were on their way.
 type batch struct {
 	command
-	grid  *sweep.Grid
-	shard sweep.Shard
-	out   io.Writer
-	keeps bool   // out is a file from which the same command goes on
-	lines string // the comments in out that tell the fact
-	cores int
+	grid   *sweep.Grid
+	shard  sweep.Shard
+	format sweep.Format
+	out    *resultsFile // or nil: results are printed in the end
+	cores  int
 
 	crew   crew.Crew
 	events chan func()   // what other goroutines have to say to the crew
@@ -41,16 +42,28 @@ func (b *batch) keep(ctx context.Context, o sweepOrder) error {
 	if err != nil {
 		return err
 	}
-	b.out, b.lines, b.keeps = file, file.lines, true
-	return errors.Join(b.work(ctx), file.Close())
+	b.out = file
+	if err := b.work(ctx); err != nil {
+		return errors.Join(err, file.Close())
+	}
+	b.tidy(file, o.out)
+	return file.Close()
 }
 
-// print works on standard output.
+// print works on standard output. The head goes out at once: if that fails, the work
+// would be for nothing.
 func (b *batch) print(ctx context.Context) error {
-	if _, err := io.WriteString(b.out, b.grid.Head(b.shard)); err != nil {
+	b.grid.MadeBy(sim.Maker(revision()))
+	head := b.grid.Journal(b.format, b.shard, sim.Maker(revision())).Start()
+	if _, err := io.WriteString(b.stdout, head); err != nil {
 		return err
 	}
-	return b.work(ctx)
+	err := b.work(ctx)
+	if b.failed != nil {
+		return err
+	}
+	_, failed := io.WriteString(b.stdout, strings.TrimPrefix(b.grid.File(b.format, b.shard), head))
+	return cmp.Or(err, failed)
 }
 
 // work measures all runs of the shard that are not known. It returns an
@@ -111,7 +124,7 @@ func (b *batch) hire(h *crew.Hand) crew.Worker {
 	return crew.Local(b.labs, func(n crew.News) {
 		b.post(func() {
 			if n.Kind == crew.Measured {
-				b.facts = n.Facts
+				b.facts = n.End()
 			}
 			b.crew.Heard(h, n)
 		})
@@ -121,7 +134,10 @@ func (b *batch) hire(h *crew.Hand) crew.Worker {
 // result writes a result down.
 func (b *batch) result(run int) {
 	b.done++
-	if err := writeRow(b.out, &b.lines, b.grid, run); err != nil && b.failed == nil {
+	if b.out == nil {
+		return
+	}
+	if err := b.out.add(run); err != nil && b.failed == nil {
 		b.failed = err
 		b.crew.Cancel()
 	}
@@ -153,24 +169,22 @@ func (b *batch) clear() {
 // stopped says how to go on.
 func (b *batch) stopped(ctx context.Context) error {
 	how := "The same command goes on from there."
-	if !b.keeps {
+	if b.out == nil {
 		how = "With -o FILE the same command goes on from there."
 	}
 	b.say(fmt.Sprintf("stopped after %d of %d runs. %s", b.done, b.of, how))
 	return interrupted(ctx)
 }
 
-// missing says what is wrong if no run has the fact.
+// missing says what is wrong if no run has a fact that was asked for.
 func (b *batch) missing() string {
-	if known(b.grid) {
-		return ""
-	}
-	if len(b.facts) == 0 {
+	i := slices.IndexFunc(b.grid.Facts, func(key string) bool { return !known(b.grid, key) })
+	if i < 0 || len(b.facts) == 0 {
 		return ""
 	}
 	var keys []string
 	for _, fact := range b.facts {
 		keys = append(keys, fact.Key)
 	}
-	return fmt.Sprintf("no run has the fact %s; the last one has %s", b.grid.Fact, strings.Join(keys, ", "))
+	return fmt.Sprintf("no run has the fact %s; the last one has %s", b.grid.Facts[i], strings.Join(keys, ", "))
 }

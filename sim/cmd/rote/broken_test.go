@@ -46,7 +46,7 @@ func TestSweepWithABrokenRun(t *testing.T) {
 		}
 	}
 	data, _ := os.ReadFile(file)
-	if code != 1 || stdout.Len() > 0 || bytes.Count(data, []byte(",number,")) != 4 {
+	if code != 1 || stdout.Len() > 0 || bytes.Count(data, []byte(",1,")) != 4 {
 		t.Errorf("exit %d, with %q and the file\n%s", code, stdout.String(), data)
 	}
 }

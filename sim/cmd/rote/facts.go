@@ -14,39 +14,45 @@ import (
 // be one of hours.
 const patience = 10 * time.Second
 
-// checkFact looks for the fact of a sweep, before the work: in the proposals of its
+// checkFacts looks for the facts of a sweep, before the work: in the proposals of its
 // lab, in a run that begins, in small ones and presets that end, all with the choices of the
 // sweep, and in the sweep's own first cell and last.
-func (c command) checkFact(ctx context.Context, g *sweep.Grid) error {
-	if known(g) || c.isProposed(g) {
-		return nil
-	}
+func (c command) checkFacts(ctx context.Context, g *sweep.Grid) error {
+	asked := slices.DeleteFunc(slices.Clone(g.Facts), func(key string) bool { return known(g, key) || c.isProposed(g, key) })
 	keys := addKeys(nil, g.Base)
+	lacks := func() (missing string) {
+		for _, key := range asked {
+			if !slices.Contains(keys, key) {
+				return key
+			}
+		}
+		return ""
+	}
 	for _, address := range c.examples(g) {
-		if err := interrupted(ctx); err != nil || slices.Contains(keys, g.Fact) {
+		if err := interrupted(ctx); err != nil || lacks() == "" {
 			return err
 		}
 		keys = c.look(keys, address, func() bool { return ctx.Err() != nil })
 	}
 	for _, cell := range [...]int{0, g.Cells() - 1} {
-		if !slices.Contains(keys, g.Fact) {
+		if lacks() != "" {
 			end := time.Now().Add(patience)
 			keys = c.look(keys, g.RunAddress(cell), func() bool { return ctx.Err() != nil || time.Now().After(end) })
 		}
 	}
-	if err := interrupted(ctx); err != nil || slices.Contains(keys, g.Fact) {
+	if err := interrupted(ctx); err != nil || lacks() == "" {
 		return err
 	}
-	return badUsage("no run of this sweep has the fact %s; allowed is %s", sim.Quote(g.Fact), strings.Join(keys, ", "))
+	return badUsage("no run of this sweep has the fact %s; allowed is %s", sim.Quote(lacks()), strings.Join(keys, ", "))
 }
 
-// isProposed reports whether the lab proposes a sweep of the fact, with the same
+// isProposed reports whether the lab proposes a sweep of a fact, with the same
 // choices.
-func (c command) isProposed(g *sweep.Grid) bool {
+func (c command) isProposed(g *sweep.Grid, key string) bool {
 	return slices.ContainsFunc(g.Base.Info.Sweeps, func(p sim.Sweep) bool {
 		a, _ := sim.ParseAddress(p.Address)
 		r, _, err := sim.Idle(c.labs, p.Address)
-		return err == nil && a.Get("fact") == g.Fact && sameChoices(r, g.Base)
+		return err == nil && slices.Contains(strings.Split(a.Get("fact"), ","), key) && sameChoices(r, g.Base)
 	})
 }
 

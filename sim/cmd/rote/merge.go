@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -25,7 +26,8 @@ func (c command) merge(args []string) error {
 	flags := flag.NewFlagSet("merge", flag.ContinueOnError)
 	flags.StringVar(&o.out, "o", "-", "")
 	flags.StringVar(&o.svg, "svg", "", "")
-	files, err := c.words(flags, args, "-o FILE and -svg FILE")
+	format := formatFlag(flags)
+	files, err := c.words(flags, args, "-format csv or jsonl, -o FILE and -svg FILE")
 	switch {
 	case err != nil:
 		return err
@@ -33,6 +35,9 @@ func (c command) merge(args []string) error {
 		return badUsage("merge takes the files of a sweep, got none")
 	case o.out == "-" && o.svg == "-":
 		return badUsage("both the results and the SVG go to standard output; allowed is one of them")
+	}
+	if o.format, err = parseFormat(*format, o.out); err != nil {
+		return err
 	}
 	if err := c.checkFiles(files, output{flag: "-o", name: o.out}, output{flag: "-svg", name: o.svg, begins: pictureHead}); err != nil {
 		return err
@@ -44,7 +49,7 @@ func (c command) merge(args []string) error {
 	if err := c.mayReplace(o.out, whole); err != nil {
 		return err
 	}
-	if err := c.write(o.out, []byte(whole.CSV(sweep.Shard{}))); err != nil {
+	if err := c.write(o.out, []byte(whole.File(o.format, sweep.Shard{}))); err != nil {
 		return err
 	}
 	return c.reportSweep(whole, o, "")
@@ -52,22 +57,29 @@ func (c command) merge(args []string) error {
 
 // readParts reads all files, checks that they are one sweep, and joins them.
 func (c command) readParts(files []string) (whole *sweep.Grid, err error) {
-	parts := make([]part, len(files))
-	for i, name := range files {
+	var parts []part
+	for _, name := range files {
 		r, err := c.readFile(name)
+		if len(files) > 1 && r.isEmpty() {
+			continue // a shard of no runs has no lines where each says what it is; others are missed below
+		}
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, reason(err))
 		}
-		parts[i] = part{name, r.grid.Address(), r.shard, r.grid.Known(), len(r.shard.Runs(r.grid))}
-		if err := parts[i].fits(parts[:i]); err != nil {
+		p := part{name, r.grid.Address(), r.shard, r.grid.Known(), len(r.shard.Runs(r.grid))}
+		if err := p.fits(parts); err != nil {
 			return nil, err
 		}
+		parts = append(parts, p)
 		if whole == nil {
 			whole = r.grid
 		}
 		whole.Take(r.grid)
 	}
-	return whole, allThere(parts)
+	if whole == nil {
+		return nil, errors.New("all of these files are empty")
+	}
+	return whole, allThere(whole, parts)
 }
 
 func (c command) readFile(name string) (r results, err error) {
@@ -114,11 +126,12 @@ func (p part) fits(others []part) error {
 }
 
 // allThere tells which shards or runs are missing.
-func allThere(parts []part) error {
+func allThere(whole *sweep.Grid, parts []part) error {
 	var lost []string
 	for i := range max(1, parts[0].shard.Of) {
-		if !slices.ContainsFunc(parts, func(p part) bool { return p.shard.Index == i }) {
-			lost = append(lost, sweep.Shard{Index: i, Of: parts[0].shard.Of}.String())
+		shard := sweep.Shard{Index: i, Of: parts[0].shard.Of}
+		if len(shard.Runs(whole)) > 0 && !slices.ContainsFunc(parts, func(p part) bool { return p.shard.Index == i }) {
+			lost = append(lost, shard.String())
 		}
 	}
 	if len(lost) > 0 {

@@ -180,7 +180,7 @@ func TestSweepTwiceAtATime(t *testing.T) {
 		if s := readSweep(t, "x.csv"); s.Known() != 16 {
 			t.Fatalf("%d runs are known", s.Known())
 		}
-		if data, _ := os.ReadFile("x.csv"); strings.Count(string(data), "\n") != 16+3 {
+		if data, _ := os.ReadFile("x.csv"); strings.Count(string(data), "\n") != 16+4 {
 			t.Errorf("the file is\n%s", data)
 		}
 		os.Remove("x.csv")

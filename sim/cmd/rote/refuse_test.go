@@ -57,7 +57,7 @@ func TestProposedFacts(t *testing.T) {
 		for _, p := range info.Sweeps {
 			g, err := c.openSweep(p.Address)
 			if err == nil {
-				err = c.checkFact(t.Context(), g)
+				err = c.checkFacts(t.Context(), g)
 			}
 			if err != nil {
 				t.Errorf("%s: %v", p.Address, err)

@@ -9,6 +9,7 @@ import (
 	"os"
 	"strings"
 
+	"example.org/rote/sim"
 	"example.org/rote/sim/sweep"
 )
 
@@ -22,22 +23,54 @@ var (
 // and that is its own until it is closed.
 type resultsFile struct {
 	*os.File
-	lines string // the comments in it that tell the fact
+	journal *sweep.Journal
+	foreign bool // somebody else has written in it, too
 }
 
 // Close closes the file when all of it is on the disk.
-func (f resultsFile) Close() error { return cmp.Or(f.Sync(), f.File.Close()) }
+func (f *resultsFile) Close() error { return cmp.Or(f.Sync(), f.File.Close()) }
+
+// add writes a result.
+func (f *resultsFile) add(run int) error {
+	_, err := io.WriteString(f, f.journal.Rows(run))
+	return err
+}
 
 // openResults opens the file of a sweep's results. What it holds of this sweep is
 // known from then on; what belongs to something else is refused.
-func (c command) openResults(g *sweep.Grid, o sweepOrder) (f resultsFile, err error) {
+func (c command) openResults(g *sweep.Grid, o sweepOrder) (f *resultsFile, err error) {
+	f = &resultsFile{journal: g.Journal(o.format, o.shard, sim.Maker(revision()))}
 	if f.File, err = c.openLocked(o.out); err != nil {
-		return f, fmt.Errorf("-o %s: %w", o.out, reason(err))
+		return nil, fmt.Errorf("-o %s: %w", o.out, reason(err))
 	}
-	if err := c.resume(&f, g, o.shard); err != nil {
-		return f, errors.Join(fmt.Errorf("-o %s: %w", o.out, reason(err)), f.File.Close())
+	if err := c.resume(f, g, o.shard, o.format); err != nil {
+		return nil, errors.Join(fmt.Errorf("-o %s: %w", o.out, reason(err)), f.File.Close())
 	}
 	return f, nil
+}
+
+// tidy puts a complete file in order, with all comments at its start: it is then the
+// same whenever it was interrupted, and however many cores have measured. A file in
+// which somebody else has written stays as it is.
+func (b *batch) tidy(f *resultsFile, name string) {
+	text := b.grid.File(b.format, b.shard)
+	if f.foreign || f.holds(text) {
+		return
+	}
+	if err := newPlace(name, name, false).replace([]byte(text)); err != nil {
+		b.say(fmt.Sprintf("%s is complete, but its rows stay in the order in which they came: %v", name, reason(err)))
+	}
+}
+
+// holds reports whether a file is a text.
+func (f *resultsFile) holds(text string) bool {
+	info, err := f.Stat()
+	if err != nil || info.Size() != int64(len(text)) {
+		return false
+	}
+	old := make([]byte, len(text))
+	_, err = f.ReadAt(old, 0)
+	return err == nil && string(old) == text
 }
 
 // openLocked opens a file for reading, and for writing at its end.
@@ -68,14 +101,14 @@ func (c command) openLocked(name string) (*os.File, error) {
 }
 
 // resume reads what a file holds, and cuts off the line in which it was interrupted.
-func (c command) resume(f *resultsFile, g *sweep.Grid, shard sweep.Shard) error {
-	head := g.Head(shard)
-	start := make([]byte, len(head))
+func (c command) resume(f *resultsFile, g *sweep.Grid, shard sweep.Shard, format sweep.Format) error {
+	head := f.journal.Start()
+	start := make([]byte, len(head)+1)
 	n, err := io.ReadFull(f, start)
 	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return err
 	}
-	if n < len(head) && strings.HasPrefix(head, string(start[:n])) {
+	if n <= len(head) && strings.HasPrefix(head, string(start[:n])) {
 		_, err = io.WriteString(f, head[n:])
 		return err
 	}
@@ -83,23 +116,43 @@ func (c command) resume(f *resultsFile, g *sweep.Grid, shard sweep.Shard) error 
 		return err
 	}
 	old, err := c.readResults(f)
+	if old.size == 0 && format == sweep.JSONL && g.Begins(old.rest) {
+		return f.Truncate(0)
+	}
+	if err == nil && old.format == sweep.JSONL && old.rest != "" && !g.Begins(old.rest) {
+		err = fmt.Errorf("its last line %s is none of a sweep's file", sim.Quote(old.rest))
+	}
 	if err != nil {
 		return fmt.Errorf("%w; name another file with -o, or remove it", err)
 	}
 	if err := old.belongs(g, shard); err != nil {
 		return err
 	}
+	if old.format != format {
+		return fmt.Errorf("holds %s and not %s; say -format %s, or name another file with -o", old.format, format, old.format)
+	}
 	g.Take(old.grid)
-	f.lines = old.grid.FactLines()
+	f.journal.Continue(old.reader)
+	f.foreign = old.foreign()
 	return old.mend(f)
 }
 
 // results are what a file of results holds.
 type results struct {
-	grid  *sweep.Grid
-	shard sweep.Shard
-	size  int64  // of all lines that have their end
-	rest  string // behind them
+	reader *sweep.Reader
+	format sweep.Format
+	grid   *sweep.Grid
+	shard  sweep.Shard
+	size   int64  // of all lines that have their end
+	rest   string // behind them
+}
+
+// isEmpty reports whether there was nothing to read.
+func (r results) isEmpty() bool { return r.reader != nil && r.size == 0 && r.rest == "" }
+
+// foreign reports whether somebody else has written in the file, too.
+func (r results) foreign() bool {
+	return r.reader.Foreign() || strings.HasPrefix(r.rest, "#") && !sweep.IsOwn(r.rest)
 }
 
 // longestLine is what a line of a file may have, in bytes: an address, and what a
@@ -109,7 +162,12 @@ const longestLine = 64 << 10
 // readResults reads a file line by line: what is not one of results costs no more
 // memory than a line.
 func (c command) readResults(file io.Reader) (r results, err error) {
-	reader, lines := sweep.NewReader(c.labs), bufio.NewReaderSize(file, longestLine)
+	r.reader, r.format = sweep.NewReader(c.labs), sweep.CSV
+	lines := bufio.NewReaderSize(file, longestLine)
+	read := r.reader.Line
+	if start, _ := lines.Peek(1); string(start) == "{" {
+		r.format, read = sweep.JSONL, (&translator{reader: r.reader}).line
+	}
 	for n := 1; ; n++ {
 		line, err := lines.ReadSlice('\n')
 		switch {
@@ -117,13 +175,13 @@ func (c command) readResults(file io.Reader) (r results, err error) {
 			return r, fmt.Errorf("line %d is longer than %d bytes: it is not the file of a sweep", n, longestLine)
 		case errors.Is(err, io.EOF):
 			r.rest = string(line)
-			r.grid, r.shard, err = reader.Grid()
+			r.grid, r.shard, err = r.reader.Grid()
 			return r, err
 		case err != nil:
 			return r, err
 		}
 		r.size += int64(len(line))
-		if err := reader.Line(string(line[:len(line)-1])); err != nil {
+		if err := read(string(line[:len(line)-1])); err != nil {
 			return r, err
 		}
 	}
@@ -153,24 +211,10 @@ func (r results) mend(f *resultsFile) error {
 	return f.Truncate(r.size)
 }
 
-// writeRow writes a result, and before it what the file does not yet tell of the
-// fact.
-func writeRow(out io.Writer, lines *string, g *sweep.Grid, run int) error {
-	text := ""
-	for line := range strings.Lines(g.FactLines()) {
-		if !strings.Contains(*lines, line) {
-			text += line
-		}
-	}
-	*lines += text
-	_, err := io.WriteString(out, text+g.Row(run))
-	return err
-}
-
-// known reports whether a run of the sweep has its fact.
-func known(g *sweep.Grid) bool {
+// known reports whether a run of the sweep has a fact.
+func known(g *sweep.Grid, key string) bool {
 	for run := range g.Runs() {
-		if value, known := g.Get(run); known && value == value {
+		if value := g.Value(run, key); value == value {
 			return true
 		}
 	}

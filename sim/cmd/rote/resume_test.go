@@ -60,7 +60,7 @@ func TestSweepResumesASpreadsheet(t *testing.T) {
 			t.Fatalf("%q: exit %d: %s", rest, code, stderr)
 		}
 		got, _ := os.ReadFile("x.csv")
-		if s := readSweep(t, "x.csv"); s.CSV(sweep.Shard{}) != readSweep(t, "whole.csv").CSV(sweep.Shard{}) || !strings.HasPrefix(string(got), half) {
+		if s := readSweep(t, "x.csv"); s.File(sweep.CSV, sweep.Shard{}) != readSweep(t, "whole.csv").File(sweep.CSV, sweep.Shard{}) || !strings.HasPrefix(string(got), half) {
 			t.Errorf("%q: the file is\n%s", rest, got)
 		}
 		if strings.Contains(string(got), "# my remark\n") != (rest == "# my remark") {
@@ -94,44 +94,57 @@ func TestTerminalEscapes(t *testing.T) {
 	}
 }
 
+// forms are sweeps of a lab of this test, as files of all kinds.
+var forms = []struct{ address, file string }{
+	{"toy?n=2..8*3&fact=number", "x.csv"}, {"series?n=2..8*3&fact=*", "x.csv"}, {"series?n=2..8*3&fact=late,sum&every=2", "x.csv"},
+	{"series?n=2..8*3&fact=*&every=2", "x.jsonl"}, {"toy?n=2..8*3&fact=number", "x.jsonl"},
+}
+
 // FuzzResume cuts the file of a sweep anywhere and lets somebody write behind it: the
 // sweep is completed and keeps what was there, or the file is refused and left alone.
 func FuzzResume(f *testing.F) {
-	labs := toys()
+	labs := append(toys(), seriesInfo())
 	dir := f.TempDir()
-	file := filepath.Join(dir, "x.csv")
-	const address = "toy?n=2..8*3&fact=number"
-	sweepIt := func() int {
-		return command{labs: labs, stdout: new(bytes.Buffer), stderr: new(bytes.Buffer)}.run([]string{"sweep", "-j", "1", "-o", file, address})
+	sweepIt := func(form int) int {
+		return command{labs: labs, stdout: new(bytes.Buffer), stderr: new(bytes.Buffer)}.run([]string{"sweep", "-j", "1", "-o", filepath.Join(dir, forms[form].file), forms[form].address})
 	}
-	if code := sweepIt(); code != 0 {
-		f.Fatal(code)
+	var wholes []string
+	for i, form := range forms {
+		os.Remove(filepath.Join(dir, form.file))
+		if code := sweepIt(i); code != 0 {
+			f.Fatal(form, code)
+		}
+		data, _ := os.ReadFile(filepath.Join(dir, form.file))
+		whole := string(data)
+		wholes = append(wholes, whole)
+		for at := 0; at < len(whole); at += 1 + 6*min(i, 1) {
+			f.Add(uint8(i), at, "")
+		}
+		for _, tail := range []string{"\n", "# a remark", "\x00", "8,1,8", "8,1,", "2,1,3\n", "\"5\",1,5,,\r\n", "# shard: 0/2\n", "\r", "# name: x\n", "# name of number: x\n", "{}\n", "{", "n,seed,number\n", "n,seed,fact,value\n8,1,number,8\n"} {
+			f.Add(uint8(i), len(whole)-12, tail)
+			f.Add(uint8(i), len(whole), tail)
+		}
 	}
-	whole, _ := os.ReadFile(file)
-	want := strings.Join(sortedLines(string(whole)), "\n")
-	for at := range len(whole) {
-		f.Add(at, "")
-	}
-	for _, tail := range []string{"\n", "# a remark", "\x00", "8,1,number,8", "2,1,number,3\n", "\"5\",1,number,5,,\r\n", "# shard: 0/2\n", "\r", "# name: x\n"} {
-		f.Add(len(whole)-12, tail)
-		f.Add(len(whole), tail)
-	}
-	f.Fuzz(func(t *testing.T, at int, tail string) {
+	f.Fuzz(func(t *testing.T, form uint8, at int, tail string) {
+		form %= uint8(len(forms))
+		whole, file := wholes[form], filepath.Join(dir, forms[form].file)
 		if at < 0 || at > len(whole) || len(tail) > 1000 {
 			return
 		}
-		text := string(whole[:at]) + tail
+		text := whole[:at] + tail
 		os.WriteFile(file, []byte(text), 0o644)
-		code := sweepIt()
-		got, _ := os.ReadFile(file)
-		g, _, err := sweep.Read(labs, string(got))
+		code := sweepIt(int(form))
+		data, _ := os.ReadFile(file)
+		got := string(data)
 		kept := text[:strings.LastIndex(text, "\n")+1]
-		switch {
-		case code != 0 && string(got) != text:
+		switch r, err := (command{labs: labs}).readResults(strings.NewReader(got)); {
+		case code != 0 && got != text:
 			t.Errorf("%q is refused with %d, and is now %q", text, code, got)
-		case code == 0 && (err != nil || g.Known() != 3 || !strings.HasPrefix(string(got), kept)):
+		case code == 0 && (err != nil || r.grid.Known() != 3):
 			t.Errorf("%q becomes %q: %v", text, got, err)
-		case tail == "" && (code != 0 || strings.Join(sortedLines(string(got)), "\n") != want):
+		case code == 0 && !strings.HasPrefix(got, kept) && got != r.grid.File(r.format, sweep.Shard{}):
+			t.Errorf("%q is neither kept nor in order, but %q", text, got)
+		case tail == "" && (code != 0 || got != whole):
 			t.Errorf("cut at %d: exit %d, and the file is %q", at, code, got)
 		}
 	})

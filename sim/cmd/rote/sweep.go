@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"strings"
 
 	"example.org/rote/sim"
 	"example.org/rote/sim/figure"
@@ -15,7 +16,9 @@ import (
 type sweepOrder struct {
 	seeds, cores int
 	shard        sweep.Shard
+	every        int    // ticks
 	out, svg     string // files, or ""
+	format       sweep.Format
 	address      string
 }
 
@@ -33,10 +36,10 @@ func (c command) runSweep(args []string) error {
 	}
 	ctx, stop := untilSignal()
 	defer stop()
-	if err := c.checkFact(ctx, g); err != nil {
+	if err := c.checkFacts(ctx, g); err != nil {
 		return err
 	}
-	b := batch{command: c, grid: g, shard: o.shard, out: c.stdout, cores: o.cores}
+	b := batch{command: c, grid: g, shard: o.shard, format: o.format, cores: o.cores}
 	if o.out == "-" {
 		err = b.print(ctx)
 	} else {
@@ -73,12 +76,13 @@ func (c command) parseSweep(args []string) (o sweepOrder, err error) {
 	flags.StringVar(&shard, "shard", "0/1", "")
 	flags.StringVar(&o.out, "o", "-", "")
 	flags.StringVar(&o.svg, "svg", "", "")
-	words, err := c.words(flags, args, "-seeds K, -j N, -shard I/N, -o FILE and -svg FILE")
+	flags.IntVar(&o.every, "every", 0, "")
+	format := formatFlag(flags)
+	words, err := c.words(flags, args, "-seeds K, -j N, -shard I/N, -every K, -format csv or jsonl, -o FILE and -svg FILE")
 	if err != nil {
 		return o, err
 	}
-	seeds := false
-	flags.Visit(func(f *flag.Flag) { seeds = seeds || f.Name == "seeds" })
+	seeds, every := isGiven(flags, "seeds"), isGiven(flags, "every")
 	switch {
 	case len(words) != 1:
 		return o, badUsage("sweep takes one address with ranges, got %d; quote it, since & and * mean something to a shell", len(words))
@@ -86,12 +90,20 @@ func (c command) parseSweep(args []string) (o sweepOrder, err error) {
 		return o, badUsage("-j %d is below 1; allowed is 1 or more", o.cores)
 	case seeds && o.seeds < 1:
 		return o, badUsage("-seeds %d is below 1; allowed is 1 or more", o.seeds)
+	case every && o.every < 1:
+		return o, badUsage("-every %d is below 1; allowed is 1 or more", o.every)
 	case o.out == "-" && o.svg == "-":
 		return o, badUsage("both the results and the SVG go to standard output; allowed is one of them")
 	}
 	o.address = words[0]
 	if seeds {
-		o.address = withSeeds(o.address, o.seeds)
+		o.address = with(o.address, "seeds", o.seeds)
+	}
+	if every {
+		o.address = with(o.address, "every", o.every)
+	}
+	if o.format, err = parseFormat(*format, o.out); err != nil {
+		return o, err
 	}
 	if o.shard, err = sweep.ParseShard(shard); err != nil {
 		return o, badUsage("-shard: %w", err)
@@ -99,21 +111,45 @@ func (c command) parseSweep(args []string) (o sweepOrder, err error) {
 	return o, nil
 }
 
-// withSeeds replaces the number of seeds in an address.
-func withSeeds(address string, seeds int) string {
+func isGiven(flags *flag.FlagSet, name string) (is bool) {
+	flags.Visit(func(f *flag.Flag) { is = is || f.Name == name })
+	return is
+}
+
+// formatFlag declares the flag that says how results are written.
+func formatFlag(flags *flag.FlagSet) *string { return flags.String("format", "auto", "") }
+
+// parseFormat reads the format of a file; auto goes by its name.
+func parseFormat(text, file string) (sweep.Format, error) {
+	switch f := sweep.Format(text); {
+	case f == sweep.CSV || f == sweep.JSONL:
+		return f, nil
+	case text != "auto":
+		return "", badUsage("-format %s is none; allowed is csv or jsonl", sim.Quote(text))
+	case strings.HasSuffix(file, "."+string(sweep.JSONL)):
+		return sweep.JSONL, nil
+	}
+	return sweep.CSV, nil
+}
+
+// with replaces a number in an address.
+func with(address, key string, n int) string {
 	a, _ := sim.ParseAddress(address)
 	kept := a.Pairs[:0]
 	for _, p := range a.Pairs {
-		if p.Key != "seeds" {
+		if p.Key != key {
 			kept = append(kept, p)
 		}
 	}
-	a.Pairs = append(kept, sim.Pair{Key: "seeds", Value: fmt.Sprint(seeds)})
+	a.Pairs = append(kept, sim.Pair{Key: key, Value: fmt.Sprint(n)})
 	return a.String()
 }
 
 // reportSweep says what was found, and writes the diagram.
 func (c command) reportSweep(s *sweep.Grid, o sweepOrder, missing string) error {
+	if facts := s.KnownFacts(); len(facts) > 0 && !known(s, s.Fact) {
+		s.Show(facts[0].Key) // all are asked for, and the usual one is not among them
+	}
 	f := s.Frame()
 	if missing != "" {
 		c.say(missing)
@@ -129,12 +165,25 @@ func (c command) reportSweep(s *sweep.Grid, o sweepOrder, missing string) error 
 	return c.write(o.svg, figure.Stamp(figure.SVG(pic, s.Title(), f.Says+" "+s.Address()), s.Address(), sim.Maker(revision())))
 }
 
-// tell writes the finding, and how the diagram is to be read.
+// tell writes the finding of each fact that is asked for, or of the one that is shown if
+// all are, and how the diagram is to be read.
 func tell(out io.Writer, s *sweep.Grid) error {
-	text := s.Finding() + "\n"
-	if note := s.Note(); note != "" {
-		text += note + "\n"
+	text, shown := "", s.Fact
+	for _, key := range told(s) {
+		s.Show(key)
+		text += s.Finding() + "\n"
+		if note := s.Note(); note != "" {
+			text += note + "\n"
+		}
 	}
+	s.Show(shown)
 	_, err := io.WriteString(out, text)
 	return err
+}
+
+func told(s *sweep.Grid) []string {
+	if len(s.Facts) > 0 {
+		return s.Facts
+	}
+	return []string{s.Fact}
 }

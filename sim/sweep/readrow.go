@@ -1,0 +1,223 @@
+package sweep
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"example.org/rote/sim"
+)
+
+// A part is what a file has so far of the readings of one run.
+type part struct {
+	last    int // the step of the last one
+	samples []Sample
+}
+
+// isColumns reports whether a line names the columns, and learns from it what
+// separates them, and which facts they are.
+func (r *Reader) isColumns(line string) bool {
+	g := r.grid
+	places := strings.Join(g.places(), ",")
+	for _, sep := range [...]string{",", ";", "\t"} {
+		row := split(line, sep)
+		for len(row) > 0 && row[len(row)-1] == "" {
+			row = row[:len(row)-1]
+		}
+		text := strings.Join(row, ",")
+		facts, ok := strings.CutPrefix(text, places+",")
+		if !ok {
+			continue
+		}
+		keys := strings.Split(facts, ",")
+		old := facts == "fact,value" && len(g.Facts) == 1 && !g.All && g.Every == 0
+		if old {
+			keys = g.Facts
+		}
+		if !old && !g.hasColumns(keys) {
+			return false
+		}
+		r.columns, r.keys, r.sep, r.old = text, keys, sep, old
+		r.foreign = r.foreign || line != text
+		return true
+	}
+	return false
+}
+
+// hasColumns reports whether a file of the grid may have these facts.
+func (g *Grid) hasColumns(keys []string) bool {
+	n := len(g.Facts)
+	if len(keys) < n || !slices.Equal(keys[:n], g.Facts) || len(keys) > maxColumns {
+		return false
+	}
+	for i, key := range keys[n:] {
+		if !g.All || !isFactKey(key) || slices.Contains(keys[:n+i], key) {
+			return false
+		}
+	}
+	return true
+}
+
+// row takes a reading of a run.
+func (r *Reader) row(line string) error {
+	g := r.grid
+	row, err := r.split(line)
+	if err != nil {
+		return err
+	}
+	run, rest := r.find(row)
+	switch {
+	case run < 0:
+		return fmt.Errorf("%s is not a run of this sweep", sim.Quote(line))
+	case !r.shard.Has(g, run):
+		return fmt.Errorf("%s does not belong to shard %v", sim.Quote(line), r.shard)
+	}
+	p := part{}
+	s := Sample{}
+	if g.Every > 0 {
+		if s.Step, p.last, err = r.steps(rest); err != nil {
+			return err
+		}
+		rest = rest[2:]
+	}
+	for i, key := range r.keys {
+		if rest[i] == "" {
+			continue
+		}
+		value, ok := r.number(rest[i])
+		if !ok {
+			return fmt.Errorf("value %s is not a number", sim.Quote(rest[i]))
+		}
+		s.Facts = append(s.Facts, sim.Fact{Key: key, Value: value})
+	}
+	if !r.add(run, p.last, s) {
+		return fmt.Errorf("%s contradicts an earlier row", sim.Quote(line))
+	}
+	return nil
+}
+
+// split returns the cells of a row, in a file of before without the key of the fact.
+func (r *Reader) split(line string) (row []string, err error) {
+	n := strings.Count(r.columns, ",") + 1
+	row, ok := cells(line, ",", n)
+	if !ok && r.sep != "," {
+		row, ok = cells(line, r.sep, n)
+	}
+	if !ok {
+		return nil, fmt.Errorf("%s has %d fields; want %d", sim.Quote(line), len(row), n)
+	}
+	r.foreign = r.foreign || strings.Join(row, ",") != line
+	if r.old {
+		if row[n-2] != r.grid.Fact {
+			return nil, fmt.Errorf("%s is not a run of this sweep", sim.Quote(line))
+		}
+		row = slices.Delete(row, n-2, n-1)
+	}
+	return row, nil
+}
+
+// find returns the run of a row, or -1, and the cells that follow.
+func (r *Reader) find(row []string) (run int, rest []string) {
+	g := r.grid
+	x, y, seed := r.at(g.X, row[0]), 0, -1
+	row = row[1:]
+	if g.Y.Knob != nil {
+		y = r.at(g.Y, row[0])
+		row = row[1:]
+	}
+	if s, ok := r.number(row[0]); ok && s == math.Trunc(s) && s >= g.Base.Seed.Number() && s < g.Base.Seed.Number()+float64(g.Seeds) {
+		seed = int(s - g.Base.Seed.Number())
+	}
+	if x < 0 || y < 0 || seed < 0 {
+		return -1, nil
+	}
+	return g.index(x, y, seed), row[1:]
+}
+
+// steps reads the step of a reading, and that of the last one of its run.
+func (r *Reader) steps(row []string) (step, last int, err error) {
+	step, errStep := strconv.Atoi(row[0])
+	last, errLast := strconv.Atoi(row[1])
+	if errStep != nil || errLast != nil || step < 0 || step > last || step < last && step%r.grid.Every != 0 {
+		return 0, 0, fmt.Errorf("step %s of %s is none of every %d; want whole numbers", sim.Quote(row[0]), sim.Quote(row[1]), r.grid.Every)
+	}
+	return step, last, nil
+}
+
+// add takes a reading. A run is known when all of its readings are there. It returns
+// false if the same reading was there before with other values.
+func (r *Reader) add(run, last int, s Sample) bool {
+	g := r.grid
+	if g.found[run].known {
+		return g.says(run, last, s)
+	}
+	p := r.parts[run]
+	if p == nil {
+		p = &part{last: last}
+		r.parts[run] = p
+	}
+	i, had := slices.BinarySearchFunc(p.samples, s, func(a, b Sample) int { return a.Step - b.Step })
+	switch {
+	case p.last != last:
+		return false
+	case had:
+		return sameFacts(p.samples[i], s)
+	}
+	p.samples = slices.Insert(p.samples, i, s)
+	if len(p.samples) == g.countReadings(last) {
+		g.Put(run, p.samples...)
+		g.found[run].whole = g.All
+		delete(r.parts, run)
+	}
+	return true
+}
+
+// countReadings returns how many readings a run has whose last step is given.
+func (g *Grid) countReadings(last int) int {
+	if g.Every == 0 {
+		return 1
+	}
+	return (last+g.Every-1)/g.Every + 1
+}
+
+// says reports whether a known run has a reading.
+func (g *Grid) says(run, last int, s Sample) bool {
+	known := g.samples(run)
+	if len(known) == 0 {
+		return len(s.Facts) == 0
+	}
+	i := slices.IndexFunc(known, func(k Sample) bool { return k.Step == s.Step })
+	return i >= 0 && known[len(known)-1].Step == last && sameFacts(known[i], s)
+}
+
+// sameFacts reports whether two samples have the same facts and values, bit for bit.
+func sameFacts(a, b Sample) bool {
+	return len(a.Facts) == len(b.Facts) && !slices.ContainsFunc(a.Facts, func(f sim.Fact) bool {
+		i := slices.IndexFunc(b.Facts, func(other sim.Fact) bool { return other.Key == f.Key })
+		return i < 0 || math.Float64bits(b.Facts[i].Value) != math.Float64bits(f.Value)
+	})
+}
+
+// at returns the index of a value of a range that is written in a file: of that
+// value, or of the only one that was rounded to it; or -1.
+func (r *Reader) at(x Range, text string) int {
+	value, ok := r.number(text)
+	if !ok {
+		return -1
+	}
+	found := -1
+	for i, v := range x.Values {
+		switch {
+		case v == value:
+			return i
+		case !roundsTo(v, value, r.dotted(text)):
+		case found >= 0:
+			return -1
+		default:
+			found = i
+		}
+	}
+	return found
+}

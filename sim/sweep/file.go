@@ -49,6 +49,14 @@ func (g *Grid) File(f Format, p Shard) string {
 	return text.String()
 }
 
+// Ranges returns the ranges: first that across, then that upward.
+func (g *Grid) Ranges() []Range {
+	if g.Y.Knob == nil {
+		return []Range{g.X}
+	}
+	return []Range{g.X, g.Y}
+}
+
 // Whole returns the grid of the same runs that asks for all of their facts, with what is
 // known: its file has all that the runs have told.
 func (g *Grid) Whole() *Grid {

@@ -7,14 +7,13 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"example.org/rote/sim/sweep"
 )
 
 // A translator reads lines of JSON: it says to a reader in the words of the other
 // format what is new in each.
 type translator struct {
-	reader  *sweep.Reader
+	reader  interface{ Lines(lines ...string) error }
+	lines   int
 	about   string // the object of the line before
 	columns string
 }
@@ -22,6 +21,7 @@ type translator struct {
 // about is what a line says of itself.
 type about struct {
 	Sweep string            `json:"sweep"`
+	Run   string            `json:"run"`
 	Made  []string          `json:"made"`
 	Shard string            `json:"shard"`
 	Names map[string]string `json:"names"`
@@ -32,14 +32,18 @@ type about struct {
 const aboutKey = "rote"
 
 func (t *translator) line(line string) error {
+	t.lines++
 	keys, cells, raw, err := fields(line)
 	var lines []string
+	if err == nil && raw == "" {
+		err = fmt.Errorf("want a key %q", aboutKey)
+	}
 	if err == nil && t.about != raw {
-		t.about = raw
+		t.about, t.columns = raw, ""
 		lines, err = comments(raw)
 	}
 	if err != nil {
-		return errors.Join(t.reader.Lines(), fmt.Errorf("it is no line of a sweep's file: %w", err))
+		return fmt.Errorf("line %d: it is no line of a file of results: %w", t.lines, err)
 	}
 	if columns := strings.Join(keys, ","); columns != t.columns {
 		t.columns = columns
@@ -55,6 +59,9 @@ func comments(raw string) (lines []string, err error) {
 		return nil, err
 	}
 	lines = []string{"# rote sweep: " + oneLine(a.Sweep)}
+	if a.Run != "" {
+		lines[0] = "# rote run: " + oneLine(a.Run)
+	}
 	for _, maker := range a.Made {
 		lines = append(lines, "# made by: "+oneLine(maker))
 	}

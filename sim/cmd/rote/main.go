@@ -56,6 +56,8 @@ const usage = `Rote runs laboratories of memorization.
 Flags of run:
 	-steps N     stop after N ticks
 	-json        print one JSON object with the facts
+	-format F    print the facts as a table: csv, or jsonl, an object a line
+	-every K     a row of it at the start, after every K ticks and at the end
 	-data FILE   read the data of data=file: an IDX file or a CSV, also with gzip
 	-csv FILE    write the marks of all panels as tidy CSV; - is standard output
 	-svg FILE    write the picture as SVG; - is standard output
@@ -67,13 +69,20 @@ Flags of run:
 
 Flags of sweep:
 	-seeds K     give each cell K seeds
+	-every K     rows with a step: the start, every K ticks and the end of a run
+	-n           say how many runs it is, what they take and how much memory, from
+	             three of them, and do no more
+	-list        print the addresses of the runs, for programs that start others
 	-j N         use N cores; the default is all
 	-shard I/N   run part I, from 0 to N-1, of N parts
 	-o FILE      keep the results in FILE, and go on from there when it exists;
 	             the default is standard output
+	-format F    csv, or jsonl, an object a line; the default goes by the name FILE
 	-svg FILE    write the diagram as SVG
 
 Flags of merge:
+	-sweep SWEEP join the output of rote run -format for all runs of SWEEP
+	-format F    csv or jsonl, as above
 	-o FILE      write the whole sweep to FILE; the default is standard output
 	-svg FILE    write the diagram as SVG
 
@@ -81,8 +90,8 @@ An address is a lab and what differs from its defaults:
 	rote run diffusion
 	rote run -json 'diffusion?c=1e-4&smin=1e-6&p=1000&seed=7'
 
-A sweep is an address in which one or two knobs have a range or a list, and a
-fact is named; rote run prints the facts of a lab:
+A sweep is an address in which one or two knobs have a range or a list, and
+facts are named, or * for all; rote run prints the facts of a lab:
 	rote sweep -o copied.csv 'diffusion?steps=40&c=1e-6..0.01*9&n=5,20,80&fact=copied'
 `
 

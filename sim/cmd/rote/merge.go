@@ -26,8 +26,9 @@ func (c command) merge(args []string) error {
 	flags := flag.NewFlagSet("merge", flag.ContinueOnError)
 	flags.StringVar(&o.out, "o", "-", "")
 	flags.StringVar(&o.svg, "svg", "", "")
+	flags.StringVar(&o.address, "sweep", "", "")
 	format := formatFlag(flags)
-	files, err := c.words(flags, args, "-format csv or jsonl, -o FILE and -svg FILE")
+	files, err := c.words(flags, args, "-sweep SWEEP, -format csv or jsonl, -o FILE and -svg FILE")
 	switch {
 	case err != nil:
 		return err
@@ -42,7 +43,10 @@ func (c command) merge(args []string) error {
 	if err := c.checkFiles(files, output{flag: "-o", name: o.out}, output{flag: "-svg", name: o.svg, begins: pictureHead}); err != nil {
 		return err
 	}
-	whole, err := c.readParts(files)
+	whole, err := c.readRuns(files, o.address)
+	if o.address == "" {
+		whole, err = c.readParts(files)
+	}
 	if err != nil {
 		return err
 	}

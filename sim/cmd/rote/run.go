@@ -11,16 +11,19 @@ import (
 
 	"example.org/rote/sim"
 	"example.org/rote/sim/figure"
+	"example.org/rote/sim/sweep"
 )
 
 // An order is what run was asked for.
 type order struct {
 	steps    int // ticks, or -1 for all
 	json     bool
-	csv, svg string // files, or ""
-	preview  string // file, or ""
-	heading  string // of the preview, or "" for the lab's question
-	data     string // the visitor's file, or ""
+	csv, svg string       // files, or ""
+	preview  string       // file, or ""
+	heading  string       // of the preview, or "" for the lab's question
+	data     string       // the visitor's file, or ""
+	format   sweep.Format // of the facts, or ""
+	every    int          // ticks from one row of facts to the next, or 0
 	address  string
 }
 
@@ -47,6 +50,9 @@ func (c command) runLab(args []string) error {
 	for _, repair := range repairs {
 		c.say(repair)
 	}
+	if o.format != "" {
+		return c.printRow(run, repairs, o)
+	}
 	if err := c.advance(run, o.steps); err != nil {
 		c.say(fmt.Sprintf("stopped at step %d; nothing is written.", run.Ticks()))
 		return err
@@ -65,7 +71,9 @@ func (c command) parse(args []string) (order, error) {
 	flags.StringVar(&o.preview, "preview", "", "")
 	flags.StringVar(&o.heading, "heading", "", "")
 	flags.StringVar(&o.data, "data", "", "")
-	addresses, err := c.words(flags, args, "-steps N, -json, -csv FILE, -svg FILE, -preview FILE, -heading TEXT and -data FILE")
+	flags.IntVar(&o.every, "every", 0, "")
+	format := formatFlag(flags)
+	addresses, err := c.words(flags, args, "-steps N, -json, -format csv or jsonl, -every K, -csv FILE, -svg FILE, -preview FILE, -heading TEXT and -data FILE")
 	switch {
 	case err != nil:
 		return o, err
@@ -73,13 +81,17 @@ func (c command) parse(args []string) (order, error) {
 		return o, badUsage("run takes one address, got %d; quote it, since & and ? mean something to a shell", len(addresses))
 	}
 	o.address = addresses[0]
-	if n := count(o.json, o.csv == "-", o.svg == "-", o.preview == "-"); n > 1 {
-		return o, badUsage("%d outputs go to standard output; allowed is one of -json, -csv -, -svg - and -preview -", n)
+	if err := o.parseRow(*format, isGiven(flags, "every")); err != nil {
+		return o, err
 	}
-	given := false
-	flags.Visit(func(f *flag.Flag) { given = given || f.Name == "steps" })
-	if given && o.steps < 0 {
+	if n := count(o.json, o.format != "", o.csv == "-", o.svg == "-", o.preview == "-"); n > 1 {
+		return o, badUsage("%d outputs go to standard output; allowed is one of -json, -format or -every, -csv -, -svg - and -preview -", n)
+	}
+	switch given := isGiven(flags, "steps"); {
+	case given && o.steps < 0:
 		return o, badUsage("-steps %d is below 0; allowed is 0 or more", o.steps)
+	case given && o.format != "":
+		return o, badUsage("-steps does not go with -format and -every; say at=%d in the address", o.steps)
 	}
 	return o, nil
 }

@@ -19,6 +19,8 @@ type sweepOrder struct {
 	every        int    // ticks
 	out, svg     string // files, or ""
 	format       sweep.Format
+	list         bool // print the addresses of the runs
+	dry          bool // say what it would take
 	address      string
 }
 
@@ -39,6 +41,12 @@ func (c command) runSweep(args []string) error {
 	if err := c.checkFacts(ctx, g); err != nil {
 		return err
 	}
+	switch {
+	case o.list:
+		return c.list(g, o.shard)
+	case o.dry:
+		return c.estimate(ctx, g, o)
+	}
 	b := batch{command: c, grid: g, shard: o.shard, format: o.format, cores: o.cores}
 	if o.out == "-" {
 		err = b.print(ctx)
@@ -49,6 +57,21 @@ func (c command) runSweep(args []string) error {
 		return err
 	}
 	return c.reportSweep(g, o, b.missing())
+}
+
+// list prints the addresses of the runs of a shard, one a line, for programs that start
+// others.
+func (c command) list(g *sweep.Grid, shard sweep.Shard) error {
+	var text strings.Builder
+	for _, run := range shard.Runs(g) {
+		text.WriteString(g.RunAddress(run))
+		if g.Every > 0 {
+			fmt.Fprintf(&text, "&every=%d", g.Every)
+		}
+		text.WriteString("\n")
+	}
+	_, err := io.WriteString(c.stdout, text.String())
+	return err
 }
 
 // openSweep opens the sweep of an address, in which nothing may be wrong: the work may
@@ -77,8 +100,10 @@ func (c command) parseSweep(args []string) (o sweepOrder, err error) {
 	flags.StringVar(&o.out, "o", "-", "")
 	flags.StringVar(&o.svg, "svg", "", "")
 	flags.IntVar(&o.every, "every", 0, "")
+	flags.BoolVar(&o.list, "list", false, "")
+	flags.BoolVar(&o.dry, "n", false, "")
 	format := formatFlag(flags)
-	words, err := c.words(flags, args, "-seeds K, -j N, -shard I/N, -every K, -format csv or jsonl, -o FILE and -svg FILE")
+	words, err := c.words(flags, args, "-seeds K, -j N, -shard I/N, -every K, -format csv or jsonl, -o FILE, -svg FILE, -n and -list")
 	if err != nil {
 		return o, err
 	}
@@ -90,6 +115,8 @@ func (c command) parseSweep(args []string) (o sweepOrder, err error) {
 		return o, badUsage("-j %d is below 1; allowed is 1 or more", o.cores)
 	case seeds && o.seeds < 1:
 		return o, badUsage("-seeds %d is below 1; allowed is 1 or more", o.seeds)
+	case o.list && o.dry:
+		return o, badUsage("-n and -list are two things; allowed is one of them")
 	case every && o.every < 1:
 		return o, badUsage("-every %d is below 1; allowed is 1 or more", o.every)
 	case o.out == "-" && o.svg == "-":

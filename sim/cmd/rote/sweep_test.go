@@ -95,6 +95,14 @@ func TestSweepUsage(t *testing.T) {
 		{[]string{"sweep", "nope?n=1..5"}, 2, "unknown; allowed is "},
 		{[]string{"sweep", "-j", "0", small}, 2, "-j 0 is below 1"},
 		{[]string{"sweep", "-j", "x", small}, 2, "allowed are -seeds K, -j N"},
+		{[]string{"sweep", "-n", "-list", small}, 2, "-n and -list are two things"},
+		{[]string{"sweep", "-list", "diffusion?n=2,3&fact=nosuch"}, 2, "no run of this sweep has the fact nosuch"},
+		{[]string{"sweep", "-n", "diffusion?n=2,3&fact=nosuch"}, 2, "no run of this sweep has the fact nosuch"},
+		{[]string{"run", "-every", "0", "diffusion"}, 2, "-every 0 is below 1"},
+		{[]string{"run", "diffusion?every=x"}, 2, "every = x is no count of ticks"},
+		{[]string{"run", "-format", "tsv", "diffusion"}, 2, "-format tsv is none"},
+		{[]string{"run", "-format", "csv", "-json", "diffusion"}, 2, "2 outputs go to standard output"},
+		{[]string{"run", "-format", "csv", "-steps", "3", "diffusion"}, 2, "say at=3 in the address"},
 		{[]string{"sweep", "-every", "0", small}, 2, "-every 0 is below 1"},
 		{[]string{"sweep", "-format", "tsv", small}, 2, "-format tsv is none; allowed is csv or jsonl"},
 		{[]string{"sweep", "-seeds", "0", small}, 2, "-seeds 0 is below 1"},
@@ -110,7 +118,7 @@ func TestSweepUsage(t *testing.T) {
 		{[]string{"merge", filepath.Join(dir, "none.csv")}, 1, "none.csv"},
 		{[]string{"merge", "-o", "a.csv", "./a.csv"}, 2, "-o a.csv and the input ./a.csv are one file"},
 		{[]string{"merge", "-svg", "-", "a.csv"}, 2, "both the results and the SVG"},
-		{[]string{"merge", "-nope", "a.csv"}, 2, "allowed are -format csv or jsonl, -o FILE and -svg FILE"},
+		{[]string{"merge", "-nope", "a.csv"}, 2, "allowed are -sweep SWEEP, -format csv or jsonl, -o FILE and -svg FILE"},
 	} {
 		code, stdout, stderr := call(c.args...)
 		if code != c.code || !strings.Contains(stdout+stderr, c.says) {

@@ -1,0 +1,68 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"example.org/rote/sim/sweep"
+)
+
+// readRuns reads files of single runs, which must be all of a sweep. It returns nil
+// without a sweep.
+func (c command) readRuns(files []string, address string) (*sweep.Grid, error) {
+	if address == "" {
+		return nil, nil
+	}
+	g, err := c.openSweep(address)
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range files {
+		if err := readRunFile(name, g); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, reason(err))
+		}
+	}
+	for run := range g.Runs() {
+		if _, known := g.Get(run); !known {
+			return nil, fmt.Errorf("%d of %d runs are missing, such as %s", g.Runs()-g.Known(), g.Runs(), g.RunAddress(run))
+		}
+	}
+	return g, nil
+}
+
+// readRunFile reads the runs of a file into a grid. Its lines may be of both formats.
+func readRunFile(name string, g *sweep.Grid) error {
+	file, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = file.Close() }()
+	reader := sweep.NewRunReader(g)
+	objects := translator{reader: reader}
+	lines := bufio.NewReaderSize(file, longestLine)
+	for n := 1; ; n++ {
+		line, err := lines.ReadSlice('\n')
+		switch {
+		case errors.Is(err, bufio.ErrBufferFull):
+			return fmt.Errorf("line %d is longer than %d bytes: it is not the file of a run", n, longestLine)
+		case errors.Is(err, io.EOF) && len(line) > 0:
+			return fmt.Errorf("line %d has no end: it was cut", n)
+		case errors.Is(err, io.EOF):
+			return nil
+		case err != nil:
+			return err
+		}
+		text := string(line[:len(line)-1])
+		if objects.lines = n - 1; line[0] == '{' {
+			err = objects.line(text)
+		} else {
+			err = reader.Lines(text)
+		}
+		if err != nil {
+			return err
+		}
+	}
+}

@@ -61,12 +61,10 @@ func Info() sim.Info {
 			{Question: "How does the error grow with the push?", Address: "capacity?view=sgd&rho=0.001..3*8&epochs=200&fact=risk0"},
 		},
 		Pairs: []sim.Comparison{
-			{Address: "capacity?b.w1=8&b.w2=8",
-				Words: "As many neurons as it needs, and layers of 8"},
-			{Address: "capacity?b.n=1000&b.d=8",
-				Words: "36 labels in the plane, and 1,000 in eight dimensions"},
 			{Address: "capacity?view=train&n=256&d=8&width=15&seed=2&b.view=train&b.n=256&b.d=8&b.width=8&b.seed=2",
 				Words: "256 coin flips in 15 neurons, and in 8"},
+			{Address: "capacity?b.n=1000&b.d=8",
+				Words: "36 labels in the plane, and 1,000 in eight dimensions"},
 		},
 		New: func() sim.Lab { return new(Lab) },
 	}

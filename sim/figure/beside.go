@@ -196,7 +196,7 @@ func (p *painter) halves(r room) []room {
 		b.h, b.y = a.h, r.bottom()-a.h
 		gap = rect{0, a.bottom() + p.edge(), p.pic.Width, between - 2*p.edge()}
 	}
-	if p.alone {
+	if p.alone && !r.thumb {
 		p.fill(gap, p.theme.Page)
 	}
 	return []room{{a, r.panel, r.thumb}, {b, other, r.thumb}}

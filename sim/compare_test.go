@@ -106,3 +106,23 @@ func TestCompareWords(t *testing.T) {
 		t.Errorf("the panels are %q, %q", f.Panels[0].Title, f.Panels[1].Title)
 	}
 }
+
+// A pointer sets the knobs of the run whose panel it is on, and of no other.
+func TestCompareTouch(t *testing.T) {
+	for panel, want := range []string{"walk?tol=2&b.n=6", "walk?b.n=6&b.tol=2"} {
+		r, _, err := sim.Open(labs, "walk?b.n=6")
+		if err != nil || !r.CanTouch() {
+			t.Fatalf("%v, touched: %t", err, r.CanTouch())
+		}
+		if effect := r.Touch(sim.Touch{Kind: sim.Press, Panel: panel, X: 2}); effect != sim.Changed || r.Address() != want {
+			t.Errorf("panel %d: effect %d, %s; want %s", panel, effect, r.Address(), want)
+		}
+	}
+	r, _, _ := sim.Open(labs, "walk?b.n=6")
+	if effect := r.Touch(sim.Touch{Kind: sim.Drag, Panel: 1, X: 2, Y: 1}); effect != sim.Restarted || r.Find("b.pts").Text() != "2,1" {
+		t.Errorf("a drag has effect %d: %s", effect, r.Address())
+	}
+	if effect := r.Touch(sim.Touch{Kind: sim.Press, Panel: 2, X: 2}); effect != sim.Nothing {
+		t.Errorf("beside all panels: effect %d", effect)
+	}
+}

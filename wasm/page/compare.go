@@ -128,3 +128,12 @@ func (p *page) spoken() string {
 	}
 	return says("says")
 }
+
+// tried returns the facts that a sweep of the lab can measure, as far as the run has
+// shown them.
+func (p *page) tried() []sim.Fact {
+	if p.run.Compares() {
+		return nil // they are those of two runs
+	}
+	return p.player.frame.Facts
+}

@@ -36,7 +36,7 @@ func (p *page) wire() {
 	p.frame = frame{opened: o, player: &p.player, set: func(key, text string) { p.controls.apply(key, text, true) }}
 	p.share = share{opened: o, step: p.frame.step, say: say}
 	p.keys = keys{opened: o, do: p.do, pass: p.frame.key}
-	p.sweep = sweeping{opened: o, tried: func() []sim.Fact { return p.player.frame.Facts }, turned: p.turned,
+	p.sweep = sweeping{opened: o, tried: p.tried, turned: p.turned,
 		alert: func(text string) { p.alerts.alert(text, "Close") }, say: say}
 	p.lesson = lesson{lab: p.lab, address: p.canonical, run: p.current, seen: p.player.seen,
 		play: p.player.play, withhold: p.withhold, ask: p.transport.ask, counted: p.frame.count, say: say}

@@ -95,9 +95,7 @@ func TestRunInterrupted(t *testing.T) {
 // to merge; it is whole when the first has ended.
 func TestSweepOfTwoPrograms(t *testing.T) {
 	t.Chdir(t.TempDir())
-	if file, err := os.Create("lock"); err != nil || errors.Is(lock(file), errNoLock) {
-		t.Skip("no locks here: ", err)
-	}
+	needLocks(t)
 	var stderr bytes.Buffer
 	cmd := begun(t, &stderr, func() bool { return rows("x.csv") >= 1 }, "sweep", "-o", "x.csv", "-j", "1", long)
 	os.Symlink("x.csv", "soft.csv")

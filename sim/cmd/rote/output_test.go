@@ -157,13 +157,24 @@ func TestOutputsReplace(t *testing.T) {
 	}
 }
 
+// needLocks skips a test where files cannot be locked.
+func needLocks(t *testing.T) {
+	t.Helper()
+	file, err := os.Create(filepath.Join(t.TempDir(), "lock"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	if errors.Is(lock(file), errNoLock) {
+		t.Skip("no locks here")
+	}
+}
+
 // Of two calls of one command at a time one is refused, unless it begins when the
 // other has ended, and the file is whole.
 func TestSweepTwiceAtATime(t *testing.T) {
 	t.Chdir(t.TempDir())
-	if file, err := os.Create("lock"); err != nil || errors.Is(lock(file), errNoLock) {
-		t.Skip("no locks here: ", err)
-	}
+	needLocks(t)
 	for range 5 {
 		var both sync.WaitGroup
 		var codes [2]int

@@ -81,6 +81,7 @@ type Hand struct {
 	job     int
 	leaving bool // told to cancel
 	beat    Heartbeat
+	start   Start
 }
 
 // Limits of the workers of a crew.
@@ -91,7 +92,6 @@ const (
 	patience     = 250       // ms in which a run must let itself be cancelled
 	mostTries    = 2         // of a run
 	mostBarren   = 3
-	slowStart    = 15 // beats until a worker must be ready
 )
 
 // Usual is how many workers a sweep has at first in a browser: all cores but one,

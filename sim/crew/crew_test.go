@@ -134,6 +134,33 @@ func TestSharesRuns(t *testing.T) {
 	}
 }
 
+// A worker that needs a minute to get ready, on an old machine or a slow line, is
+// waited for; one that never is, is replaced.
+func TestSlowStart(t *testing.T) {
+	y := newYard(t, 1, six)
+	y.Play()
+	for range 60 {
+		y.Pulse()
+	}
+	if y.hired[0].gone || len(y.hired) != 1 {
+		t.Fatalf("a worker that starts slowly is declared dead: %q", y.told)
+	}
+	for y.ready(y.hired[0]); y.state == Running; {
+		y.finish(y.hired[0], 1)
+	}
+	if y.state != Ended || y.grid.Known() != 6 {
+		t.Errorf("state %q, %d known, told %q", y.state, y.grid.Known(), y.told)
+	}
+	y = newYard(t, 1, six)
+	y.Play()
+	for range 61 {
+		y.Pulse()
+	}
+	if !y.hired[0].gone || len(y.hired) != 2 {
+		t.Error("a worker that never starts is waited for")
+	}
+}
+
 // A worker that dies costs its run one more try, then the run is given up with a
 // message; the others go on.
 func TestRetriesOnce(t *testing.T) {

@@ -103,13 +103,13 @@ func (c *Crew) Pulse() {
 		return
 	}
 	for _, h := range slices.Clone(c.hands) {
-		silent := h.beat.Beat()
 		switch {
-		case h.ready && silent:
+		case !h.ready && !h.start.Beat(): // an old machine, or a slow line
+		case !h.ready:
+			c.lose(h, TooLate)
+		case h.beat.Beat():
 			c.lose(h, TooSilent)
-		case !h.ready && h.beat.missed > slowStart:
-			c.lose(h, "it did not start")
-		case h.ready:
+		default:
 			h.worker.Send(Order{Kind: Ping})
 		}
 	}

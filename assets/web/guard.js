@@ -64,7 +64,8 @@
     const { key, code, altKey, ctrlKey, metaKey, shiftKey } = event;
     if (own.includes(code) && !altKey && !ctrlKey && !metaKey) return;
     stop(event);
-    if (code !== "Tab" && !ctrlKey && !metaKey) post({ kind: "key", key, code, alt: altKey, shift: shiftKey });
+    const held = event.repeat && !["KeyL", "KeyJ", "PageUp", "ArrowLeft"].includes(code); // acts once
+    if (code !== "Tab" && !ctrlKey && !metaKey && !held) post({ kind: "key", key, code, alt: altKey, shift: shiftKey });
   });
 
   // What the program uses, and puts its own function receive into.

@@ -24,6 +24,11 @@ func (s *keys) bind() {
 			e.Call("stopPropagation")
 			return
 		}
+		if s.holds(e) {
+			e.Call("preventDefault")
+			e.Call("stopPropagation")
+			return
+		}
 		if code := e.Get("code").String(); plain && s.link.present && isClicker(code) && s.press(code, false, false) {
 			e.Call("preventDefault")
 			e.Call("stopPropagation")
@@ -31,10 +36,6 @@ func (s *keys) bind() {
 	})
 	dom.Listen(dom.Window(), "keydown", func(e js.Value) {
 		if e.Get("defaultPrevented").Bool() || isTextBox(dom.Focused()) {
-			return
-		}
-		if e.Get("repeat").Bool() && e.Get("altKey").Bool() && !isRepeatable(e.Get("code").String()) {
-			e.Call("preventDefault") // a key that is held toggles once
 			return
 		}
 		other := e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() || e.Get("shiftKey").Bool()
@@ -52,6 +53,19 @@ func (s *keys) staged(key, code string, alt, other bool) {
 	if !s.press(code, alt, other) && !alt && !other && isSlideKey(code) {
 		s.pass(key, code)
 	}
+}
+
+// holds reports whether a key is held that acts once: a shortcut that toggles, and
+// Enter on a button that does not go from step to step.
+func (s *keys) holds(e js.Value) bool {
+	code, alt := e.Get("code").String(), e.Get("altKey").Bool()
+	if !e.Get("repeat").Bool() {
+		return false
+	}
+	if id, ok := shortcut(code, alt, false, s.link.present); ok && !isTextBox(dom.Focused()) && (alt || !uses(dom.Focused(), code)) {
+		return id != "" && !isRepeatable(code)
+	}
+	return code == "Enter" && dom.Focused().Call("matches", "button:not(#step, #back)").Bool()
 }
 
 // press acts on a key, and reports whether it means anything.

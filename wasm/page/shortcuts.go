@@ -31,8 +31,11 @@ var altKeys = []key{
 var clickerKeys = []key{{"Space", "next"}, {"PageDown", "next"}, {"PageUp", "back"},
 	{"ArrowRight", "next"}, {"ArrowLeft", "back"}, {"KeyF", "screen"}, {"Escape", "leave"}}
 
-// isRepeatable reports whether a shortcut that is held acts again and again.
-func isRepeatable(code string) bool { return code == "KeyL" || code == "KeyJ" }
+// isRepeatable reports whether a shortcut that is held acts again and again: those
+// that go from step to step. The others toggle once.
+func isRepeatable(code string) bool {
+	return code == "KeyL" || code == "KeyJ" || code == "PageUp" || code == "ArrowLeft"
+}
 
 // isClicker reports whether a key is one of those that a presenter's clicker has:
 // they work wherever the focus is.

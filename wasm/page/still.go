@@ -4,6 +4,7 @@ package page
 
 import (
 	"math"
+	"strings"
 	"syscall/js"
 
 	"example.org/rote/sim"
@@ -19,6 +20,8 @@ type still struct {
 	pointer func(m js.Value) // was moved or pressed on the picture, as on the stage
 
 	off     bool            // the stage shows the run
+	held    int             // the pointer that is down on it, or -1
+	down    js.Value        // where a finger went down: it may want to scroll
 	picture *figure.Picture // as it was last drawn
 	draws   gate
 }
@@ -73,20 +76,61 @@ func (s *still) printed() {
 func (s *still) bind() {
 	s.draws = gate{every: 150, do: s.draw}
 	box := dom.ID("still")
+	s.held = -1
 	box.On("pointermove", func(e js.Value) {
 		s.tell(e)
-		s.point("move", e)
+		if e.Get("pointerId").Int() == s.held && !isFinger(e) {
+			s.point("move", e)
+		}
 	})
-	box.On("pointerdown", func(e js.Value) {
-		s.tell(e)
-		s.point("down", e)
+	box.On("pointerdown", s.press)
+	box.On("pointerup", s.release)
+	box.On("pointercancel", func(e js.Value) {
+		if e.Get("pointerId").Int() == s.held {
+			s.held = -1
+		}
 	})
-	box.On("pointerup", func(e js.Value) { s.point("up", e) })
 	box.On("pointerleave", func(e js.Value) {
-		if e.Get("pointerType").String() != "touch" { // what a tap has shown stays
+		if !isFinger(e) { // what a tap has shown stays
 			showTip("", 0, 0)
 		}
 	})
+}
+
+func isFinger(e js.Value) bool { return e.Get("pointerType").String() == "touch" }
+
+// press begins what one pointer does; others do nothing meanwhile.
+func (s *still) press(e js.Value) {
+	s.tell(e)
+	if s.held >= 0 {
+		return
+	}
+	s.held, s.down = e.Get("pointerId").Int(), e
+	if !isFinger(e) {
+		s.point("down", e)
+	}
+}
+
+// release ends it. A finger counts when it is lifted where it went down.
+func (s *still) release(e js.Value) {
+	if e.Get("pointerId").Int() != s.held {
+		return
+	}
+	s.held = -1
+	if isFinger(e) {
+		if math.Hypot(e.Get("clientX").Float()-s.down.Get("clientX").Float(), e.Get("clientY").Float()-s.down.Get("clientY").Float()) >= 10 {
+			return
+		}
+		s.point("down", s.down)
+	}
+	s.point("up", e)
+}
+
+// isSecondary reports whether a press is that of the other button: on a Mac, also
+// one with Ctrl.
+func isSecondary(e js.Value) bool {
+	mac := strings.HasPrefix(dom.Window().Get("navigator").Get("platform").String(), "Mac")
+	return e.Get("button").Int() == 2 || mac && e.Get("ctrlKey").Bool()
 }
 
 // tell shows the values of what is under the pointer.
@@ -106,11 +150,8 @@ func (s *still) hit(e js.Value) (figure.Hit, bool) {
 }
 
 func (s *still) point(kind string, e js.Value) {
-	if kind == "move" && e.Get("buttons").Int() == 0 {
-		return
-	}
 	if h, ok := s.hit(e); ok && !math.IsNaN(h.X) {
 		s.pointer(dom.Object("kind", kind, "panel", h.Panel, "x", h.X, "y", h.Y, "layer", int(h.Pick.Layer),
-			"group", h.Pick.Group, "item", h.Pick.Item, "secondary", e.Get("button").Int() == 2))
+			"group", h.Pick.Group, "item", h.Pick.Item, "secondary", isSecondary(e)))
 	}
 }

@@ -121,7 +121,12 @@ func (s *stage) grabs(x, y float64) bool {
 		return false
 	}
 	hit, ok := s.pic.At(x, y)
-	if !ok || hit.Pick.Layer != sim.PointLayer {
+	return ok && s.isOwn(hit)
+}
+
+// isOwn reports whether what was hit is a training point.
+func (s *stage) isOwn(hit figure.Hit) bool {
+	if hit.Pick.Layer != sim.PointLayer {
 		return false
 	}
 	m := &s.frame.Panels[hit.Panel].Points[hit.Pick.Group]
@@ -142,8 +147,22 @@ func (s *stage) touch(kind string, x, y float64, secondary bool) {
 	if !ok || math.IsNaN(hit.X) || math.IsNaN(hit.Y) {
 		return
 	}
+	s.hold(kind, &hit)
 	post(kind, map[string]any{"panel": hit.Panel, "x": hit.X, "y": hit.Y, "layer": int(hit.Pick.Layer),
 		"group": hit.Pick.Group, "item": hit.Pick.Item, "secondary": secondary})
+}
+
+// hold lets a drag go on with the point on which it began, or which its press has
+// made, whatever it passes over.
+func (s *stage) hold(kind string, hit *figure.Hit) {
+	switch isOwn := s.isOwn(*hit); {
+	case kind == "down":
+		s.grip, s.gripped = hit.Pick, isOwn
+	case s.gripped:
+		hit.Pick = s.grip
+	case isOwn:
+		s.grip, s.gripped = hit.Pick, true
+	}
 }
 
 // hover tells the page what is under (x, y).

@@ -22,16 +22,18 @@ type stage struct {
 	width, height int     // of the canvas, in device pixels
 	scale         float64 // device pixels for each CSS pixel
 	dirty         bool
-	clean         int     // frames since the last painting
-	began         bool    // the page has been told that the stage is ready
-	receipt       receipt // of the frame that is to be painted
-	marked        int     // the mark chosen by keyboard, from 1 on; 0 is none
-	tap           bool    // a finger is down that may want to scroll
-	tapX, tapY    float64 // where it, or what is held, went down
-	pointer       int     // that went down
-	presses       int     // of fingers so far
-	moved, rested bool    // the pointer has moved since; it has rested, and the press is over
-	held          int     // panel of the pointer that is down, or -1
+	clean         int      // frames since the last painting
+	began         bool     // the page has been told that the stage is ready
+	receipt       receipt  // of the frame that is to be painted
+	marked        int      // the mark chosen by keyboard, from 1 on; 0 is none
+	tap           bool     // a finger is down that may want to scroll
+	tapX, tapY    float64  // where it, or what is held, went down
+	pointer       int      // that went down
+	presses       int      // of fingers so far
+	moved, rested bool     // the pointer has moved since; it has rested, and the press is over
+	held          int      // panel of the pointer that is down, or -1
+	grip          sim.Pick // the training point that it drags
+	gripped       bool
 }
 
 // A manner is how the page wants a frame painted.

@@ -28,13 +28,18 @@ type look struct {
 }
 
 // onLook calls back when the theme or the motion changes, or the size of the
-// window.
+// window or of a picture, as with wider text around it.
 func onLook(changed, resized func()) {
 	again := func(js.Value) { changed() }
 	dom.Listen(dom.Media(darkQuery), "change", again)
 	dom.Listen(dom.Media(reducedQuery), "change", again)
 	dom.ID("theme").On("change", again)
 	dom.Listen(dom.Window(), "resize", func(js.Value) { resized() })
+	if sizes := dom.Window().Get("ResizeObserver"); sizes.Truthy() {
+		observer := sizes.New(dom.Func(func(js.Value) { resized() }))
+		observer.Call("observe", dom.ID("stage").Value)
+		observer.Call("observe", dom.ID("sweepstage").Value)
+	}
 }
 
 func isDark() bool {

@@ -37,7 +37,8 @@ func TestLostContext(t *testing.T) {
 	}
 }
 
-// A worker that dies costs a message; Restart opens the same run.
+// A worker that dies costs a message; Restart opens the same run, also with one that
+// needs its time to start.
 func TestWorkerKilled(t *testing.T) {
 	p := open(t, "/diffusion/#steps=400&p=1000", desktop)
 	p.ready()
@@ -45,6 +46,8 @@ func TestWorkerKilled(t *testing.T) {
 	p.await(slow, `document.body.dataset.state == 'running'`)
 	p.run(`roteWorker.terminate()`)
 	p.await(slow, `!document.querySelector('#alert').hidden`)
+	p.run(`window.Worker = class extends Worker { // an old machine, a slow line: the next one starts late
+		postMessage(m, ...more) { m.module ? setTimeout(() => super.postMessage(m, ...more), 8000) : super.postMessage(m, ...more) } }`)
 	p.click("#restart")
 	p.await(slow, `document.querySelector('#alert').hidden && document.body.dataset.state != 'failed' && document.body.dataset.state != 'loading'`)
 	p.finish()

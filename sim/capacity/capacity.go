@@ -64,7 +64,7 @@ func Info() sim.Info {
 			{Address: "capacity?view=train&n=256&d=8&width=15&seed=2&b.view=train&b.n=256&b.d=8&b.width=8&b.seed=2",
 				Words: "256 coin flips in 15 neurons, and in 8"},
 			{Address: "capacity?b.n=1000&b.d=8",
-				Words: "36 labels in the plane, and 1,000 in eight dimensions"},
+				Words: "36 labels in the plane, and 1\u202f000 in eight dimensions"},
 		},
 		New: func() sim.Lab { return new(Lab) },
 	}

@@ -14,7 +14,14 @@ var pdfPage = regexp.MustCompile(`/Type\s*/Page\b`)
 // A lab prints as a sheet of two pages, light in a dark room, too: the picture as
 // SVG, the sentence, the readings, and the lesson with its answers.
 func TestPaper(t *testing.T) {
-	p := open(t, "/diffusion/#at=5", view{w: 800, h: 600, dark: true})
+	for _, lab := range labs {
+		t.Run(lab, func(t *testing.T) { printed(t, lab) })
+	}
+}
+
+func printed(t *testing.T, lab string) {
+	t.Helper()
+	p := open(t, "/"+lab+"/#at=5", view{w: 800, h: 600, dark: true})
 	p.ready()
 	p.run(`addEventListener('beforeprint', () => { const paper = {};
 		for (const e of ['#still svg', '#says', '#facts', '.answer p', '#intro p']) paper[e] = document.querySelector(e)?.getClientRects().length > 0 && !!document.querySelector(e).closest('[open], :not(details)');

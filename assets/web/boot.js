@@ -171,11 +171,15 @@ function arrange() {
   again();
 }
 
-// menu closes the menu of a narrow page behind a link.
+// menu closes the menu of a narrow page behind a link. A browser of 2023 knows no
+// popover: there the menu is opened here, too.
 function menu() {
-  const menu = document.getElementById('menu');
+  const menu = document.getElementById('menu'), old = menu && !menu.showPopover;
+  if (old) document.getElementById('menubutton').addEventListener('click', () => menu.classList.toggle('open'));
   menu?.addEventListener('click', event => {
-    if (event.target.closest('a, #present') && menu.matches(':popover-open')) menu.hidePopover();
+    if (!event.target.closest('a, #present')) return;
+    if (old) menu.classList.remove('open');
+    else if (menu.matches(':popover-open')) menu.hidePopover();
   });
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -191,5 +192,28 @@ func TestDiscardedTab(t *testing.T) {
 	}
 	if !js[bool](p, `!document.querySelector('#alertmore').hidden && !document.querySelector('#alertmore').open && document.querySelector('#alertmore pre').textContent.includes('goroutine')`) {
 		t.Error("what the stage printed is not folded away below the words")
+	}
+}
+
+// In a browser of 2023, which knows no popover, the menu of a narrow page opens and
+// closes as well.
+func TestMenuWithoutPopover(t *testing.T) {
+	p := open(t, "/404.html", view{w: 390, h: 844})
+	_, err := chromedp.Call(p.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{
+		Source: `delete HTMLElement.prototype.showPopover; addEventListener('DOMContentLoaded', () => document.querySelector('[popovertarget]')?.removeAttribute('popovertarget'))`})
+	must(t, err)
+	must(t, p.visit("/diffusion/"))
+	seen := func() bool { return js[bool](p, `document.querySelector('#place-sweep').getClientRects().length > 0`) }
+	if seen() {
+		t.Error("the menu is open from the start")
+	}
+	p.click("#menubutton")
+	if !seen() {
+		t.Error("the menu does not open")
+	}
+	p.click("#place-sweep")
+	p.await(slow, `document.body.dataset.place == 'sweep'`)
+	if seen() {
+		t.Error("the menu stays open behind its link")
 	}
 }

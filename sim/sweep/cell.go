@@ -44,12 +44,20 @@ func (g *Grid) cellOf(col, row, column int) Cell {
 	return c
 }
 
-// index is the inverse of place.
-func (g *Grid) index(col, row, seed int) int { return (seed*g.Y.size()+row)*g.X.size() + col }
+// index is the inverse of place, in the diagram that is shown.
+func (g *Grid) index(col, row, seed int) int {
+	return seed*g.Cells() + g.slice*g.area() + row*g.X.size() + col
+}
+
+// Run returns the run, with the first seed, of a cell.
+func (g *Grid) Run(col, row int) int { return g.index(col, row, 0) }
 
 // At returns the run, with the first seed, whose cell holds the point (x, y) of
 // the diagram, or whose value is next to x in a curve.
 func (g *Grid) At(x, y float64) (run int) {
+	if g.design.points > 0 {
+		return g.nearestPoint(x, y)
+	}
 	return g.index(g.X.nearest(x), g.Y.nearest(y), 0)
 }
 

@@ -15,7 +15,7 @@ func (g *Grid) drawDiagram(p *sim.Panel) {
 	}
 	none := sim.Points{Name: "not defined", Role: sim.Control}
 	lo, hi := math.Inf(1), math.Inf(-1)
-	for i := range g.Cells() {
+	for i := range g.area() {
 		col, row, _ := g.place(i)
 		c := g.Cell(col, row)
 		field.Values = append(field.Values, c.Mean)

@@ -12,14 +12,19 @@ import (
 // Frame describes what is known: one panel with a diagram or a curve, and the
 // law of the lab, if it knows one. It shares the ranges with the sweep.
 func (g *Grid) Frame() *sim.Frame {
-	f := &sim.Frame{Step: g.Known(), Of: g.Runs(), Says: g.Finding()}
+	f := &sim.Frame{Step: g.Known(), Of: g.seen(), Says: g.Finding()}
+	defer g.setSlice(g.slice)()
 	g.headline(f)
 	p := f.Panel(g.Title()).Axes(g.X.axis(), g.Y.axis())
 	p.Empty = "No run is known yet."
-	if g.Y.Knob == nil {
+	switch {
+	case g.design.points > 0:
+		g.drawDesign(p)
+		return f
+	case g.Y.Knob == nil:
 		p.Y = sim.Axis{Name: factName(g.fact()), Unit: g.fact().Unit}
 		g.drawCurve(p)
-	} else {
+	default:
 		g.drawDiagram(p)
 	}
 	marks := len(p.Lines)
@@ -54,6 +59,8 @@ func (g *Grid) Title() string {
 	switch {
 	case g.proposed.Question != "":
 		return g.proposed.Question
+	case g.design.points > 0:
+		return fmt.Sprintf("%s at the points of a design", factName(g.fact()))
 	case g.Y.Knob == nil:
 		return fmt.Sprintf("%s against %s", factName(g.fact()), g.X.Knob.Label)
 	}
@@ -66,6 +73,13 @@ func (r Range) axis() sim.Axis {
 		return sim.Axis{}
 	}
 	n := len(r.Values)
+	if r.isList() {
+		a := sim.Axis{Name: r.name()}
+		for i := range n {
+			a.Names = append(a.Names, r.Written(i))
+		}
+		return a
+	}
 	return sim.Axis{Name: r.name(), Min: r.beyond(0, 1), Max: r.beyond(n-1, n-2), Log: r.Knob.Scale.Log}
 }
 

@@ -49,14 +49,6 @@ func (g *Grid) File(f Format, p Shard) string {
 	return text.String()
 }
 
-// Ranges returns the ranges: first that across, then that upward.
-func (g *Grid) Ranges() []Range {
-	if g.Y.Knob == nil {
-		return []Range{g.X}
-	}
-	return []Range{g.X, g.Y}
-}
-
 // Whole returns the grid of the same runs that asks for all of their facts, with what is
 // known: its file has all that the runs have told.
 func (g *Grid) Whole() *Grid {
@@ -107,9 +99,9 @@ func (g *Grid) columns(keys []string) string {
 
 // places returns the columns that say which reading of which run a row is.
 func (g *Grid) places() []string {
-	names := []string{g.X.key()}
-	if g.Y.Knob != nil {
-		names = append(names, g.Y.key())
+	var names []string
+	for _, r := range g.Ranges() {
+		names = append(names, r.columns()...)
 	}
 	if names = append(names, "seed"); g.Every > 0 {
 		names = append(names, "step", "of")
@@ -120,13 +112,13 @@ func (g *Grid) places() []string {
 // placeOf returns the cells of these columns for a reading.
 func (g *Grid) placeOf(run, step int) []string {
 	col, row, seed := g.place(run)
-	texts := []string{sim.FormatFloat(g.X.Values[col])}
-	if g.Y.Knob != nil {
-		texts = append(texts, sim.FormatFloat(g.Y.Values[row]))
+	texts := append(slices.Clone(g.X.cells(col)), g.Y.cells(row)...)
+	for k, i := range g.others(g.sliceOf(run)) {
+		texts = append(texts, g.Rest[k].cells(i)...)
 	}
 	texts = append(texts, sim.FormatFloat(g.Base.Seed.Number()+float64(seed)))
 	if g.Every > 0 {
-		readings := g.found[run].readings
+		readings := g.readings(run)
 		texts = append(texts, strconv.Itoa(step), strconv.Itoa(readings[len(readings)-1].step))
 	}
 	return texts

@@ -36,7 +36,7 @@ func (g *Grid) look() (finding, bool) {
 		return finding{}, false
 	}
 	f := g.findAlong(q)
-	if len(f.rows) == 0 && q.other.Knob != nil {
+	if len(f.rows) == 0 && q.other.Knob != nil && !q.other.isList() {
 		q.along, q.other = q.other, q.along
 		if turned := g.findAlong(q); len(turned.rows) > 0 {
 			return turned, true
@@ -49,11 +49,14 @@ func (g *Grid) look() (finding, bool) {
 // that is no proposal is asked what the first proposal about its fact asks, along
 // the same knob if that has a range, and else across.
 func (g *Grid) asked() (q question, ok bool) {
+	if g.X.isList() {
+		return question{}, false // words have no order in which a fact could cross anything
+	}
 	for _, p := range append([]sim.Sweep{g.proposed}, g.Base.Info.Sweeps...) {
 		clause, key, ok := g.words(p)
 		switch {
 		case !ok || p.Address != g.proposed.Address && g.proposed.Address != "":
-		case key == g.Y.key():
+		case key == g.Y.key() && !g.Y.isList():
 			return question{clause, p.Edge, g.Y, g.X}, true
 		default:
 			return question{clause, p.Edge, g.X, g.Y}, true

@@ -131,7 +131,24 @@ func (f *finding) assign(p place) string {
 // beyond says to which side the place is open.
 func (p place) beyond() string { return [...]string{" or less", "", " or more"}[p.open+1] }
 
-func (r Range) assign(i int) string { return r.key() + " = " + number(r.Values[i]) }
+func (r Range) assign(i int) string { return r.key() + " = " + r.spoken(i) }
+
+// spoken writes value i for people.
+func (r Range) spoken(i int) string {
+	if r.isList() {
+		return r.Written(i)
+	}
+	return number(r.Values[i])
+}
+
+// together names what each knob of a tuple gets.
+func (r Range) together(i int) string {
+	var words []string
+	for k, text := range r.rows[i] {
+		words = append(words, r.knobs[k].Key+" = "+text)
+	}
+	return strings.Join(words, ", ")
+}
 
 // short returns the value at a place of the scale with two digits, a whole one for
 // a whole knob.
@@ -151,10 +168,10 @@ func (r Range) some(list []int) string {
 	switch {
 	case len(list) == 1:
 		return r.assign(first)
-	case last-first == len(list)-1:
-		return r.assign(first) + " to " + number(r.Values[last])
+	case last-first == len(list)-1 && !r.isList():
+		return r.assign(first) + " to " + r.spoken(last)
 	case len(list) == 2:
-		return r.assign(first) + " and " + number(r.Values[last])
+		return r.assign(first) + " and " + r.spoken(last)
 	}
 	return fmt.Sprintf("%d values of %s", len(list), r.key())
 }

@@ -14,7 +14,8 @@ func FuzzOpen(f *testing.F) {
 	for _, query := range []string{
 		"n=64..512*6&c=1e-6..1*8&fact=share&seeds=3", "n=1,2,3", "n=8..2*0&c=0..0", "c=1/0..NaN*1e9", "n=..", "n=1...5*2",
 		"tol=1e-4..1e-4*9&n=1..2048*256&steps=1..9", "n=1,,2..3*2,x", "n=1..2&seeds=1e9&seed=2147483647", "n=1..2&fact=", "c=5e-324..1e-323*9",
-		"n=1..2&n=2..3", "steps=1..100*100&n=1..2048*256&seeds=4096", "n=" + strings.Repeat("1,", 2000) + "9",
+		"n=1..2&n=2..3", "both=on,off&view=map,count&fact=*", "n,c=1:2,3:4&both=on,off&every=2", "n,n=1:1,2:2&n,=1:,2:", "n,both=2:on,3:off&n=2,3", "n=1..9&c=1e-6..1&tol=0.1,1&both=on,off&design=lhs*9&seed=4",
+		"n=1,2&design=random*4096&seeds=9&every=1", "n=1,2&c=1,2&tol=1,2&steps=1,2&both=on,off&view=map,count&n,c=1:2,3:4", "steps=1..100*100&n=1..2048*256&seeds=4096", "n=" + strings.Repeat("1,", 2000) + "9",
 	} {
 		f.Add(query)
 	}
@@ -27,9 +28,9 @@ func FuzzOpen(f *testing.F) {
 		if n := g.Runs(); n < 2 || n > sweep.MaxRuns {
 			t.Fatalf("%q has %d runs", query, n)
 		}
-		for _, r := range []sweep.Range{g.X, g.Y} {
+		for _, r := range g.Ranges() {
 			for i, x := range r.Values {
-				if !(x >= r.Knob.Min && x <= r.Knob.Max) || i > 0 && x <= r.Values[i-1] || r.Knob.Scale.Log && x <= 0 {
+				if r.IsNumbers() && !(x >= r.Knob.Min && x <= r.Knob.Max) || i > 0 && x <= r.Values[i-1] || r.IsNumbers() && r.Knob.Scale.Log && x <= 0 {
 					t.Fatalf("%q: values of %s are %v", query, r.Knob.Key, r.Values)
 				}
 			}

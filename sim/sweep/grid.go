@@ -24,12 +24,16 @@ type Grid struct {
 	Base     *sim.Run // the knobs that all runs share; stays at step 0
 	X        Range    // across
 	Y        Range    // upward; it has no knob in a curve
+	Rest     []Range  // further ones: each combination of their values is a diagram of its own
 	Fact     string   // key of the fact that is shown; Show changes it
 	Facts    []string // keys of the facts that are asked for, in order
 	All      bool     // and all others that a run has
 	Every    int      // ticks from one reading of a run to the next; 0: there is only that of its end
 	Seeds    int      // of each cell: the seed of Base and those that follow it
 	labs     []sim.Info
+	design   design
+	slice    int       // whose diagram is shown
+	sliced   bool      // the grid is a view of that alone
 	proposed sim.Sweep // the proposal that this is, or none
 	makers   []string  // who has measured runs, in order
 	told     []told    // the facts that runs have, in the order in which they told them
@@ -42,8 +46,9 @@ type Grid struct {
 const (
 	MaxRuns   = 4096 // of all cells and seeds together
 	maxValues = 256  // of a range
-	maxListed = 64   // values that are written one by one
-	maxRows   = 1e6  // of a file, about
+	maxRanges = 6
+	maxListed = 64  // values that are written one by one
+	maxRows   = 1e6 // of a file, about
 )
 
 // Address returns the shortest address of the grid, in canonical form: the knobs
@@ -53,8 +58,12 @@ func (g *Grid) Address() string {
 	a, _ := sim.ParseAddress(g.Base.Address())
 	seed := a.Get("seed")
 	a.Pairs = slices.DeleteFunc(a.Pairs, func(p sim.Pair) bool { return p.Key == "seed" })
-	add(&a, g.X.key(), g.X.Text)
-	add(&a, g.Y.key(), g.Y.Text)
+	for _, r := range g.spans() {
+		add(&a, r.key(), r.Text)
+	}
+	if g.design.points > 0 {
+		add(&a, "design", g.design.String())
+	}
 	add(&a, "seed", seed)
 	add(&a, "at", g.at())
 	add(&a, "fact", g.factText())
@@ -83,12 +92,25 @@ func (g *Grid) at() string {
 }
 
 // Cells returns the number of combinations of values.
-func (g *Grid) Cells() int { return g.X.size() * g.Y.size() }
+func (g *Grid) Cells() int { return g.area() * g.Slices() }
+
+// spans returns the ranges as the address has them.
+func (g *Grid) spans() []Range {
+	if g.design.points > 0 {
+		return g.design.ranges
+	}
+	return g.Ranges()
+}
 
 // Runs returns the number of runs: one for each cell and seed.
 func (g *Grid) Runs() int { return g.Cells() * g.Seeds }
 
-// place returns the column, the row and the seed of a run.
+// IsRange reports whether the address has a range for a key.
+func (g *Grid) IsRange(key string) bool {
+	return slices.ContainsFunc(g.spans(), func(r Range) bool { return r.key() == key })
+}
+
+// place returns the column and the row of a run in its diagram, and its seed.
 func (g *Grid) place(run int) (col, row, seed int) {
 	return run % g.X.size(), run / g.X.size() % g.Y.size(), run / g.Cells()
 }
@@ -96,10 +118,9 @@ func (g *Grid) place(run int) (col, row, seed int) {
 // RunAddress returns the address of a run, in canonical form.
 func (g *Grid) RunAddress(run int) string {
 	col, row, seed := g.place(run)
-	defer with(g.X.Knob, g.X.Values[col])()
-	if g.Y.Knob != nil {
-		defer with(g.Y.Knob, g.Y.Values[row])()
-	}
+	defer g.X.set(col)()
+	defer g.Y.set(row)()
+	defer g.setSlice(g.sliceOf(run))()
 	defer with(g.Base.Seed, g.Base.Seed.Number()+float64(seed))()
 	a, _ := sim.ParseAddress(g.Base.Address())
 	add(&a, "at", g.at())

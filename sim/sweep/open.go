@@ -2,7 +2,6 @@ package sweep
 
 import (
 	"fmt"
-	"math"
 	"strings"
 
 	"example.org/rote/sim"
@@ -39,9 +38,11 @@ func parse(labs []sim.Info, address string) (g *Grid, repairs []string, err erro
 		data.Set(data.DefaultText())
 		repairs = append(repairs, fmt.Sprintf("data = file is left out: a sweep has no file; using %s.", data.Text()))
 	}
-	if g.X.Knob == nil {
+	if len(g.Rest) == 0 {
 		return nil, repairs, fmt.Errorf("no knob of %s has a range, such as %s", base.Info.Name, example(base))
 	}
+	repairs = append(repairs, g.boundSeed()...)
+	g.arrange()
 	repairs = append(repairs, g.bound()...)
 	switch {
 	case len(g.Facts) > 0:
@@ -69,6 +70,10 @@ func example(r *sim.Run) string {
 // set applies one pair of the address.
 func (g *Grid) set(p sim.Pair) (repair string) {
 	switch knob := g.Base.Knobs.Find(p.Key); {
+	case p.Key == "design":
+		return g.setDesign(p.Value)
+	case isTuple(p.Key), knob != nil && isWord(knob) && isRange(p.Value):
+		return g.sweep(g.parseList(p.Key, p.Value))
 	case p.Key == "fact":
 		return g.setFacts(p.Value)
 	case p.Key == "rev":
@@ -78,7 +83,7 @@ func (g *Grid) set(p sim.Pair) (repair string) {
 	case p.Key == "every":
 		return setCount(&g.Every, p, 0, int(g.Base.At.Max))
 	case knob != nil && isNumber(knob) && isRange(p.Value):
-		return g.sweep(knob, p.Value)
+		return g.sweep(parseRange(knob, p.Value))
 	}
 	if knob := g.Base.Find(p.Key); knob != nil {
 		return knob.Set(p.Value)
@@ -92,62 +97,6 @@ func setCount(n *int, p sim.Pair, least, most int) (repair string) {
 	k := new(sim.Knobs).Int(n, "n", p.Key, least, least, most)
 	k.Key = p.Key // which no knob of a lab may have
 	return k.Set(p.Value)
-}
-
-// sweep gives a knob the range in a text.
-func (g *Grid) sweep(k *sim.Knob, text string) (repair string) {
-	r, repair := parseRange(k, text)
-	switch {
-	case len(r.Values) == 0:
-		return repair
-	case len(r.Values) == 1:
-		k.SetNumber(r.Values[0])
-		return repair
-	case g.X.Knob == nil:
-		g.X = r
-	case g.Y.Knob == nil:
-		g.Y = r
-	default:
-		k.SetNumber(r.Values[0])
-		return fmt.Sprintf("%s = %s is a third range; allowed are two; using %s.", k.Key, sim.Quote(text), k.Text())
-	}
-	return repair
-}
-
-// bound cuts seeds, then values, until the runs are not too many.
-func (g *Grid) bound() (repairs []string) {
-	if n := g.Runs(); n > MaxRuns {
-		g.Seeds = max(1, MaxRuns/g.Cells())
-		for g.Cells() > MaxRuns {
-			r := &g.X
-			if g.Y.size() > g.X.size() {
-				r = &g.Y
-			}
-			*r = r.thinned(r.size() - 1)
-		}
-		repairs = append(repairs, fmt.Sprintf("A sweep of %d runs is too long; allowed are %d; using %d×%d values with %d seeds.",
-			n, MaxRuns, g.X.size(), g.Y.size(), g.Seeds))
-	}
-	seed := g.Base.Seed
-	if last := seed.Max - float64(g.Seeds-1); seed.Number() > last {
-		repairs = append(repairs, fmt.Sprintf("seed = %s leaves no room for %d seeds; using %s.", seed.Text(), g.Seeds, sim.FormatFloat(last)))
-		seed.SetNumber(last)
-	}
-	return repairs
-}
-
-// boundRows lets more ticks pass between readings, until the rows are not too many. Only
-// a run that has begun knows how many ticks it has.
-func (g *Grid) boundRows() (repairs []string) {
-	if g.Every == 0 {
-		return nil
-	}
-	ticks := float64(g.Base.Frame().Of)
-	if least := math.Ceil(ticks * float64(g.Runs()) / maxRows); float64(g.Every) < least {
-		repairs = append(repairs, fmt.Sprintf("every = %d gives more than %d rows; using %d.", g.Every, int(maxRows), int(least)))
-		g.Every = int(least)
-	}
-	return repairs
 }
 
 // usualFact is the fact of the lab's first proposed sweep in the same view, or the

@@ -19,24 +19,53 @@ func (g *Grid) Next(skip func(run int) bool) (run int, ok bool) {
 	return 0, false
 }
 
-// nextOf returns the next run with a seed.
+// nextOf returns the next run with a seed: of all diagrams the coarse grids first.
 func (g *Grid) nextOf(seed int, skip func(run int) bool) (best int, ok bool) {
-	scene := g.survey()
-	most := -1.0
-	for cell := range g.Cells() {
-		run := seed*g.Cells() + cell
-		if g.found[run].known || skip(run) {
-			continue
-		}
-		col, row, _ := g.place(run)
-		if seed == 0 && isCoarse(col, g.X.size()) && isCoarse(row, g.Y.size()) {
+	for i := range g.Slices() {
+		if run, ok := g.Slice(i).coarse(seed, skip); ok {
 			return run, true
 		}
-		if change := scene.change(col, row); change > most {
+	}
+	most := -1.0
+	for i := range g.Slices() {
+		if run, change := g.Slice(i).changing(seed, skip); change > most {
 			best, most, ok = run, change, true
 		}
 	}
 	return best, ok
+}
+
+// coarse returns the first unknown run of the coarse grid, which the first seed has.
+func (g *Grid) coarse(seed int, skip func(run int) bool) (run int, ok bool) {
+	if seed > 0 {
+		return 0, false
+	}
+	for cell := range g.area() {
+		col, row, _ := g.place(cell)
+		run := g.index(col, row, 0)
+		if isCoarse(col, g.X.size()) && isCoarse(row, g.Y.size()) && !g.found[run].known && !skip(run) {
+			return run, true
+		}
+	}
+	return 0, false
+}
+
+// changing returns the unknown run around which the fact changes most, and how much, -1
+// if there is none.
+func (g *Grid) changing(seed int, skip func(run int) bool) (best int, most float64) {
+	scene := g.survey()
+	most = -1
+	for cell := range g.area() {
+		col, row, _ := g.place(cell)
+		run := g.index(col, row, seed)
+		if g.found[run].known || skip(run) {
+			continue
+		}
+		if change := scene.change(col, row); change > most {
+			best, most = run, change
+		}
+	}
+	return best, most
 }
 
 // isCoarse reports whether value i of n belongs to the coarse grid: four values,
@@ -68,7 +97,7 @@ const (
 )
 
 func (g *Grid) survey() *survey {
-	v := &survey{w: g.X.size(), h: g.Y.size(), state: make([]state, g.Cells()), mean: make([]float64, g.Cells())}
+	v := &survey{w: g.X.size(), h: g.Y.size(), state: make([]state, g.area()), mean: make([]float64, g.area())}
 	lo, hi := math.Inf(1), math.Inf(-1)
 	for i := range v.state {
 		c := g.Cell(i%v.w, i/v.w)

@@ -10,12 +10,15 @@ import (
 	"example.org/rote/sim"
 )
 
-// A Range is the values that a [Grid] gives to a knob: distinct, rising, at
-// least two. The zero Range stands for no knob, and has one value.
+// A Range is the values that a [Grid] gives to a knob: distinct, at least two, and
+// rising unless they are words or, for several knobs at once, tuples. The zero Range stands for no knob, and has one value.
 type Range struct {
 	Knob   *sim.Knob
-	Values []float64
-	Text   string // canonical: from..to*count, or a list
+	Values []float64 // of words and of tuples: 0, 1, 2 …
+	Text   string    // canonical: from..to*count, or a list
+
+	knobs []*sim.Knob // Knob alone, or those of a tuple
+	rows  [][]string  // of words and of tuples: what the knobs get; else nil
 }
 
 // usualCount is how many values a range without a count has.
@@ -44,12 +47,16 @@ func (r Range) key() string {
 	return r.Knob.Key
 }
 
+func numbers(k *sim.Knob, values []float64, text string) Range {
+	return Range{Knob: k, Values: values, Text: text, knobs: []*sim.Knob{k}}
+}
+
 // newRange spreads n values from lo to hi, or fewer if there are not so many.
 func newRange(k *sim.Knob, lo, hi float64, n int) Range {
 	for {
 		values := spread(k, lo, hi, n)
 		if len(values) == n || n < 2 {
-			return Range{k, values, sim.FormatFloat(lo) + ".." + sim.FormatFloat(hi) + "*" + strconv.Itoa(n)}
+			return numbers(k, values, sim.FormatFloat(lo)+".."+sim.FormatFloat(hi)+"*"+strconv.Itoa(n))
 		}
 		n = len(values)
 	}
@@ -57,6 +64,9 @@ func newRange(k *sim.Knob, lo, hi float64, n int) Range {
 
 // thinned returns a range of n values with the same ends.
 func (r Range) thinned(n int) Range {
+	if r.isList() {
+		return newList(r.knobs, r.rows[:n])
+	}
 	first, last := r.Values[0], r.Values[len(r.Values)-1]
 	if strings.Contains(r.Text, "..") {
 		return newRange(r.Knob, first, last, n)
@@ -65,7 +75,7 @@ func (r Range) thinned(n int) Range {
 	for i := range n {
 		values = append(values, r.Values[i*(len(r.Values)-1)/(n-1)])
 	}
-	return Range{r.Knob, values, sim.FormatList(values)}
+	return numbers(r.Knob, values, sim.FormatList(values))
 }
 
 // parseRange reads a range: from..to*count, from..to, or a comma list of numbers
@@ -124,7 +134,7 @@ func (p *rangeParser) single(text string) Range {
 	case !ok:
 		return Range{}
 	case lo == hi:
-		return Range{p.knob, []float64{lo}, ""}
+		return numbers(p.knob, []float64{lo}, "")
 	}
 	r := newRange(p.knob, lo, hi, n)
 	if strings.Contains(text, "*") && len(r.Values) < n {
@@ -155,7 +165,7 @@ func (p *rangeParser) list(words []string) Range {
 		p.fault("there are more than %d values", maxListed)
 		distinct = distinct[:maxListed]
 	}
-	return Range{p.knob, distinct, sim.FormatList(distinct)}
+	return numbers(p.knob, distinct, sim.FormatList(distinct))
 }
 
 // item reads one number, for which lo = hi, or one range.

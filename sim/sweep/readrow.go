@@ -121,19 +121,22 @@ func (r *Reader) split(line string) (row []string, err error) {
 // find returns the run of a row, or -1, and the cells that follow.
 func (r *Reader) find(row []string) (run int, rest []string) {
 	g := r.grid
-	x, y, seed := r.at(g.X, row[0]), 0, -1
-	row = row[1:]
-	if g.Y.Knob != nil {
-		y = r.at(g.Y, row[0])
-		row = row[1:]
+	cell, step, seed := 0, 1, -1
+	for _, x := range g.Ranges() {
+		n := len(x.columns())
+		i := r.at(x, row[:n])
+		if i < 0 {
+			return -1, nil
+		}
+		cell, step, row = cell+i*step, step*x.size(), row[n:]
 	}
 	if s, ok := r.number(row[0]); ok && s == math.Trunc(s) && s >= g.Base.Seed.Number() && s < g.Base.Seed.Number()+float64(g.Seeds) {
 		seed = int(s - g.Base.Seed.Number())
 	}
-	if x < 0 || y < 0 || seed < 0 {
+	if seed < 0 {
 		return -1, nil
 	}
-	return g.index(x, y, seed), row[1:]
+	return seed*g.Cells() + cell, row[1:]
 }
 
 // steps reads the step of a reading, and that of the last one of its run.
@@ -202,7 +205,11 @@ func sameFacts(a, b Sample) bool {
 
 // at returns the index of a value of a range that is written in a file: of that
 // value, or of the only one that was rounded to it; or -1.
-func (r *Reader) at(x Range, text string) int {
+func (r *Reader) at(x Range, row []string) int {
+	if x.isList() {
+		return r.listAt(x, row)
+	}
+	text := row[0]
 	value, ok := r.number(text)
 	if !ok {
 		return -1

@@ -143,10 +143,10 @@ func (g *Grid) Get(run int) (value float64, known bool) {
 // has the fact.
 func (g *Grid) Value(run int, key string) float64 { return g.found[run].end(g.column(key)) }
 
-// Known returns how many runs are known.
+// Known returns how many runs are known, of those that the view has.
 func (g *Grid) Known() (n int) {
-	for i := range g.found {
-		if g.found[i].known {
+	for run := range g.found {
+		if g.found[run].known && g.sees(run) {
 			n++
 		}
 	}

@@ -25,7 +25,7 @@ func (g *Grid) Finding() string {
 // finding returns the sentence, and what has no room in it.
 func (g *Grid) finding() (text string, aside []string) {
 	start, ok := "", false
-	if g.Known() < g.Runs() {
+	if g.Known() < g.seen() {
 		start = "So far, "
 	}
 	if f, asked := g.look(); asked && len(f.rows)+len(f.above)+len(f.below) > 0 {
@@ -46,7 +46,7 @@ func (g *Grid) goes() (text string, ok bool) {
 	least, most, absent := g.extremes()
 	switch {
 	case g.Known() == 0:
-		return fmt.Sprintf("None of %d runs is known yet", g.Runs()), false
+		return fmt.Sprintf("None of %d runs is known yet", g.seen()), false
 	case least < 0:
 		return fmt.Sprintf("None of %d runs has the fact %s", g.Known(), g.Fact), false
 	case g.value(least) == g.value(most):
@@ -67,6 +67,7 @@ func (g *Grid) extremes() (least, most, absent int) {
 	for run := range g.found {
 		value, known := g.Get(run)
 		switch {
+		case !g.sees(run):
 		case known && math.IsNaN(value):
 			absent++
 		case known:
@@ -114,6 +115,9 @@ func shortened(x float64) float64 {
 // where names the cell of a run.
 func (g *Grid) where(run int) string {
 	col, row, _ := g.place(run)
+	if g.design.points > 0 {
+		return g.X.together(col)
+	}
 	text := g.X.assign(col)
 	if g.Y.Knob != nil {
 		text += ", " + g.Y.assign(row)
@@ -123,9 +127,9 @@ func (g *Grid) where(run int) string {
 
 // headline is the one number of the frame, and its fact.
 func (g *Grid) headline(frame *sim.Frame) {
-	if known := g.Known(); known < g.Runs() {
+	if known := g.Known(); known < g.seen() {
 		frame.Fact("known", "Runs known", "", "Runs of the sweep whose result is known.", float64(known))
-		frame.Headline = sim.Headline{Fact: "known", Words: fmt.Sprintf("of %d runs are known", g.Runs())}
+		frame.Headline = sim.Headline{Fact: "known", Words: fmt.Sprintf("of %d runs are known", g.seen())}
 		return
 	}
 	if f, ok := g.look(); ok && len(f.rows) > 0 {

@@ -14,6 +14,7 @@ type draft struct {
 	lab   string
 	fixed []sim.Pair // what all runs share, at and seed included
 	x, y  sim.Pair   // knobs with their ranges; a curve has no y
+	rest  []sim.Pair // further ranges and the design, as they are
 	facts string     // as addresses have them
 	every string     // ticks from one reading to the next, or ""
 	seeds string
@@ -21,11 +22,18 @@ type draft struct {
 
 // draftOf returns the draft of a sweep.
 func draftOf(s *sweep.Grid) draft {
-	d := draft{lab: s.Base.Info.Name, x: sim.Pair{Key: s.X.Knob.Key, Value: s.X.Text}, seeds: fmt.Sprint(s.Seeds)}
+	d := draft{lab: s.Base.Info.Name, seeds: fmt.Sprint(s.Seeds)}
 	a, _ := sim.ParseAddress(s.Address())
 	d.facts, d.every = a.Get("fact"), a.Get("every")
-	if s.Y.Knob != nil {
-		d.y = sim.Pair{Key: s.Y.Knob.Key, Value: s.Y.Text}
+	for _, p := range a.Pairs {
+		switch {
+		case p.Key == s.X.Knob.Key:
+			d.x = p
+		case s.Y.Knob != nil && p.Key == s.Y.Knob.Key:
+			d.y = p
+		case p.Key == "design" || s.IsRange(p.Key):
+			d.rest = append(d.rest, p)
+		}
 	}
 	d.fixed = fixedBy(s.Base)
 	return d
@@ -45,14 +53,17 @@ func fixedBy(r *sim.Run) []sim.Pair {
 func (d draft) address() string {
 	a := sim.Address{Lab: d.lab}
 	for _, p := range d.fixed {
-		if p.Key != d.x.Key && p.Key != d.y.Key {
+		if p.Key != d.x.Key && p.Key != d.y.Key && !slices.ContainsFunc(d.rest, func(r sim.Pair) bool { return r.Key == p.Key }) {
 			a.Pairs = append(a.Pairs, p)
 		}
 	}
-	a.Pairs = append(a.Pairs, d.x)
+	if d.x.Key != "" {
+		a.Pairs = append(a.Pairs, d.x)
+	}
 	if d.y.Key != "" {
 		a.Pairs = append(a.Pairs, d.y)
 	}
+	a.Pairs = append(a.Pairs, d.rest...)
 	if d.facts != "" {
 		a.Pairs = append(a.Pairs, sim.Pair{Key: "fact", Value: d.facts})
 	}

@@ -4,6 +4,7 @@ package page
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"syscall/js"
 
@@ -30,6 +31,7 @@ type sweeping struct {
 	on      bool       // this place is to be seen
 	shown   crew.State // the state that was last shown
 	saves   gate
+	slice   int // which diagram is shown
 }
 
 // bind connects it with its crew and its controls.
@@ -37,13 +39,18 @@ func (w *sweeping) bind() {
 	w.roster = roster{crew: &w.crew, learn: w.learn}
 	w.crew = crew.Crew{Hire: w.roster.hire, After: dom.After, Now: dom.Now, Result: w.result, Moved: w.moved, Told: w.alert}
 	w.form = sweepForm{opened: w.opened, grid: w.sweep, tried: w.tried, chosen: w.turn, say: w.say}
-	w.table = sweepTable{grid: w.sweep, moved: w.picture.ask}
-	w.picture = sweepPicture{opened: w.opened, grid: w.sweep, say: w.say, off: true}
+	w.table = sweepTable{grid: w.shownGrid, moved: w.picture.ask}
+	w.picture = sweepPicture{opened: w.opened, grid: w.sweep, view: w.shownGrid, say: w.say, off: true}
 	w.saves = gate{every: 1000, do: w.save}
 	w.roster.bind()
 	w.form.bind()
 	w.table.bind()
 	w.picture.bind()
+	dom.ID("sweep-slice").On("change", func(js.Value) {
+		w.slice, _ = strconv.Atoi(dom.ID("sweep-slice").Val())
+		w.fillValues()
+		w.picture.ask()
+	})
 	dom.ID("sweepplay").On("click", func(js.Value) { w.play() })
 	dom.ID("sweepcancel").On("click", func(js.Value) { w.crew.Cancel() })
 	dom.ID("sweepleave").On("click", func(js.Value) { dom.ID("leave").Click() })
@@ -53,6 +60,26 @@ func (w *sweeping) bind() {
 
 // sweep returns the sweep that is open, or nil.
 func (w *sweeping) sweep() *sweep.Grid { return w.crew.Grid() }
+
+// shownGrid returns the diagram of the sweep that is shown, or nil.
+func (w *sweeping) shownGrid() *sweep.Grid {
+	s := w.sweep()
+	if s == nil {
+		return nil
+	}
+	return s.Slice(min(w.slice, s.Slices()-1))
+}
+
+// fillSlices offers the diagrams of the sweep, if there are several.
+func (w *sweeping) fillSlices() {
+	s := w.sweep()
+	var options []dom.Element
+	for i := range s.Slices() {
+		options = append(options, option(strconv.Itoa(i), s.Slice(i).SliceName(), i == w.slice))
+	}
+	dom.ID("sweep-slice").Fill(options...)
+	dom.ID("sweepslices").Hide(s.Slices() == 1)
+}
 
 // turn opens a sweep, unless it is open already. Other facts of the same runs are only
 // shown.
@@ -70,6 +97,7 @@ func (w *sweeping) turn(s *sweep.Grid) {
 func (w *sweeping) open(s *sweep.Grid) {
 	first := w.sweep() == nil
 	goesOn := restore(w.labs, s) && first
+	w.slice = 0
 	w.crew.Open(s, sweep.Shard{})
 	w.follow()
 	if goesOn {
@@ -81,6 +109,7 @@ func (w *sweeping) open(s *sweep.Grid) {
 func (w *sweeping) follow() {
 	w.form.note(nil)
 	w.form.fill()
+	w.fillSlices()
 	w.fillValues()
 	w.picture.ask()
 	w.moved()
@@ -139,7 +168,9 @@ func (w *sweeping) fillValues() {
 func (w *sweeping) result(run int) {
 	s := w.sweep()
 	s.MadeBy(maker())
-	w.table.fillCell(run % s.Cells())
+	if view := w.shownGrid(); run%s.Cells()/len(w.table.cells) == view.SliceIndex() {
+		w.table.fillCell(run % s.Cells() % len(w.table.cells))
+	}
 	w.picture.ask()
 	w.saves.ask()
 	w.showCount()

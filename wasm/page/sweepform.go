@@ -125,17 +125,26 @@ func (c *sweepForm) fillAxis(id string, r sweep.Range, knobs []*sim.Knob, option
 		options = append(options, option(k.Key, k.Label, k.Key == chosen))
 	}
 	if r.Knob != nil && !slices.ContainsFunc(knobs, func(k *sim.Knob) bool { return k.Key == chosen }) {
-		options = append(options, option(chosen, r.Knob.Label+", without effect here", true))
+		options = append(options, option(chosen, otherRange(r), true))
 	}
 	dom.ID(id).Fill(options...)
-	dom.ID(id + "-span").Hide(r.Knob == nil)
-	if r.Knob == nil {
+	isSpan := r.Knob != nil && r.IsNumbers()
+	dom.ID(id + "-span").Hide(!isSpan)
+	if !isSpan {
 		return
 	}
 	dom.ID(id + "-from").SetVal(sim.FormatFloat(r.Values[0]))
 	dom.ID(id + "-to").SetVal(sim.FormatFloat(r.Values[len(r.Values)-1]))
 	dom.ID(id + "-count").SetVal(fmt.Sprint(len(r.Values)))
 	dom.ID(id + "-values").Text(valuesWords(r))
+}
+
+// otherRange says what a range is that the form does not offer.
+func otherRange(r sweep.Range) string {
+	if r.IsNumbers() {
+		return r.Knob.Label + ", without effect here"
+	}
+	return r.Knob.Label + ", as in the address"
 }
 
 func option(value, text string, chosen bool) dom.Element {

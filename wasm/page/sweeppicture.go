@@ -17,6 +17,7 @@ import (
 type sweepPicture struct {
 	*opened
 	grid func() *sweep.Grid // the sweep, or nil
+	view func() *sweep.Grid // its diagram that is shown
 	say  func(text string)
 
 	off     bool            // not to be seen
@@ -39,7 +40,7 @@ func (c *sweepPicture) ask() {
 
 // draw draws the diagram as SVG. It takes a tenth of the time at most.
 func (c *sweepPicture) draw() {
-	s := c.grid()
+	s := c.view()
 	if s == nil || c.off {
 		return
 	}
@@ -50,7 +51,7 @@ func (c *sweepPicture) draw() {
 		Dark: isDark(), Text: textSize(c.link.present)})
 	box.Set("innerHTML", string(figure.SVG(c.picture, s.Title(), f.Says)))
 	box.Attr("aria-label", s.Title())
-	box.Data("known", strconv.Itoa(s.Known()))
+	box.Data("known", strconv.Itoa(c.grid().Known()))
 	c.tell(f, s.Note())
 	c.draws.every = max(250, 10*(dom.Now()-start))
 }
@@ -75,7 +76,7 @@ func (c *sweepPicture) bindPointer() {
 			tip.Hide(true)
 			return
 		}
-		placeTip(tip, box, tipWords(c.grid(), run), x, y)
+		placeTip(tip, box, tipWords(c.view(), run), x, y)
 	})
 	box.On("pointerleave", func(js.Value) { tip.Hide(true) })
 	box.On("click", func(e js.Value) {
@@ -97,7 +98,7 @@ func (c *sweepPicture) under(e js.Value) (run int, x, y float64, ok bool) {
 	if !ok || math.IsNaN(h.X) {
 		return 0, x, y, false
 	}
-	return c.grid().At(h.X, h.Y), x, y, true
+	return c.view().At(h.X, h.Y), x, y, true
 }
 
 // bindExports offers the sweep as a file, once there is one. All of them carry its
@@ -119,7 +120,7 @@ func (c *sweepPicture) bindExports() {
 }
 
 func (c *sweepPicture) svg() []byte {
-	return exportSVG(c.grid().Frame(), c.grid().Title(), c.source(c.query()))
+	return exportSVG(c.view().Frame(), c.view().Title(), c.source(c.query()))
 }
 
 func (c *sweepPicture) query() string { return sim.Query(c.grid().Address()) }

@@ -43,7 +43,7 @@ func (t *sweepTable) show(on bool) {
 // name of what is measured.
 func (t *sweepTable) fill(fact string) {
 	s := t.grid()
-	t.cells = make([]dom.Element, s.Cells())
+	t.cells = make([]dom.Element, len(s.X.Values)*max(1, len(s.Y.Values)))
 	for i := range t.cells {
 		t.cells[i] = dom.Make("td", "")
 	}
@@ -63,11 +63,11 @@ func (t *sweepTable) fill(fact string) {
 
 func (t *sweepTable) fillGrid(s *sweep.Grid, head, body dom.Element) {
 	head.Add(dom.Make("td", s.Y.Knob.Key+" \\ "+s.X.Knob.Key))
-	for _, x := range s.X.Values {
-		head.Add(heading("col", x))
+	for i := range s.X.Values {
+		head.Add(heading("col", s.X.Written(i)))
 	}
 	for row := len(s.Y.Values) - 1; row >= 0; row-- {
-		tr := dom.Make("tr", "").Add(heading("row", s.Y.Values[row]))
+		tr := dom.Make("tr", "").Add(heading("row", s.Y.Written(row)))
 		body.Add(tr.Add(t.cells[row*len(s.X.Values) : (row+1)*len(s.X.Values)]...))
 	}
 }
@@ -83,8 +83,8 @@ func (t *sweepTable) fillList(s *sweep.Grid, fact string, head, body dom.Element
 		th.Attr("scope", "col")
 		head.Add(th)
 	}
-	for col, x := range s.X.Values {
-		tr := dom.Make("tr", "").Add(heading("row", x), t.cells[col])
+	for col := range s.X.Values {
+		tr := dom.Make("tr", "").Add(heading("row", s.X.Written(col)), t.cells[col])
 		if s.Seeds > 1 {
 			tr.Add(dom.Make("td", ""), dom.Make("td", ""))
 		}
@@ -92,8 +92,8 @@ func (t *sweepTable) fillList(s *sweep.Grid, fact string, head, body dom.Element
 	}
 }
 
-func heading(scope string, x float64) dom.Element {
-	th := dom.Make("th", sim.FormatFloat(x))
+func heading(scope, text string) dom.Element {
+	th := dom.Make("th", text)
 	th.Attr("scope", scope)
 	return th
 }
@@ -111,7 +111,7 @@ func (t *sweepTable) fillCell(cell int) {
 	link := td.Find("a")
 	if link.IsNull() {
 		link = dom.Make("a", "")
-		link.Attr("href", "#"+sim.Query(s.RunAddress(cell)))
+		link.Attr("href", "#"+sim.Query(s.RunAddress(s.Run(col, row))))
 		td.Fill(link)
 	}
 	link.Text(text)

@@ -56,10 +56,16 @@ func sweepWords(state crew.State, s *sweep.Grid, left float64) string {
 // sizeWords says how long a sweep is.
 func sizeWords(s *sweep.Grid) string {
 	text := fmt.Sprintf("%d runs", s.Runs())
+	if n := s.Slices(); n > 1 {
+		text += fmt.Sprintf(" in %d diagrams", n)
+	}
 	if s.Seeds > 1 {
 		text += fmt.Sprintf(", %d in each cell", s.Seeds)
 	}
-	return text + "."
+	if text += "."; s.Every > 0 {
+		text += fmt.Sprintf(" The file has a row for every %d steps of a run; the diagram shows its end.", s.Every)
+	}
+	return text
 }
 
 // readsWords says what a value of a sweep is. Help is the definition of the fact,
@@ -116,12 +122,12 @@ func together(text string) string { return strings.ReplaceAll(text, " = ", "\u00
 func valuesWords(r sweep.Range) string {
 	const most = 7
 	var words []string
-	for i, x := range r.Values {
+	for i := range r.Values {
 		if len(r.Values) > most && i == most-2 {
 			words = append(words, "…")
 		}
 		if len(r.Values) <= most || i < most-2 || i == len(r.Values)-1 {
-			words = append(words, sim.FormatFloat(x))
+			words = append(words, r.Written(i))
 		}
 	}
 	return strings.Join(words, ", ")
@@ -142,10 +148,10 @@ func cellWords(c sweep.Cell) string {
 // tipWords says what is known of the cell of a run.
 func tipWords(s *sweep.Grid, run int) string {
 	col, row := run%len(s.X.Values), 0
-	text := s.X.Knob.Key + " = " + sim.FormatFloat(s.X.Values[col])
+	text := s.X.Knob.Key + " = " + s.X.Written(col)
 	if s.Y.Knob != nil {
 		row = run / len(s.X.Values) % len(s.Y.Values)
-		text += ", " + s.Y.Knob.Key + " = " + sim.FormatFloat(s.Y.Values[row])
+		text += ", " + s.Y.Knob.Key + " = " + s.Y.Written(row)
 	}
 	c := s.Cell(col, row)
 	switch {

@@ -90,8 +90,10 @@ An address is a lab and what differs from its defaults:
 	rote run diffusion
 	rote run -json 'diffusion?c=1e-4&smin=1e-6&p=1000&seed=7'
 
-A sweep is an address in which one or two knobs have a range or a list, and
-facts are named, or * for all; rote run prints the facts of a lab:
+A sweep is an address in which up to six knobs have a range or a list, and facts
+are named, or * for all; rote run prints the facts of a lab. Knobs may change
+together (n,d=16:4,32:8), and design=lhs*200 or random*200 takes points within
+the ranges, drawn from the seed:
 	rote sweep -o copied.csv 'diffusion?steps=40&c=1e-6..0.01*9&n=5,20,80&fact=copied'
 `
 

@@ -78,11 +78,11 @@ func (c command) list(g *sweep.Grid, shard sweep.Shard) error {
 // take days, and is to be what was asked for.
 func (c command) openSweep(address string) (*sweep.Grid, error) {
 	g, repairs, err := sweep.Open(c.labs, address)
-	if err != nil {
-		return nil, usageError{err}
-	}
 	for _, repair := range repairs {
 		c.say(repair)
+	}
+	if err != nil {
+		return nil, usageError{err}
 	}
 	if len(repairs) > 0 {
 		return nil, badUsage("nothing was run; with this repaired it is '%s'", g.Address())
@@ -177,7 +177,6 @@ func (c command) reportSweep(s *sweep.Grid, o sweepOrder, missing string) error 
 	if facts := s.KnownFacts(); len(facts) > 0 && !known(s, s.Fact) {
 		s.Show(facts[0].Key) // all are asked for, and the usual one is not among them
 	}
-	f := s.Frame()
 	if missing != "" {
 		c.say(missing)
 	}
@@ -188,8 +187,7 @@ func (c command) reportSweep(s *sweep.Grid, o sweepOrder, missing string) error 
 	if err := tell(out, s); err != nil || o.svg == "" {
 		return err
 	}
-	pic := figure.Layout(f, figure.Options{Width: 1100, Height: 760, Head: true, Foot: s.Address()})
-	return c.write(o.svg, figure.Stamp(figure.SVG(pic, s.Title(), f.Says+" "+s.Address()), s.Address(), sim.Maker(revision())))
+	return c.write(o.svg, figure.Stamp(drawSweep(s), s.Address(), sim.Maker(revision())))
 }
 
 // tell writes the finding of each fact that is asked for, or of the one that is shown if
@@ -198,9 +196,15 @@ func tell(out io.Writer, s *sweep.Grid) error {
 	text, shown := "", s.Fact
 	for _, key := range told(s) {
 		s.Show(key)
-		text += s.Finding() + "\n"
-		if note := s.Note(); note != "" {
-			text += note + "\n"
+		for i := range s.Slices() {
+			view := s.Slice(i)
+			if name := view.SliceName(); name != "" {
+				text += name + ": "
+			}
+			text += view.Finding() + "\n"
+			if note := view.Note(); note != "" {
+				text += note + "\n"
+			}
 		}
 	}
 	s.Show(shown)

@@ -1,11 +1,15 @@
 package main
 
 import (
+	"encoding/xml"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"example.org/rote/sim"
+	"example.org/rote/sim/catalog"
 )
 
 // wide are sweeps of several facts, on the way or in the end, and how they are written.
@@ -62,6 +66,45 @@ func checkCuts(t *testing.T, args []string, want string) {
 		code, _, stderr := call(append([]string{"sweep", "-o", "cut"}, args...)...)
 		if got, _ := os.ReadFile("cut"); code != 0 || string(got) != want {
 			t.Errorf("%q cut at %d: exit %d, %s:\n%s\nwant\n%s", args, at, code, stderr, got, want)
+		}
+	}
+}
+
+// Further ranges, words, tuples and designs are swept, cut, listed and drawn as well.
+func TestManyRanges(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, c := range []struct {
+		address  string
+		runs     int
+		diagrams int
+	}{
+		{"diffusion?p=10&steps=10&c=1e-6,0.01&n=5,10&data=paper,ring&fact=copied", 8, 2}, {"diffusion?p=10&steps=10&data=paper,two,ring&fact=copied,gap", 3, 1},
+		{"diffusion?p=10&steps=10&n,c=5:0.01,10:1e-6,20:0&seed=3&fact=*", 3, 1}, {"diffusion?p=10&steps=10&c=1e-6..0.01&n=5..40&design=lhs*7&seed=3&fact=copied", 7, 1},
+		{"diffusion?p=10&steps=10&c=1e-6,0.01&n=5,10&smin=0.001,0.01&data=paper,ring&fact=copied", 16, 4},
+	} {
+		_, want, _ := call("sweep", c.address)
+		if n := strings.Count(want, "\n") - strings.Count(want, "#") - 1; n != c.runs {
+			t.Errorf("%s has %d rows:\n%s", c.address, n, want)
+		}
+		for _, part := range []string{"0/2", "1/2"} {
+			call("sweep", "-shard", part, "-o", part[:1], c.address)
+		}
+		code, _, stderr := call("merge", "-o", "all.csv", "-svg", "all.svg", "0", "1")
+		svg, _ := os.ReadFile("all.svg")
+		if got, _ := os.ReadFile("all.csv"); code != 0 || string(got) != want || xml.Unmarshal(svg, new(struct{})) != nil {
+			t.Errorf("%s: exit %d, %s:\n%s\nwant\n%s", c.address, code, stderr, got, want)
+		}
+		if n := strings.Count(string(svg), "<title>") - 1; c.diagrams > 1 && n != c.diagrams {
+			t.Errorf("%s has %d diagrams, want %d", c.address, n, c.diagrams)
+		}
+		_, list, _ := call("sweep", "-list", c.address)
+		for line := range strings.Lines(list) {
+			if _, repairs, err := sim.Open(catalog.Labs(), strings.TrimSpace(line)); err != nil || len(repairs) > 0 {
+				t.Errorf("%s lists %s: %q, %v", c.address, line, repairs, err)
+			}
+		}
+		for _, name := range []string{"0", "1", "all.csv", "all.svg"} {
+			os.Remove(name)
 		}
 	}
 }

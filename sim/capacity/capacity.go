@@ -28,6 +28,7 @@ func Info() sim.Info {
 		Presets: []sim.Preset{
 			{Name: "36 labels", Address: "capacity", Promise: "36 numbers to remember", Main: true},
 			{Name: "1\u202f000 labels", Address: "capacity?n=1000&d=8", Promise: "1\u202f000 labels in 128 neurons", Main: true},
+			{Name: "10\u202f000 labels", Address: "capacity?n=10000&d=64&labels=classes&classes=100", Promise: "10\u202f000 points of 100 classes"},
 			{Name: "Why the snake", Address: "capacity?n=100&d=8&dirs=1&snake=off&seed=2", Promise: "The same order in every group", Main: true},
 			{Name: "Single precision", Address: "capacity?n=256&d=8&precision=float32", Promise: "24 bits in a number, not 53"},
 			{Name: "Opposite twins", Address: "capacity?n=64&d=4&close=1e-10", Promise: "Two points 1e-10 apart, opposite"},
@@ -110,6 +111,9 @@ func (l *Lab) Open(rng *rand.Rand) sim.Scene {
 		s := newSgd(l, rng)
 		l.pushed = s.pushed
 		return s
+	}
+	if l.n > mostDrawn {
+		return newWall(l, rng)
 	}
 	return newSnake(l, rng)
 }

@@ -95,7 +95,7 @@ func TestSaturation(t *testing.T) {
 		task.numbers(rng)
 		s := newSearch(newPlan(&task, 1, 0, 0), 1.05, true, 8, rng)
 		for !s.done() {
-			s.try(&task)
+			s.try(&task, atOnce)
 		}
 		m := s.best
 		a := make([]float64, len(m.groups))
@@ -183,12 +183,12 @@ func TestEqualFeet(t *testing.T) {
 	s := snake{lab: new(Lab), task: task, used: m}
 	s.lab.dirs = 2
 	s.search = search{dirs: [][]float64{{1, 0}, {.6, .8}}, now: newMemory(m.plan, 1.05, true), best: newMemory(m.plan, 1.05, true), index: -1}
-	s.search.try(&task)
+	s.search.try(&task, atOnce)
 	s.tick = 1
 	if says := s.tell(searching, 1); says != "1 of 2 directions tried: in each, two points fall on the same foot." {
 		t.Errorf("Says %q", says)
 	}
-	s.search.try(&task)
+	s.search.try(&task, atOnce)
 	if s.search.index != 1 {
 		t.Errorf("direction %d is kept, want 1", s.search.index)
 	}

@@ -32,14 +32,14 @@ func (l *Lab) Knobs(k *sim.Knobs) {
 }
 
 func (l *Lab) declareShared(k *sim.Knobs) {
-	k.In(&l.view, "snake", "ladder", "resnet", "train").Int(&l.n, "n", "Labels to remember, N", 36, 4, 1024).Log().Main().Short("Labels N").
-		Help("Each belongs to a point of its own.")
+	k.In(&l.view, "snake", "ladder", "resnet", "train").Int(&l.n, "n", "Labels to remember, N", 36, 4, 100_000).Log().Main().Short("Labels N").
+		Help("Each belongs to a point of its own. Only what is built may have more than 1\u202f024: other views take so many.")
 	k.In(&l.view, "snake", "ladder", "resnet", "cover", "train").Int(&l.d, "d", "Dimensions, d", 2, 1, 64).Log().Main().Short("Dimensions").
 		Help("Coordinates of each point.")
 	k.In(&l.view, "snake", "ladder").Choice(&l.labels, "labels", "What a label is", real, sign, classes).
 		Names("Any number", "Plus or minus one", "One of some classes").Main().Short("Label").
 		Help("Of the older constructions slabs take signs only, and the others take signs for classes.")
-	k.In(&l.view, "snake", "resnet").Int(&l.classes, "classes", "Classes", 3, 2, 100).Main("resnet").
+	k.In(&l.view, "snake", "resnet").Int(&l.classes, "classes", "Classes", 3, 2, 1000).Log().Main("resnet").
 		Help("The blocks that move points take 10 at most.").
 		When("Labels that are classes have some.", func() bool { return l.view == "resnet" || l.labels == classes })
 }

@@ -56,7 +56,7 @@ func (l *Lab) declareLadder(k *sim.Knobs) {
 }
 
 func newLadder(l *Lab, rng *rand.Rand) *ladder {
-	s := &ladder{lab: l, task: gaussian(rng, l.n, l.d, 1), sums: make([]float64, l.n), last: l.ladderLive()}
+	s := &ladder{lab: l, task: gaussian(rng, l.held(), l.d, 1), sums: make([]float64, l.held()), last: l.ladderLive()}
 	if l.labels == real {
 		s.task.numbers(rng)
 	} else {

@@ -12,6 +12,8 @@ func (s *ladder) tell() string {
 	switch {
 	case s.isComplete():
 		return s.result()
+	case k == 0 && s.lab.n > s.task.n:
+		return tooMany
 	case k == 0:
 		return s.plan()
 	}

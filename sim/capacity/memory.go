@@ -36,6 +36,7 @@ type memory struct {
 
 	foot       []float64 // n, scratch
 	rho, kappa []float64 // scratch
+	spare      []int     // scratch of the sort, n if it has several runs
 }
 
 // A group is a stretch of the line, with the ramp that rises from -1 to 1 on it.
@@ -112,24 +113,53 @@ func (m *memory) output(out int) []unit {
 // if two points fall on one foot, or so near that the weights leave the range
 // of numbers.
 func (m *memory) fit(t *task, u []float64) bool {
+	fits, _ := m.build(t, u, atOnce)
+	return fits
+}
+
+// build is fit in slices of the work: it calls slice after each, and ends without a
+// fit when that returns false, as it then does itself.
+func (m *memory) build(t *task, u []float64, slice func() bool) (fits, goesOn bool) {
 	copy(m.u, u)
-	if !m.project(t) {
-		return false
+	if !m.project(t, slice) {
+		return false, false
+	}
+	if m.gap == 0 {
+		return false, true
 	}
 	m.cut()
 	m.most = 0
+	cost := 0
 	for i := range m.units {
 		m.fitUnit(t, &m.units[i])
+		if cost += len(m.units[i].c); cost > fitSlice {
+			cost = 0
+			if !slice() {
+				return false, false
+			}
+		}
 	}
-	return m.most <= math.MaxFloat64/1e9
+	return m.most <= math.MaxFloat64/1e9, true
 }
 
-// project finds the places on the line, and reports whether they are apart.
-func (m *memory) project(t *task) bool {
+// atOnce lets all slices be done in one.
+func atOnce() bool { return true }
+
+// fitSlice is how many weights are found in a slice.
+const fitSlice = 20_000
+
+// project finds the places on the line, and their least distance. It returns what
+// slice does.
+func (m *memory) project(t *task, slice func() bool) bool {
 	for i := range m.foot {
 		m.foot[i], m.order[i] = dot(m.u, t.point(i)), i
+		if i%fitSlice == fitSlice-1 && !slice() {
+			return false
+		}
 	}
-	sortBy(m.foot, m.order)
+	if !m.sortSlices(slice) {
+		return false
+	}
 	for k, i := range m.order {
 		m.at[k] = m.foot[i]
 	}
@@ -140,7 +170,7 @@ func (m *memory) project(t *task) bool {
 	for k := m.n; k < len(m.at); k++ {
 		m.at[k] = m.at[k-1] + m.meanGap()
 	}
-	return m.gap > 0
+	return true
 }
 
 // meanGap returns the mean distance of neighbours on the line.

@@ -93,7 +93,7 @@ func constructed(rng *rand.Rand) *minimum {
 	}
 	s := newSearch(newPlan(&t, 1, 0, 0), 1.3, true, 400, rng)
 	for !s.done() {
-		s.try(&t)
+		s.try(&t, atOnce)
 	}
 	m := newProblem(&t, t.d, 2*s.best.p1[0], 2*s.best.p2[0], 1)
 	s.best.write(m.net, m.theta)

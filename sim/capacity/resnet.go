@@ -10,15 +10,16 @@ import (
 // A resnet is the scene of the residual network: a tick is a block, and the last
 // one reads the classes off.
 type resnet struct {
+	lab  *Lab
 	net  *residual
 	tick int
 	view resnetView
 }
 
 func newResnet(l *Lab, rng *rand.Rand) *resnet {
-	t := gaussian(rng, l.n, l.d, 1)
+	t := gaussian(rng, l.held(), l.d, 1)
 	t.drawClasses(rng, min(l.classes, sim.MaxClass))
-	s := &resnet{net: newResidual(&t, rng)}
+	s := &resnet{lab: l, net: newResidual(&t, rng)}
 	s.view = newResnetView(s.net)
 	s.view.try = l.next(sim.Try{Words: "The same in 8 dimensions", Address: "capacity?view=resnet&n=32&d=8"},
 		sim.Try{Words: "In the plane", Address: "capacity?view=resnet&n=32"})
@@ -60,6 +61,8 @@ func (s *resnet) tell() string {
 	case b != nil:
 		return say("Block %v of %v moves %s of class %v to the heap of that class; all others stay.",
 			s.tick, len(r.blocks), sketch.Count(len(b.group), "point", "points"), b.class+1)
+	case !s.isComplete() && s.lab.n > r.now.n:
+		return tooMany
 	case !s.isComplete():
 		return say("%v points of %v classes. A block of four neurons can move %v of one class, and no other point.",
 			r.now.n, r.now.classes, min(r.now.n, r.now.d))

@@ -39,14 +39,18 @@ func (s *search) any(t *task) bool {
 // done reports whether all directions are tried.
 func (s *search) done() bool { return s.next == len(s.dirs) }
 
-// try tries the next direction.
-func (s *search) try(t *task) {
-	s.fits = s.now.fit(t, s.dirs[s.next])
+// try tries the next direction, in slices. It returns what slice does.
+func (s *search) try(t *task, slice func() bool) bool {
+	fits, goesOn := s.now.build(t, s.dirs[s.next], slice)
+	if s.fits = fits; !goesOn {
+		return false
+	}
 	if s.fits && (s.index < 0 || s.now.most < s.best.most) {
 		s.index = s.next
 		s.now, s.best = s.best, s.now
 	}
 	s.next++
+	return true
 }
 
 // last returns the network of the last direction tried.

@@ -62,7 +62,7 @@ func newSnake(l *Lab, rng *rand.Rand) *snake {
 	default:
 		s.search = newSearch(s.plan, searchMargin, s.lab.alternate, s.lab.dirs, rng)
 		if !s.search.any(&s.task) {
-			s.refuse = "Two points fall on the same foot in every direction tried."
+			s.refuse = sameFoot
 		}
 	}
 	if s.refuse != "" {
@@ -76,13 +76,33 @@ func newSnake(l *Lab, rng *rand.Rand) *snake {
 	return s
 }
 
+const sameFoot = "Two points fall on the same foot in every direction tried."
+
+// blankTask returns what the lab's knobs ask for, without points and labels.
+func (l *Lab) blankTask() task {
+	t := task{n: l.n, d: l.d, dy: 1, x: make([]float64, l.n*l.d)}
+	if l.labels == real && l.blocks == 1 {
+		t.dy = l.dy
+	}
+	if l.labels == classes {
+		t.classes = l.classes
+	}
+	t.y = make([]float64, l.n*t.dy)
+	return t
+}
+
 // drawTask draws what the lab's knobs ask for.
 func (l *Lab) drawTask(rng *rand.Rand) task {
-	dy := 1
-	if l.labels == real && l.blocks == 1 {
-		dy = l.dy
+	t := l.blankTask()
+	for i := range t.x {
+		t.x[i] = exact.Normal(rng)
 	}
-	t := gaussian(rng, l.n, l.d, dy)
+	t.paint(l, rng)
+	return t
+}
+
+// paint draws the labels.
+func (t *task) paint(l *Lab, rng *rand.Rand) {
 	switch l.labels {
 	case sign:
 		t.signs(rng)
@@ -94,7 +114,6 @@ func (l *Lab) drawTask(rng *rand.Rand) task {
 	if l.near > 0 {
 		t.plant(rng, l.near)
 	}
-	return t
 }
 
 // The stages of the construction.
@@ -234,7 +253,7 @@ func (s *snake) work() bool {
 	_, _, zigs := s.inPlace()
 	switch {
 	case s.search.next < s.lab.dirs && (stage > searching || s.search.next < count):
-		s.search.try(&s.task)
+		s.search.try(&s.task, atOnce)
 		if s.search.done() {
 			s.build()
 		}

@@ -42,10 +42,14 @@ func (s *snake) measure(stage int) snakeFacts {
 // errors returns the largest error of the network's outputs, NaN if one of them is
 // no number, how many labels have the wrong sign or class, and how many are missed.
 func (s *snake) errors() (fit, wrong, missed float64) {
+	answers := make([]float64, s.task.dy)
 	for i := range s.task.n {
-		err, isWrong := s.numberError(i)
+		for out := range answers {
+			answers[out] = s.tally.answer(s, i, out)
+		}
+		err, isWrong := s.task.numberError(i, answers)
 		if s.task.classes > 0 {
-			err, isWrong = s.classError(i)
+			err, isWrong = s.task.classError(s.arithmetic(), i, answers[0])
 		}
 		fit = max(fit, err)
 		if isWrong {
@@ -70,35 +74,6 @@ func (s *snake) met() (n int) {
 	return n
 }
 
-// numberError returns the largest error of the outputs at point i, and whether
-// one has the wrong sign, or is no number.
-func (s *snake) numberError(i int) (most float64, isWrong bool) {
-	for out, y := range s.task.label(i) {
-		f := s.tally.answer(s, i, out)
-		most = max(most, math.Abs(f-y))
-		isWrong = isWrong || !(f*y >= 0)
-	}
-	return most, isWrong
-}
-
-// classError is the same for the one-hot outputs: wrong is that another class
-// wins.
-func (s *snake) classError(i int) (most float64, isWrong bool) {
-	f, own := s.tally.answer(s, i, 0), s.task.class[i]
-	best, winner := -1.0, -1
-	for k := range s.task.classes {
-		r, want := readout(s.arithmetic(), f, k, s.task.classes), 0.0
-		if k == own {
-			want = 1
-		}
-		most = max(most, math.Abs(r-want))
-		if r > best {
-			best, winner = r, k
-		}
-	}
-	return most, winner != own
-}
-
 func (k *snakeFacts) list(f *sim.Frame) {
 	f.Fact("fit", "Largest error", "", "Largest distance of an output from its label.", k.fit)
 	f.Fact("wrong", "Wrong", "", "Labels whose sign or class comes out wrong, or that get no number at all.", k.wrong)
@@ -116,7 +91,7 @@ func (s *snake) tell(stage, count int) string {
 	all := s.stages()
 	switch {
 	case s.tick == 0:
-		return say("%v points, each with %s to remember. No neuron is in place yet.", s.task.n, s.kind())
+		return say("%v points, each with %s to remember. No neuron is in place yet.", s.task.n, kindOf(&s.task, s.lab))
 	case stage == searching && s.search.index < 0:
 		return say("%v of %s tried: in each, two points fall on the same foot.", count, sketch.Count(s.lab.dirs, "direction", "directions"))
 	case stage == searching:
@@ -135,15 +110,15 @@ func (s *snake) tell(stage, count int) string {
 	return say("%v of %v zig-zags, of two neurons each: their sum meets %v of %v labels.", zigs, all[zigging], s.met(), len(s.task.y))
 }
 
-// kind says what a label is.
-func (s *snake) kind() string {
+// kindOf says what a label is.
+func kindOf(t *task, l *Lab) string {
 	switch {
-	case s.task.classes > 0:
-		return say("one of %v classes", s.task.classes)
-	case s.lab.labels == sign:
+	case t.classes > 0:
+		return say("one of %v classes", t.classes)
+	case l.labels == sign:
 		return "a sign"
-	case s.task.dy > 1:
-		return say("%v numbers", s.task.dy)
+	case t.dy > 1:
+		return say("%v numbers", t.dy)
 	}
 	return "a number"
 }

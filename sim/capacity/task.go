@@ -168,3 +168,31 @@ func (t *task) nearest(y float64) int {
 	last := float64(t.classes - 1)
 	return int(min(last, max(0, math.Round((y+1)/2*last))))
 }
+
+// numberError returns the largest error of the answers at point i, and whether
+// one has the wrong sign, or is no number.
+func (t *task) numberError(i int, answers []float64) (most float64, isWrong bool) {
+	for out, y := range t.label(i) {
+		f := answers[out]
+		most = max(most, math.Abs(f-y))
+		isWrong = isWrong || !(f*y >= 0)
+	}
+	return most, isWrong
+}
+
+// classError is the same for the one-hot outputs that are read off f: wrong is that
+// another class wins.
+func (t *task) classError(p arithmetic, i int, f float64) (most float64, isWrong bool) {
+	own, best, winner := t.class[i], -1.0, -1
+	for k := range t.classes {
+		r, want := readout(p, f, k, t.classes), 0.0
+		if k == own {
+			want = 1
+		}
+		most = max(most, math.Abs(r-want))
+		if r > best {
+			best, winner = r, k
+		}
+	}
+	return most, winner != own
+}

@@ -55,7 +55,7 @@ func (l *Lab) trainTheory(x, y *sim.Knob, fact string, p *sim.Panel) {
 		p.Level(sim.Line{Name: "facts in language models: 2 bits for each weight", Role: sim.Theory}, bitsPerWeight, x.Min, x.Max)
 	case fact != "memorized" && fact != "at1000" && fact != "best":
 	case y == nil && x.Key == "width":
-		w := laws(l.depth, l.d)[0].width(float64(l.n))
+		w := laws(l.depth, l.d)[0].width(float64(l.held()))
 		p.Line(sim.Line{Name: "N = 1.9 P, at width", Role: sim.Theory, X: []float64{w, w}, Y: []float64{0, 1}})
 	default:
 		for _, line := range lawLines(l.depth, l.d, 4, 1024) {

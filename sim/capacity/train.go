@@ -69,17 +69,17 @@ func (l *Lab) declareTrain(k *sim.Knobs) {
 
 func newTrain(l *Lab, rng *rand.Rand) *train {
 	s := &train{lab: l, at1000: math.NaN(), first: -1}
-	s.x = narrow(data.Sphere(rng, l.n, l.d, math.Sqrt(float64(l.d))))
-	s.y = narrow(data.Coins(rng, l.n))
+	s.x = narrow(data.Sphere(rng, l.held(), l.d, math.Sqrt(float64(l.d))))
+	s.y = narrow(data.Coins(rng, l.held()))
 	s.net = nn.MLP(nn.ReLU, l.widths()...)
-	s.rows = min(l.n, max(1, trainSlice/(3*s.net.Flops())))
+	s.rows = min(l.held(), max(1, trainSlice/(3*s.net.Flops())))
 	s.adam = nn.NewAdam(s.net.End(), float32(l.lr))
 	s.Trainer = nn.NewTrainer(s.net, s.adam, s.rows)
 	normal := func() float64 { return exact.Normal(rng) }
 	s.net.Init(s.W, spreadAtStart, normal)
 	s.net.InitBiases(s.W, 0.1, normal)
 	s.atStart = slices.Clone(s.W)
-	s.now.margins, s.last.margins = make([]float64, l.n), make([]float64, l.n)
+	s.now.margins, s.last.margins = make([]float64, l.held()), make([]float64, l.held())
 	s.view = newTrainView(s)
 	return s
 }
@@ -129,7 +129,7 @@ func (s *train) Step() sim.Pace {
 // learn takes one slice of rows, and returns the work of it. The first slice of
 // a step changes the parameters by the gradient of the step before.
 func (s *train) learn() int {
-	if s.at == s.lab.n {
+	if s.at == s.lab.held() {
 		s.adam.Rate = s.rate()
 		s.Update()
 		s.updates++
@@ -138,7 +138,7 @@ func (s *train) learn() int {
 	if s.at == 0 {
 		s.now.right, s.now.loss = 0, 0
 	}
-	d, from, to := s.lab.d, s.at, min(s.lab.n, s.at+s.rows)
+	d, from, to := s.lab.d, s.at, min(s.lab.held(), s.at+s.rows)
 	out, labels := s.Forward(s.x[from*d:to*d]), s.y[from:to]
 	for i, f := range out {
 		margin := f * labels[i]
@@ -147,9 +147,9 @@ func (s *train) learn() int {
 			s.now.right++
 		}
 	}
-	s.now.loss += nn.Logistic(s.Dout(), out, labels, 1/float32(s.lab.n))
+	s.now.loss += nn.Logistic(s.Dout(), out, labels, 1/float32(s.lab.held()))
 	s.Backward()
-	if s.at = to; s.at == s.lab.n {
+	if s.at = to; s.at == s.lab.held() {
 		s.read()
 	}
 	return 3 * (to - from) * s.net.Flops()
@@ -193,10 +193,10 @@ func (s *train) heads() []bool {
 func (s *train) change(weight int) float64 { return float64(s.W[weight]) - float64(s.atStart[weight]) }
 
 // share returns the share of labels that the last reading found right.
-func (s *train) share() float64 { return float64(s.last.right) / float64(s.lab.n) }
+func (s *train) share() float64 { return float64(s.last.right) / float64(s.lab.held()) }
 
 // bits returns how many bits about the labels there are for each weight.
-func (s *train) bits() float64 { return bitsOf(s.lab.n, s.share()) / float64(s.net.Size()) }
+func (s *train) bits() float64 { return bitsOf(s.lab.held(), s.share()) / float64(s.net.Size()) }
 
 // perParam returns how many labels there are for each parameter.
-func (s *train) perParam() float64 { return float64(s.lab.n) / float64(s.net.Size()) }
+func (s *train) perParam() float64 { return float64(s.lab.held()) / float64(s.net.Size()) }

@@ -29,9 +29,12 @@ func newTrainView(s *train) trainView {
 	v := trainView{memory: sketch.NewMemory(s.heads(), s.net.Size(), largeChange),
 		share: sketch.NewTrace(room), loss: sketch.NewTrace(room), bits: sketch.NewTrace(room), mostBits: sketch.Above(max(1.25*bitsPerWeight, s.perParam())), margins: sketch.Histogram{Left: sim.HeldOut},
 		lines: lawLines(l.depth, l.d, 16, 1024), plane: newPlaneView(s)}
-	v.says = say("%v coin flips, and %v weights to hold them: %s for each weight. Training has not begun.", l.n, s.net.Size(),
+	v.says = say("%v coin flips, and %v weights to hold them: %s for each weight. Training has not begun.", l.held(), s.net.Size(),
 		sketch.Digits(s.perParam(), 2))
-	v.counts = say("of %v coin flips remembered by %v weights", l.n, s.net.Size())
+	if l.n > l.held() {
+		v.says = tooMany
+	}
+	v.counts = say("of %v coin flips remembered by %v weights", l.held(), s.net.Size())
 	v.try = l.next(sim.Try{Words: "Half the width", Address: "capacity?view=train&n=256&d=8&width=8"},
 		sim.Try{Words: "Two layers of 9 neurons", Address: "capacity?view=train&n=256&d=8&depth=2&width=9&seed=2"})
 	return v
@@ -46,7 +49,7 @@ func (v *trainView) show(s *train) {
 	}
 	v.share.To(float64(s.updates), s.share())
 	v.bits.To(float64(s.updates), s.bits())
-	v.loss.To(float64(s.updates), max(1e-9, s.last.loss/float64(s.lab.n)))
+	v.loss.To(float64(s.updates), max(1e-9, s.last.loss/float64(s.lab.held())))
 	v.margins.Fill(s.last.margins, -0.5, 1.5)
 	v.says = s.tell()
 }
@@ -56,7 +59,7 @@ const lastOnes = 6
 
 // tell returns the sentence under the picture.
 func (s *train) tell() string {
-	n, size, right := s.lab.n, s.net.Size(), s.last.right
+	n, size, right := s.lab.held(), s.net.Size(), s.last.right
 	per := sketch.Digits(s.perParam(), 2)
 	switch {
 	case !s.ended:
@@ -74,7 +77,7 @@ func (s *train) tell() string {
 
 func (s *train) Draw(f *sim.Frame) {
 	v := &s.view
-	f.Unit, f.Says, f.Headline = "checkpoint", v.says, sim.Headline{Fact: "memorized", Of: s.lab.n, Words: v.counts}
+	f.Unit, f.Says, f.Headline = "checkpoint", v.says, sim.Headline{Fact: "memorized", Of: s.lab.held(), Words: v.counts}
 	end := float64(s.lab.train)
 	v.memory.Draw(panel(f, "Do the weights hold the coin flips?", "Coins and weights"))
 	v.drawShare(panel(f, "How many labels are remembered?", "Remembered"), end)
@@ -123,7 +126,7 @@ func (v *trainView) drawLaws(p *sim.Panel, l *Lab) {
 	for _, line := range v.lines {
 		p.Line(line)
 	}
-	p.Dot(sim.Points{Name: "this run", Role: sim.Train}, float64(l.n), float64(l.width))
+	p.Dot(sim.Points{Name: "this run", Role: sim.Train}, float64(l.held()), float64(l.width))
 }
 
 func (s *train) facts(f *sim.Frame) {
@@ -131,7 +134,7 @@ func (s *train) facts(f *sim.Frame) {
 		f.Fact("memorized", "Memorized", "", "Share of the labels whose margin is above 0.", s.share())
 		f.Fact("best", "Best", "", "Largest share so far.", s.best)
 		f.Fact("bits", "Bits per weight", "bits", "What the network gives back of the labels, 1-H(share) bits for each, for each weight or bias.", s.bits())
-		f.Fact("loss_train", "Loss", "nats", "Logistic loss, mean over the labels.", s.last.loss/float64(s.lab.n))
+		f.Fact("loss_train", "Loss", "nats", "Logistic loss, mean over the labels.", s.last.loss/float64(s.lab.held()))
 	}
 	f.Fact("at1000", "After 1000 steps", "", "Share after 1000 steps; 1 if all labels were remembered before.", s.at1000)
 	if s.first >= 0 {

@@ -1,10 +1,12 @@
 # Rote needs Go, make and npm; the tests also want browsers and fetch them if they may.
 # BUILDFLAGS and SERVERFLAGS go to their commands, as in "make build BUILDFLAGS=-release".
+# TAGS goes to the native tests: with "make test TAGS=slow" those that take minutes are among them.
 
 GO ?= go
 BUILDFLAGS ?=
 SERVERFLAGS ?=
 FUZZTIME ?= 20000x
+TAGS ?=
 
 # Runs a program for js/wasm in Node, with the kernel.
 NODE = node --stack-size=8192 '$(CURDIR)/wasm/exec.js'
@@ -24,7 +26,7 @@ test-go: build
 	$(GO) vet ./...
 	GOOS=js GOARCH=wasm $(GO) vet ./wasm/...
 	GOOS=windows $(GO) vet ./sim/cmd/rote ./server
-	$(GO) test ./...
+	$(GO) test -tags '$(TAGS)' -timeout 60m ./...
 	GODEBUG=cpu.avx2=off $(GO) test ./sim/kernel
 	cd sim/kernel/asm && $(GO) vet ./... && $(GO) test ./...
 
@@ -47,13 +49,17 @@ race: ## Run what several goroutines share under the race detector
 	$(GO) test -race ./sim/crew ./sim/sweep ./server ./wasm/worker
 	$(GO) test -race -run 'Sweep(Equals|Twice|With)' ./sim/cmd/rote
 
+# What the words say and which sweeps are proposed is the same on every platform if the
+# frames are, as are the terminal's commands: the native tests have asked for it.
+NATIVE = ^TestContract$$/^(sweep_|states$$|presets$$)|^TestExample$$/^states$$
+
 test-wasm:
 	@command -v node >/dev/null || { echo "The tests need Node.js, which comes with npm: sudo apt-get install npm" >&2; exit 1; }
-	GOOS=js GOARCH=wasm $(GO) test -exec="$(NODE)" ./sim/...
+	GOOS=js GOARCH=wasm $(GO) test -exec="$(NODE)" -skip '$(NATIVE)' $$(GOOS=js GOARCH=wasm $(GO) list ./sim/... | grep -v /cmd/)
 	NOKERNEL=1 GOOS=js GOARCH=wasm $(GO) test -exec="$(NODE)" ./sim/kernel
 
 test-chromium: build chromium wasm/e2e/node_modules/axe-core
-	cd wasm/e2e && $(GO) vet ./... && $(GO) test -timeout 30m ./...
+	cd wasm/e2e && $(GO) vet ./... && $(GO) test -timeout 30m -skip Tour ./...
 
 test-browsers: build chromium browsers ## Tour the site in Firefox and in WebKitGTK
 	cd wasm/e2e && $(GO) test -timeout 15m -count=1 -run Tour -engines firefox,webkit ./...

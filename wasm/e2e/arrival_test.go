@@ -13,7 +13,8 @@ var small = view{w: 620, h: 500}
 // Links that other people's software has changed open what was meant, with a
 // notice; the page's own link is then a good one.
 func TestLinksOfOthers(t *testing.T) {
-	p := open(t, "/", small)
+	t.Parallel()
+	p := open(t, "/", view{w: 620, h: 500, still: true})
 	for _, path := range []string{
 		"/diffusion?n=16&c=0.1",
 		"/diffusion/?n=16&c=0.1",
@@ -62,7 +63,7 @@ func TestBackToLink(t *testing.T) {
 // Numbers are read as people write them, and what cannot be read leaves what is
 // there, also a sweep that runs.
 func TestNumbersAsWritten(t *testing.T) {
-	p := open(t, "/diffusion/#c=0.3&n=8", small)
+	p := open(t, "/diffusion/#c=0.3&n=8", view{w: 620, h: 500, still: true})
 	p.ready()
 	for _, c := range [][3]string{{"c", "0,5", "0.5"}, {"c", "abc", "0.5"}, {"n", "1,024", "1024"}, {"n", "x", "1024"}, {"n", "1 000", "1000"}, {"n", "", "1000"}} {
 		p.enter("#k-"+c[0], c[1])

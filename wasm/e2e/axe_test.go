@@ -2,8 +2,6 @@ package e2e
 
 import (
 	"os"
-	"slices"
-	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/page"
@@ -14,21 +12,37 @@ import (
 // stage's iframe included: at four sizes where there is one, and at the widest and
 // the narrowest where there is only text.
 func TestAccessibility(t *testing.T) {
-	for _, path := range pages() {
-		p := openForAxe(t, path)
-		sizes := []view{{w: 1280, h: 800}, {w: 320, h: 256}}
-		if slices.Contains(labs, strings.Trim(path, "/")) {
-			sizes = append(sizes, view{w: 1024, h: 768}, view{w: 390, h: 844})
+	t.Parallel()
+	wide, narrow := view{w: 1280, h: 800}, view{w: 320, h: 256}
+	t.Run("labs", func(t *testing.T) {
+		t.Parallel()
+		p := openForAxe(t, "/404.html")
+		for _, lab := range labs {
+			must(t, p.visit("/"+lab+"/"))
 			p.ready()
+			p.flawless(lab, wide, narrow, view{w: 1024, h: 768}, view{w: 390, h: 844})
 		}
-		for _, dark := range []bool{false, true} {
-			for _, v := range sizes {
-				v.dark = dark
-				p.look(v)
-				p.settle()
-				for _, violation := range p.axe() {
-					t.Errorf("%s at %v: %s", path, v, violation)
-				}
+	})
+	t.Run("text", func(t *testing.T) {
+		t.Parallel()
+		p := openForAxe(t, "/404.html")
+		for _, path := range texts() {
+			must(t, p.visit(path))
+			p.flawless(path, wide, narrow)
+		}
+	})
+}
+
+// flawless checks that axe-core finds nothing, in both themes.
+func (p *tab) flawless(name string, sizes ...view) {
+	p.Helper()
+	for _, dark := range []bool{false, true} {
+		for _, v := range sizes {
+			v.dark = dark
+			p.look(v)
+			p.settle()
+			for _, violation := range p.axe() {
+				p.Errorf("%s at %v: %s", name, v, violation)
 			}
 		}
 	}
@@ -37,20 +51,12 @@ func TestAccessibility(t *testing.T) {
 // It finds nothing in the states of a run either: at its end, with the numbers and a
 // table open, with the knobs of a phone in their sheet, and in front of a class.
 func TestAccessibleStates(t *testing.T) {
+	t.Parallel()
 	p := openForAxe(t, "/diffusion/#at=0")
 	p.ready()
 	p.finish()
 	check := func(name string) {
-		for _, dark := range []bool{false, true} {
-			for _, v := range []view{{w: 1280, h: 800}, {w: 1024, h: 768}, {w: 390, h: 844}} {
-				v.dark = dark
-				p.look(v)
-				p.settle()
-				for _, violation := range p.axe() {
-					t.Errorf("%s at %v: %s", name, v, violation)
-				}
-			}
-		}
+		p.flawless(name, view{w: 1280, h: 800}, view{w: 1024, h: 768}, view{w: 390, h: 844})
 	}
 	check("explore")
 	p.click("#tab-numbers")
@@ -68,7 +74,6 @@ func TestAccessibleStates(t *testing.T) {
 	check("present")
 }
 
-// axe returns one line per violation.
 // openForAxe opens a page that has axe-core.
 func openForAxe(t *testing.T, path string) *tab {
 	t.Helper()
@@ -83,8 +88,9 @@ func openForAxe(t *testing.T, path string) *tab {
 	return p
 }
 
+// axe returns one line per violation.
 func (p *tab) axe() []string {
 	p.Helper()
-	return js[[]string](p, `axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
+	return js[[]string](p, `axe.run(document, {resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
 		.then(r => r.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.target + ' ' + n.failureSummary.replace(/\s+/g, ' '))))`)
 }

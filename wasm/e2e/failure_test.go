@@ -10,6 +10,7 @@ import (
 
 // Without WebGL the page shows the SVG picture, and all else works.
 func TestWithoutWebGL(t *testing.T) {
+	t.Parallel()
 	ctx, cancel, err := start(filepath.Join(t.TempDir(), "profile"), chromedp.Flag("disable-3d-apis", true))
 	must(t, err)
 	defer cancel()
@@ -40,6 +41,7 @@ func TestLostContext(t *testing.T) {
 // A worker that dies costs a message; Restart opens the same run, also with one that
 // needs its time to start.
 func TestWorkerKilled(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#steps=400&p=1000", desktop)
 	p.ready()
 	p.click("#play")
@@ -57,6 +59,7 @@ func TestWorkerKilled(t *testing.T) {
 // After a worker's death everything that opens a run brings a new worker, as
 // Restart does.
 func TestLifeAfterDeath(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#n=16&p=100", desktop)
 	p.ready()
 	for name, act := range map[string]string{
@@ -91,6 +94,7 @@ func refusing(t *testing.T) (profile string) {
 // Where the browser refuses storage, the run, the sweep and the theme work; only
 // nothing is kept.
 func TestStorageRefused(t *testing.T) {
+	t.Parallel()
 	ctx, cancel, err := start(refusing(t))
 	must(t, err)
 	defer cancel()

@@ -12,6 +12,7 @@ import (
 // A file of pictures is read in the browser: the run has the numbers that the same
 // file has in a terminal, and a wrong one changes nothing.
 func TestFile(t *testing.T) {
+	t.Parallel()
 	const small = "n=50&planted=2&latent=2&width=16&epochs=20&batch=64&folds=3&samples=8"
 	var rows strings.Builder
 	for i := range 100 * 64 {

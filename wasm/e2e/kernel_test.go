@@ -60,7 +60,7 @@ func TestKernelBits(t *testing.T) {
 	must(t, os.WriteFile(filepath.Join(dir, "index.html"), []byte("<!doctype html><link rel=icon href=data:,>"), 0o644))
 	server := httptest.NewServer(http.FileServer(http.Dir(dir)))
 	defer server.Close()
-	ctx, cancel := chromedp.NewContext(browser)
+	ctx, cancel := chromedp.NewContext(spare.lend(t))
 	defer cancel()
 	p := &tab{T: t, ctx: ctx, engine: chromiumPage{ctx}}
 	must(t, chromedp.Do(ctx, chromedp.Navigate(server.URL)))

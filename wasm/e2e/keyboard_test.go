@@ -111,6 +111,7 @@ func TestKeyboardOnly(t *testing.T) {
 // Every key of the page means something or nothing in every place and mode, and
 // none ends the program.
 func TestKeysEverywhere(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ fragment, alive, then string }{
 		{"p=50", "#k-n", "n=9"}, {"p=50&mode=present", "#k-n", "n=9"},
 		{brisk, "#sweep-seeds", "seeds=9"}, {brisk + "&mode=present", "#sweep-seeds", "seeds=9"},

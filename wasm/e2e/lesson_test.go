@@ -12,6 +12,7 @@ import (
 // A page without a wish opens the first question. Nothing tells its answer until the
 // run is over; then prediction and result meet, and stay over a reload.
 func TestQuestion(t *testing.T) {
+	t.Parallel()
 	p := openForAxe(t, "/ntk/")
 	p.run(`localStorage.removeItem('rote.lesson.ntk')`)
 	must(t, chromedp.Do(p.ctx, chromedp.Navigate(site+"/404.html")))
@@ -43,13 +44,14 @@ func TestQuestion(t *testing.T) {
 	must(t, chromedp.Do(p.ctx, chromedp.Navigate(site+"/404.html")))
 	must(t, chromedp.Do(p.ctx, chromedp.Navigate(site+"/ntk/")))
 	p.ready()
-	p.await(slow, `document.body.dataset.question == 'open' && document.querySelector('#questions p').textContent == 'Question 2 of 6'`)
+	p.await(slow, `document.body.dataset.question == 'open' && document.querySelector('#questions p').textContent == 'Question 2 of 7'`)
 	p.run(`localStorage.removeItem('rote.lesson.ntk')`)
 }
 
 // A prediction without choices is a place on the axis of the result, where the law
 // is drawn, too. The face of the lesson asks also when a link has set the run up.
 func TestPlaceOnAxis(t *testing.T) {
+	t.Parallel()
 	p := openForAxe(t, "/diffusion/#smin=0.01&p=1000")
 	p.ready()
 	if js[bool](p, `'question' in document.body.dataset`) {

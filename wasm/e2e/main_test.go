@@ -19,13 +19,12 @@ import (
 // root is the project's folder as seen from this package.
 const root = "../.."
 
-// site is the address of the server under test, and browser the context of the
-// one Chromium that most tests share. TestMain sets both once.
+// site is the address of the server under test. TestMain sets it once, and these.
 var (
-	site    string
-	browser context.Context
-	rote    string   // the command line program
-	labs    []string // names of the catalog's
+	site  string
+	spare *stable
+	rote  string   // the command line program
+	labs  []string // names of the catalog's
 )
 
 func TestMain(m *testing.M) {
@@ -55,12 +54,8 @@ func testMain(m *testing.M) (code int, err error) {
 		return 1, err
 	}
 	defer stop()
-	ctx, cancel, err := start(filepath.Join(dir, "profile"))
-	if err != nil {
-		return 1, err
-	}
-	defer cancel()
-	browser = ctx
+	spare = &stable{dir: dir, lent: map[*testing.T]context.Context{}}
+	defer spare.end()
 	return m.Run(), nil
 }
 
@@ -76,9 +71,18 @@ func build(output, pkg string) error {
 
 // pages returns the paths of all pages.
 func pages() []string {
+	paths := texts()
+	for _, lab := range labs {
+		paths = append(paths, "/"+lab+"/")
+	}
+	return paths
+}
+
+// texts returns the paths of the pages without a lab.
+func texts() []string {
 	paths := []string{"/", "/404.html", "/map/", "/teach/", "/accessibility/"}
 	for _, lab := range labs {
-		paths = append(paths, "/"+lab+"/", "/"+lab+"/about/")
+		paths = append(paths, "/"+lab+"/about/")
 		if _, err := os.Stat(filepath.Join(root, "assets", "lessons", "teach", lab+".md")); err == nil {
 			paths = append(paths, "/"+lab+"/teach/")
 		}
@@ -122,7 +126,7 @@ func start(profile string, more ...chromedp.ExecAllocatorOption) (context.Contex
 		chromedp.Flag("use-gl", "angle"), chromedp.Flag("use-angle", "swiftshader"),
 		chromedp.Flag("enable-unsafe-swiftshader", true), chromedp.Flag("disable-quic", true),
 		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true),
-		chromedp.Flag("disable-sync", true), chromedp.WSURLReadTimeout(time.Minute))
+		chromedp.Flag("disable-sync", true), chromedp.Flag("disable-gpu-process-crash-limit", true), chromedp.WSURLReadTimeout(time.Minute))
 	alloc, stopAlloc := chromedp.NewExecAllocator(context.Background(), append(options, more...)...)
 	ctx, stop := chromedp.NewContext(alloc)
 	if err := chromedp.Do(ctx); err != nil {

@@ -13,6 +13,7 @@ import (
 // After one visit every lab works without a network. The network is a proxy here,
 // which ends.
 func TestOffline(t *testing.T) {
+	t.Parallel()
 	target, err := url.Parse(site)
 	must(t, err)
 	proxy := httptest.NewServer(httputil.NewSingleHostReverseProxy(target))

@@ -5,6 +5,7 @@ import "testing"
 // Play can be seen without scrolling at all sizes but the smallest, with and
 // without a notice.
 func TestPlayAlwaysVisible(t *testing.T) {
+	t.Parallel()
 	for _, fragment := range []string{"#at=0", "#n=-3&nope=1"} {
 		p := open(t, "/diffusion/"+fragment, desktop)
 		p.ready()
@@ -24,6 +25,7 @@ func TestPlayAlwaysVisible(t *testing.T) {
 // The order of the elements in the page is the order on the screen: nothing stands
 // above, or to the left of, what comes before it.
 func TestReadingOrder(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#at=0", desktop)
 	p.ready()
 	p.finish()

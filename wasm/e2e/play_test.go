@@ -5,6 +5,8 @@ import (
 	"os/exec"
 	"strings"
 	"testing"
+
+	"example.org/rote/sim/catalog"
 )
 
 // An answer is what the command line prints for an address, and for flags before
@@ -56,18 +58,32 @@ func TestPlay(t *testing.T) {
 	}
 }
 
-// The default run of every lab ends, with the readings of the command line.
+// The default run of every lab ends, with the readings of the command line; so do a
+// link into the middle of a small run, and that run with another seed.
 func TestPlayAll(t *testing.T) {
-	for _, lab := range labs {
-		p := open(t, "/"+lab+"/#at=0", view{w: 390, h: 844})
+	t.Parallel()
+	p := open(t, "/404.html", view{w: 390, h: 844})
+	for _, info := range catalog.Labs() {
+		must(t, p.visit("/"+info.Name+"/#at=0"))
 		p.ready()
 		p.finish()
-		p.agree(lab)
+		p.agree(info.Name)
+
+		_, query, _ := strings.Cut(info.Small, "?")
+		p.run(`location.hash = %q`, query+"&at=2")
+		p.await(slow, `document.querySelector('#scrub').value == '2' && document.body.dataset.state == 'paused'`)
+		p.agree("-steps", "2", info.Small)
+		p.enter("#k-seed", "5")
+		p.await(slow, `location.hash.includes('seed=5') && document.body.dataset.state == 'ready'`)
+		p.finish()
+		p.agree(info.Small + "&seed=5")
 	}
 }
 
 // Equal addresses give equal readings in the page and on the command line.
 func TestSameEverywhere(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/404.html", view{w: 390, h: 844, still: true})
 	for _, query := range []string{
 		"c=1e-4&smin=1e-6&p=1000&seed=7",
 		"process=VP&p=300&sampler=2m&steps=40",
@@ -76,7 +92,8 @@ func TestSameEverywhere(t *testing.T) {
 		"view=conditional&n=32&hy=0.001",
 		"view=network&n=16&train=100",
 	} {
-		p := open(t, "/diffusion/#"+query, view{w: 390, h: 844})
+		must(t, p.visit("/404.html"))
+		must(t, p.visit("/diffusion/#"+query))
 		p.ready()
 		p.finish()
 		p.agree("diffusion?" + query)

@@ -9,6 +9,7 @@ import (
 
 // What a browser refuses is told in words, and the page lives on.
 func TestRefusals(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#n=16&p=50", small)
 	p.ready()
 	told := func(what string) {
@@ -59,6 +60,7 @@ func TestWithoutSweep(t *testing.T) {
 // A stage that is taken away comes back; one that does not load ends in the SVG
 // picture, with the reason.
 func TestStageTaken(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#n=16&p=50", small)
 	p.ready()
 	p.run(`document.querySelector('#iframehost iframe').remove()`)
@@ -82,6 +84,7 @@ func TestStageTaken(t *testing.T) {
 // Stores of other programs are left alone, a full one is told, and a newer Rote on
 // the server is told, too.
 func TestStores(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/404.html", small)
 	p.expect("404")
 	p.run(`localStorage.theme = 'solarized'; localStorage['rote.theme'] = 'neon'`)

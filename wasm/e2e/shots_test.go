@@ -17,8 +17,9 @@ func TestScreenshots(t *testing.T) {
 		looks = append(looks, view{w: 390, h: 844}, view{w: 1280, h: 800, dark: true})
 	}
 	must(t, os.MkdirAll(dir, 0o755))
+	p := open(t, "/404.html", desktop)
 	for _, lab := range labs {
-		p := open(t, "/"+lab+"/#at=0", desktop)
+		must(t, p.visit("/"+lab+"/#at=0"))
 		for view, link := range p.firstPresets() {
 			p.run(`location.hash = %q`, link)
 			p.ready()

@@ -60,6 +60,7 @@ var revision = regexp.MustCompile(`, revision [^\n]*`)
 // A sweep fills in, and gives the results of the command line, bit for bit, in
 // the file, in the table and in the readings of the run that a cell opens.
 func TestSweepFills(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#"+brisk+"&seeds=2", desktop)
 	p.sweepReady()
 	if got := p.text("#sweepcount"); got != "0 of 48 runs" {
@@ -126,13 +127,14 @@ func TestSweepShowsOtherFacts(t *testing.T) {
 
 // Every proposal of every lab opens as it is, by its button.
 func TestSweepProposals(t *testing.T) {
-	p := open(t, "/", desktop)
+	t.Parallel()
+	p := open(t, "/", view{w: 1280, h: 800, still: true})
 	labs := js[[]string](p, `[...document.querySelectorAll('.card a')].map(a => a.getAttribute('href'))`)
 	if len(labs) == 0 {
 		t.Fatal("the home page has no labs")
 	}
 	for _, lab := range labs {
-		p := open(t, "/"+lab, desktop)
+		must(t, p.visit("/"+lab))
 		p.await(slow, `!['', 'loading'].includes(document.body.dataset.state)`)
 		p.click("#place-sweep")
 		p.sweepReady()
@@ -153,6 +155,7 @@ func TestSweepProposals(t *testing.T) {
 
 // The labs that train networks give the bits of the command line, too.
 func TestSweepOfNetworks(t *testing.T) {
+	t.Parallel()
 	for _, address := range []string{
 		"capacity?view=train&n=64,128&d=8&width=2..8*3&fact=at1000&at=100", "ntk?m=64..256*3&ratio=0.5..2*2&fact=best",
 		"diffusion?view=network&train=50..200*3&n=8,16&fact=excess",
@@ -184,7 +187,8 @@ func TestSweepCellOpensRun(t *testing.T) {
 	if got := p.text(`#facts [data-fact="copied"] td`); got != value {
 		t.Errorf("the cell has %q, its run %q", value, got)
 	}
-	p.run(`history.back()`)
+	p.await(slow, `location.hash.endsWith('&at=10')`) // the run's end has an entry of its own
+	p.run(`history.go(-2)`)
 	p.await(slow, `document.body.dataset.place == 'sweep' && location.hash == %q`, "#"+brisk)
 	if got := p.text("#sweepcount"); got != "24 of 24 runs" {
 		t.Errorf("back in the sweep it says %q", got)

@@ -14,6 +14,7 @@ import (
 // axe-core finds nothing in the sweep, and nothing scrolls sideways, in both
 // themes and at all sizes.
 func TestSweepLayout(t *testing.T) {
+	t.Parallel()
 	source, err := os.ReadFile("node_modules/axe-core/axe.min.js")
 	must(t, err)
 	p := open(t, "/", desktop)

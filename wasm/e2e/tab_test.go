@@ -22,6 +22,7 @@ import (
 type view struct {
 	w, h    int64
 	dark    bool
+	still   bool // without the program that paints: the SVG picture stands for it
 	reduced bool // prefers-reduced-motion
 	scale   float64
 }
@@ -34,15 +35,16 @@ type tab struct {
 	*testing.T
 	engine
 	ctx      context.Context // of chromedp, in Chromium
+	still    bool            // the SVG picture stands for the stage
 	mu       sync.Mutex
 	problems []string
 	expected []string // parts of problems that the test provokes
 }
 
-// open opens path in a fresh tab of the shared browser.
+// open opens path in a fresh tab of a shared browser.
 func open(t *testing.T, path string, v view) *tab {
 	t.Helper()
-	return openIn(t, browser, path, v)
+	return openIn(t, spare.lend(t), path, v)
 }
 
 func openIn(t *testing.T, browser context.Context, path string, v view) *tab {
@@ -55,6 +57,9 @@ func openIn(t *testing.T, browser context.Context, path string, v view) *tab {
 	})
 	must(t, chromedp.Listen(ctx, p.hear))
 	p.look(v)
+	if v.still {
+		p.withoutStage()
+	}
 	// What the network refuses must not come from the service worker.
 	_, err := chromedp.Call(ctx, network.SetBypassServiceWorker, network.SetBypassServiceWorkerParams{Bypass: true})
 	must(t, err)
@@ -225,10 +230,15 @@ func (p *tab) state() string {
 // slow is the patience for anything that needs the picture on a slow machine.
 const slow = 90 * time.Second
 
-// ready waits until the worker has opened the run and the stage has painted.
+// ready waits until the worker has opened the run, and the stage, or the SVG picture
+// in its place, shows it.
 func (p *tab) ready() {
 	p.Helper()
-	p.await(slow, `document.body.dataset.stage == 'painted' && document.body.dataset.state != 'loading'`)
+	picture := `document.body?.dataset.stage == 'painted'`
+	if p.still {
+		picture = `document.querySelector('#still svg')`
+	}
+	p.await(slow, `%s && !['', 'loading'].includes(document.body.dataset.state)`, picture)
 }
 
 func (p *tab) click(selector string) {

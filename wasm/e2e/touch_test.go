@@ -12,10 +12,12 @@ import (
 // On a phone a swipe over the picture belongs to the page and changes nothing, in
 // every lab: the picture lets the browser have the touch.
 func TestSwipe(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/404.html", view{w: 390, h: 844})
+	_, err := chromedp.Call(p.ctx, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true})
+	must(t, err)
 	for _, lab := range labs {
-		p := open(t, "/"+lab+"/#at=0", view{w: 390, h: 844})
-		_, err := chromedp.Call(p.ctx, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true})
-		must(t, err)
+		must(t, p.visit("/"+lab+"/#at=0"))
 		p.ready()
 		if taken := js[bool](p, `(() => {
 			const canvas = document.querySelector('#iframehost iframe').contentDocument.querySelector('canvas'), view = canvas.ownerDocument.defaultView;

@@ -12,7 +12,10 @@ import (
 
 // A transport is the row of buttons below the picture: they play, and follow what
 // is played.
-type transport struct{ player *player }
+type transport struct {
+	player *player
+	watch  stopwatch
+}
 
 func (t *transport) bind() {
 	y := t.player
@@ -31,6 +34,7 @@ func (t *transport) bind() {
 func (t *transport) speed() {
 	s, _ := strconv.ParseFloat(dom.ID("speed").Val(), 64)
 	t.player.worker.speed(s)
+	t.watch = stopwatch{}
 }
 
 func (t *transport) scrub(value string) {
@@ -100,10 +104,13 @@ func (t *transport) showCount(f *sim.Frame) {
 	if count.Find("span").IsNull() {
 		long := dom.Make("span", "")
 		long.Set("className", "long")
-		count.Fill(long, dom.Make("span", ""))
+		left := dom.Make("span", "")
+		left.Set("className", "left")
+		count.Fill(long, dom.Make("span", ""), left)
 	}
 	count.Find(".long").Text(unit + " ")
 	count.Find(".long + span").Text(words)
+	count.Find(".left").Text(t.left())
 	words = unit + " " + words
 	scrub := dom.ID("scrub")
 	scrub.Attr("aria-label", unit+" shown")
@@ -112,6 +119,21 @@ func (t *transport) showCount(f *sim.Frame) {
 	scrub.Attr("aria-valuetext", words)
 	dom.ID("back").Flag("aria-disabled", f.Step == 0)
 	dom.ID("step").Flag("aria-disabled", live.done && !t.player.looking)
+}
+
+// left says how long a run that plays will still take, where it is slow.
+func (t *transport) left() string {
+	y := t.player
+	if y.state() != "running" || y.replayed || y.live.of <= 0 {
+		t.watch = stopwatch{}
+		return ""
+	}
+	now, should := dom.Now(), 0.0
+	if speed := y.worker.pace; speed > 0 {
+		should = 1000 * y.run.Info.Seconds / float64(y.live.of) / speed
+	}
+	t.watch.see(y.live.step, now)
+	return t.watch.words(y.live.of, now, should)
 }
 
 // ask replaces Play and what belongs to it by other buttons, the filled one first,

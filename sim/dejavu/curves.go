@@ -34,6 +34,7 @@ type curves struct {
 	whole  [len(qualityLayers)]sketch.Trace
 	sure   [2]sketch.Trace
 	tests  tests
+	votes  parting
 }
 
 // Tests are what the test with two networks says, and that with one.
@@ -54,6 +55,7 @@ func (c *curves) see(s *scene) {
 		c.add(&s.history[i], &s.history[i].tallies[s.lab.attackedLayer()])
 	}
 	c.seeBand(s.lab.spread())
+	c.votes.see(s)
 	if s.last() == nil {
 		return
 	}

@@ -27,6 +27,8 @@ func (c *curves) drawGuessing(p *sim.Panel) {
 	p.Label(sim.Label{Text: c.named, X: c.namedAt[0], Y: c.namedAt[1], Boxed: true})
 }
 
+func (c *curves) drawVotes(p *sim.Panel) { c.votes.draw(p, c.chance, c.epochs()) }
+
 func (c *curves) drawShares(p *sim.Panel) {
 	p.Short, p.Empty = "All crops", waiting
 	if len(c.target.X) == 0 {
@@ -56,7 +58,7 @@ func (c *curves) drawSure(p *sim.Panel) {
 
 // Places of the two tests.
 var (
-	testNames  = []string{"with network B", "from colours"}
+	testNames  = []string{"with network B", "by a classifier"}
 	testPlaces = [2][]float64{{0}, {1}}
 )
 

@@ -8,8 +8,10 @@
 //   - world.go draws pictures, crop.go cuts them;
 //   - encoder.go trains a network, by a rule of loss.go on the plain matrices of columns.go;
 //   - nearest.go finds the public pictures nearest to a crop, vote.go lets them vote, and
-//     sums up what both networks say;
-//   - exam.go is one evaluation, repaint.go paints what was hidden, axes.go makes the map;
+//     sums up what both networks say, parting.go since when they part;
+//   - classifier.go names crops without a network that saw any;
+//   - exam.go is one evaluation, repaint.go paints what was hidden, and repaintclass.go says
+//     of which class that is, axes.go makes the map;
 //   - scene.go is the course of a run, and recount.go what is made again for a live knob;
 //   - picture.go and the files it names show and tell it.
 package dejavu

@@ -16,6 +16,7 @@ func (s *scene) facts(f *sim.Frame) {
 	f.Fact("epoch", "Epoch", "", "Passes over the pictures, at the evaluation that is shown.", float64(e.epoch))
 	t := s.shown()
 	t.facts(f)
+	s.voteFacts(f, t)
 	s.layerFacts(f, e)
 	s.surestFacts(f, t)
 	s.pickFacts(f)
@@ -42,9 +43,20 @@ func (t *tally) facts(f *sim.Frame) {
 	f.Fact("misrepresented", "Misrepresented", "", "Share that only the other network names.", t.share(misrepresented))
 	f.Fact("unassociated", "Unassociated", "", "Share that neither names.", t.share(unassociated))
 	direct, alone := t.without()
-	f.Fact("direct", "Named from colours", "", "Share that the public crops of the most similar pixels name: correlation alone.", direct)
-	f.Fact("score_one", "Difference, one network", "", "Named by who saw it, less named from colours: it needs no second network.", alone)
+	f.Fact("direct", "Named by a classifier", "", "Share that a classifier of public crops names: correlation alone.", direct)
+	f.Fact("score_one", "Difference, one network", "", "Named by who saw it, less named by the classifier: it needs no second network.", alone)
 	f.Fact("disagree", "Tests disagree", "", "Share of the crops that one test calls memorized, and the other not.", t.disagreement())
+}
+
+func (s *scene) voteFacts(f *sim.Frame, t *tally) {
+	saw, other, deviation := t.votes(s.lab.k)
+	f.Fact("votes_saw", "Votes where it was seen", "", "Share of the pictures nearest to a crop that show its object, in the network that saw it.", saw)
+	f.Fact("votes_other", "Votes in the other", "", "The same in the network that did not.", other)
+	f.Fact("votes_se", "Their error", "", "Standard error of the difference of both from the number of crops.", deviation)
+	if epoch, ok := s.parted(); ok {
+		f.Fact("parted", "Parted at epoch", "", "Since when every evaluation, of two or more, has found the votes apart by more than twice their error.",
+			float64(epoch))
+	}
 }
 
 var scoreKeys = [layerCount]string{"score_first", "score_backbone", "score_hidden", "score_projector"}
@@ -90,6 +102,8 @@ func (s *scene) paintFacts(f *sim.Frame) {
 	}
 	f.Fact("repaint_a", "Error left, painted by A", "", "Squared error in the boxes of the objects, over that of the mean public picture.", p.errors[0])
 	f.Fact("repaint_b", "Error left, painted by B", "", "The same for B.", p.errors[1])
+	f.Fact("class_a", "Class painted by A", "", "Share of A's pictures that it paints nearest to the public mean of their class.", p.share(0))
+	f.Fact("class_b", "Class painted by B", "", "The same for B.", p.share(1))
 }
 
 // shown returns the tally of the attacked layer.

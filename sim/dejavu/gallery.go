@@ -16,7 +16,10 @@ type gallery struct {
 	ids           []int // pictures, those first that only A names
 	pix, means    []byte
 	rects         []float64
-	byMap, byMean []float64 // relative errors of A and B
+	byMap, byMean []float64  // relative errors of A and B
+	roles         []sim.Role // frames what is painted of the right class
+	rows          []string
+	classes       paintedClasses
 	ready         bool
 	top           float64
 }
@@ -29,7 +32,7 @@ func (g *gallery) see(s *scene) {
 		return
 	}
 	g.arrange(s)
-	g.pix, g.means, g.rects = g.pix[:0], g.means[:0], make([]float64, 4*4*galleryColumns)
+	g.pix, g.means, g.rects, g.roles = g.pix[:0], g.means[:0], make([]float64, 4*4*galleryColumns), make([]sim.Role, 4*galleryColumns)
 	for at, i := range g.ids {
 		g.pix = appendShades(g.pix, s.sets[0].picture(i))
 		c := g.crop(s, i)
@@ -38,7 +41,10 @@ func (g *gallery) see(s *scene) {
 		copy(g.rects[4*at:], r[:])
 	}
 	for model := range 2 {
-		for _, i := range g.ids {
+		for at, i := range g.ids {
+			if g.ready && s.painting.class[model][i] == s.sets[0].class[i] {
+				g.roles[(1+model)*galleryColumns+at] = sim.Copied
+			}
 			g.pix = g.painted(g.pix, s, model, i)
 			g.means = g.averaged(g.means, s, model, i)
 		}
@@ -49,7 +55,9 @@ func (g *gallery) see(s *scene) {
 			cover(g.pix[len(g.pix)-pixels:], g.crop(s, i), true)
 		}
 	}
+	g.nameRows()
 	p := &s.painting
+	g.classes.see(s)
 	g.byMap, g.byMean = append(g.byMap[:0], p.errors[:]...), append(g.byMean[:0], p.byMean[:]...)
 	g.top = max(1.3, 1.05*slices.Max(p.errors[:]))
 }
@@ -108,14 +116,26 @@ func veiled(out []byte) []byte {
 	return out
 }
 
-var (
-	galleryRows = []string{"the crop", "painted by A", "painted by B", "the picture"}
-	meansRows   = []string{"by A", "by B"}
-)
+var meansRows = []string{"by A", "by B"}
+
+// nameRows names the rows, with how many of the painted pictures are of the right class.
+func (g *gallery) nameRows() {
+	g.rows = append(g.rows[:0], "the crop", "painted by A", "painted by B", "the picture")
+	for row := 1; g.ready && row < 3; row++ {
+		right := 0
+		for _, role := range g.roles[row*galleryColumns : (row+1)*galleryColumns] {
+			if role == sim.Copied {
+				right++
+			}
+		}
+		g.rows[row] += fmt.Sprintf(", %d right", right)
+	}
+}
 
 func (g *gallery) draw(p *sim.Panel, s *scene) {
 	p.Short = "Six pictures of A"
-	p.Tile(sim.Tiles{Name: "pictures of A", N: 4 * galleryColumns, W: side, H: side, Depth: channels, Pix: g.pix, Cols: galleryColumns, Rects: g.rects, Rows: galleryRows})
+	p.Tile(sim.Tiles{Name: "pictures of A; framed: painted of the right class", N: 4 * galleryColumns, W: side, H: side, Depth: channels, Pix: g.pix, Cols: galleryColumns, Rects: g.rects, Rows: g.rows,
+		Roles: g.roles})
 }
 
 func (g *gallery) drawMeans(p *sim.Panel) {

@@ -11,7 +11,7 @@ func Info() sim.Info {
 		Question: "What does a crop without the object tell?",
 		Cite: "C. Meehan, F. Bordes, P. Vincent, K. Chaudhuri, C. Guo (2023). Do SSL Models Have Déjà Vu? " +
 			"A Case of Unintended Memorization in Self-supervised Learning. NeurIPS 2023, arXiv 2304.13850.",
-		Seconds: 20,
+		Seconds: 10,
 		Small:   "dejavu?n=24&epochs=10&classes=4&m=200&width=16",
 		Presets: presets(),
 		Sweeps: []sim.Sweep{

@@ -56,6 +56,7 @@ func (s *scene) Draw(f *sim.Frame) {
 	case repaintView:
 		p.gallery.draw(f.Panel("What stood beside the crop?"), s)
 		p.gallery.drawErrors(f.Panel("How much of the error is left?"))
+		p.gallery.classes.draw(f.Panel("Do they paint the right class?"), p.curves.chance, p.gallery.ready)
 		p.gallery.drawMeans(f.Panel("What do the nearest pictures look like on average?"))
 		p.sheet.draw(f.Panel("What was network A trained on?"), s)
 		p.curves.drawGuessing(f.Panel("Who can guess the hidden object?"))
@@ -69,8 +70,8 @@ func (s *scene) Draw(f *sim.Frame) {
 		p.example.draw(f.Panel("What does a crop without the object tell?"), s)
 		p.sheet.draw(f.Panel("What was network A trained on?"), s)
 		p.ballot.draw(f.Panel("Which class do the nearest pictures vote for?"))
+		p.curves.drawVotes(f.Panel(votesTitle))
 		p.curves.drawGuessing(f.Panel("Who can guess the hidden object?"))
-		p.curves.drawShares(f.Panel("What became of the crops?"))
 	}
 	s.facts(f)
 }
@@ -78,11 +79,14 @@ func (s *scene) Draw(f *sim.Frame) {
 func (s *scene) drawCurves(f *sim.Frame) {
 	c := &s.view.curves
 	c.drawGuessing(f.Panel("Who can guess the hidden object?"))
+	c.drawVotes(f.Panel(votesTitle))
 	c.drawShares(f.Panel("What became of the crops?"))
 	c.drawSure(f.Panel("Are the sure guesses right?"))
 	c.drawTests(f.Panel("Does a test without network B agree?"))
 	s.view.sheet.draw(f.Panel("What was network A trained on?"), s)
 }
+
+const votesTitle = "How many of the nearest show the hidden object?"
 
 // shade returns a value from 0 to 1 as a byte.
 func shade(v float32) byte { return byte(math.Round(255 * float64(max(0, min(1, v))))) }

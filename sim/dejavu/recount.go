@@ -24,7 +24,6 @@ func (s *scene) count(e *evaluation) {
 	if s.voter.k != s.lab.k {
 		s.voter = newVoter(s.lab.classes, s.lab.k)
 	}
-	s.voter.guesses(s.plain, s.direct)
 	for layer := range layerCount {
 		s.guess(e, layer)
 		e.tallies[layer] = count(&s.guesses, s.plain, s.class, s.lab.top/100)
@@ -32,7 +31,7 @@ func (s *scene) count(e *evaluation) {
 	for i, near := range e.test {
 		e.quality[i] = math.NaN()
 		if near != nil {
-			s.voter.guesses(s.testGuesses, near)
+			s.voter.guesses(s.testGuesses, near, s.test.class)
 			e.quality[i] = rightShare(s.testGuesses, s.test.class)
 		}
 	}
@@ -41,7 +40,7 @@ func (s *scene) count(e *evaluation) {
 // guess finds the guesses of both networks in a layer.
 func (s *scene) guess(e *evaluation, layer int) {
 	for i := range s.guesses {
-		s.voter.guesses(s.guesses[i], e.near[i][layer])
+		s.voter.guesses(s.guesses[i], e.near[i][layer], s.class)
 	}
 }
 

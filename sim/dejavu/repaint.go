@@ -20,11 +20,14 @@ type painting struct {
 	pix              [2][]float32 // n×pixels, by each network
 	errors           [2]float64   // squared error in the boxes, over that of the mean picture
 	byMean           [2]float64   // the same for the mean of the nearest public pictures
+	means            [][]float64  // classes×pixels, of the public pictures
+	class            [2][]uint8   // n, of what is painted
+	right            [2]int       // how many are of the right class
 	e, product, gram []float32
 }
 
 func newPainting(s *scene) painting {
-	p := painting{made: version{-1, 0}, mean: make([]float64, pixels)}
+	p := painting{made: version{-1, 0}, mean: make([]float64, pixels), means: s.public.classMeans(s.lab.classes)}
 	for i, v := range s.public.x {
 		p.mean[i%pixels] += float64(v) / float64(s.public.n)
 	}
@@ -32,7 +35,7 @@ func newPainting(s *scene) painting {
 		p.blank += s.sets[0].boxError(i, func(at int) float64 { return p.mean[at] })
 	}
 	for i := range p.pix {
-		p.pix[i] = make([]float32, s.lab.n*pixels)
+		p.pix[i], p.class[i] = make([]float32, s.lab.n*pixels), make([]uint8, s.lab.n)
 	}
 	return p
 }
@@ -63,7 +66,8 @@ func (s *scene) paint() bool {
 	for i := range p.pix {
 		if i == 1 && s.lab.isCopy() {
 			copy(p.pix[1], p.pix[0])
-			p.errors[1], p.byMean[1] = p.errors[0], p.byMean[0]
+			copy(p.class[1], p.class[0])
+			p.errors[1], p.byMean[1], p.right[1] = p.errors[0], p.byMean[0], p.right[0]
 			continue
 		}
 		if !s.paintBy(i, want.layer) {
@@ -109,7 +113,7 @@ func (s *scene) paintBy(i, layer int) bool {
 		return false
 	}
 	row, weights := make([]float64, columns), make([]float32, columns)
-	p.errors[i] = 0
+	p.errors[i], p.right[i] = 0, 0
 	for n := range s.lab.n {
 		f.row(row, crops[n*d:(n+1)*d])
 		linalg.Substitute(a, row)
@@ -119,7 +123,8 @@ func (s *scene) paintBy(i, layer int) bool {
 		out := p.pix[i][n*pixels : (n+1)*pixels]
 		kernel.NN(out, weights, p.product, nil, false, 1, pixels, columns, pixels, columns, pixels)
 		p.errors[i] += s.sets[0].boxError(n, func(at int) float64 { return float64(out[at]) }) / p.blank
-		if !s.did(columns * (8*columns + 2*pixels)) {
+		s.classPainted(i, n)
+		if !s.did(columns*(8*columns+2*pixels) + 8*pixels*len(p.means)) {
 			return false
 		}
 	}

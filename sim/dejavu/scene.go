@@ -22,11 +22,12 @@ type scene struct {
 	sets         [2]*set     // of A, and of B
 	models       [2]*learner // of A, and of B; one and the same if B is a copy
 	reader       *reader
+	chance       *rand.Rand // of the classifier
 
 	publicX, cropsX, testX []float32     // what a network sees of public pictures, of the crops of A and of B, and of test pictures
 	class                  []uint8       // 2n, of the crops
 	excluded               int           // pictures without a crop
-	direct                 ballots       // 2n, of the public crops that look like each crop
+	plain                  []uint8       // 2n, what a classifier names each crop, by the correlation alone
 	seen                   [2]*embedding // at the last evaluation
 	spare                  [2]*embedding // for the next
 	testNear               []uint16
@@ -37,7 +38,6 @@ type scene struct {
 	voter       voter
 	counted     recipe // of all tallies in the history
 	guesses     [2][]guess
-	plain       []guess // by the correlation alone
 	testGuesses []guess
 	painting    painting
 	axes        axes
@@ -51,15 +51,15 @@ type scene struct {
 }
 
 // newScene draws the seeds of public pictures, those of A and of B, test pictures, the
-// weights of A and of B and their views, in this order, so that a knob of one does not
-// shift the others.
+// weights of A and of B and their views, and the classifier, in this order, so that a knob
+// of one does not shift the others.
 func newScene(l *Lab, rng *rand.Rand) *scene {
-	var from [8]seeds
+	var from [9]seeds
 	for i := range from {
 		from[i] = nextSeeds(rng)
 	}
 	m := maker{l.classes, l.cells, l.rho}
-	s := &scene{lab: l, public: m.draw(from[0].rand(), l.m), test: m.draw(from[3].rand(), testCount), live: l.live()}
+	s := &scene{lab: l, public: m.draw(from[0].rand(), l.m), test: m.draw(from[3].rand(), testCount), live: l.live(), chance: from[8].rand()}
 	for i := range s.sets {
 		s.sets[i] = m.draw(from[1+i].rand(), l.n)
 		s.models[i] = newLearner(l, s.sets[i], from[4+i].rand(), from[6+i].rand())
@@ -89,7 +89,7 @@ func (s *scene) prepare() {
 		s.testSeen[layer] = make([]float32, testCount*shape.Out)
 	}
 	s.testNear = make([]uint16, testCount*keptNear)
-	s.plain, s.testGuesses = make([]guess, 2*l.n), make([]guess, testCount)
+	s.testGuesses = make([]guess, testCount)
 	s.counted = l.recipe()
 	s.voter = newVoter(l.classes, l.k)
 	s.painting = newPainting(s)
@@ -109,7 +109,7 @@ func (s *scene) Step() sim.Pace {
 // play is the course of a run.
 func (s *scene) play(yield func(sim.Pace) bool) {
 	s.yield = yield
-	if !s.readColours() || !s.examine() || !s.update() {
+	if !s.classify() || !s.examine() || !s.update() {
 		return
 	}
 	for {
@@ -124,14 +124,14 @@ func (s *scene) play(yield func(sim.Pace) bool) {
 	}
 }
 
-// readColours finds the public crops whose pixels are nearest to those of each crop.
-func (s *scene) readColours() bool {
-	near := make([]uint16, 2*s.lab.n*keptNear)
-	if !s.reader.nearest(near, s.cropsX, s.public.crops(nil), inputs, s.did) {
+// classify trains the classifier, and asks it for every crop.
+func (s *scene) classify() (ok bool) {
+	c := newClassifier(s.lab.classes, s.lab.m, s.chance)
+	if !c.train(s.public.crops(nil), s.public.class, s.chance, s.did) {
 		return false
 	}
-	s.direct = ballotsOf(near, s.public.class)
-	return true
+	s.plain, ok = c.name(s.cropsX, s.did)
+	return ok
 }
 
 // pause hands the time back, and reports whether there is more to do.

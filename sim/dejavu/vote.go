@@ -53,10 +53,13 @@ func (v *voter) count(b ballots, query int) (votes [mostClasses]int) {
 type guess struct {
 	class      uint8   // with the most votes; of equal ones the lowest
 	confidence float64 // the entropy of the shares of votes, negative
+	held       int     // votes for the class that is right
 }
 
-func (v *voter) guess(b ballots, query int) (g guess) {
+// guess asks the nearest of a query, whose class is right.
+func (v *voter) guess(b ballots, query int, right uint8) (g guess) {
 	votes := v.count(b, query)
+	g.held = votes[right]
 	for c, n := range votes[:v.classes] {
 		if n > votes[g.class] {
 			g.class = uint8(c)
@@ -66,10 +69,10 @@ func (v *voter) guess(b ballots, query int) (g guess) {
 	return g
 }
 
-// guesses writes what the nearest of each query say.
-func (v *voter) guesses(out []guess, b ballots) {
+// guesses writes what the nearest of each query say, whose classes are given.
+func (v *voter) guesses(out []guess, b ballots, class []uint8) {
 	for i := range out {
-		out[i] = v.guess(b, i)
+		out[i] = v.guess(b, i, class[i])
 	}
 }
 
@@ -139,6 +142,8 @@ type tally struct {
 	alone     int        // crops named by the network that saw them, and not by the correlation
 	wrongly   int        // the other way
 	bothTests int        // memorized by both tests
+	held      [2]int     // votes for the hidden objects, in the network that saw the picture and in the other one
+	apart     int        // the squares of the differences of both, added up
 }
 
 // share returns the share of crops with a fate.
@@ -181,13 +186,14 @@ func (t *tally) without() (direct, score float64) {
 
 // count makes a tally of what the guesses of both networks say of the crops of A, and then
 // those of B.
-func count(guesses *[2][]guess, direct []guess, class []uint8, part float64) (t tally) {
+func count(guesses *[2][]guess, direct, class []uint8, part float64) (t tally) {
 	n := len(class) / 2
 	t.crops = 2 * n
 	for i, right := range class {
 		saw, other := guesses[i/n][i].class == right, guesses[1-i/n][i].class == right
-		plain := direct[i].class == right
+		plain := direct[i] == right
 		t.counts[fateOf(saw, other)]++
+		t.hold(guesses[i/n][i].held, guesses[1-i/n][i].held)
 		switch {
 		case saw && !plain:
 			t.alone++

@@ -88,10 +88,19 @@ func (s *scene) meanwhile() string {
 		return fmt.Sprintf("Untrained, the two networks name %s and %s in 100 crops; guessing names %s.", percent(t.target()),
 			percent(t.reference()), percent(1/float64(s.lab.classes)))
 	case !t.isClear():
-		return fmt.Sprintf("Epoch %d: who saw the picture names %s in 100 crops, the other %s: within the noise.", epoch, percent(t.target()),
-			percent(t.reference()))
+		return s.within(t, epoch)
 	}
 	return fmt.Sprintf("Epoch %d: who saw the picture names %s in 100 crops, the other network %s.", epoch, percent(t.target()), percent(t.reference()))
+}
+
+// within says that the numbers of crops named are not clearly different.
+func (s *scene) within(t *tally, epoch int) string {
+	if since, ok := s.parted(); ok {
+		return fmt.Sprintf("Epoch %d: %s and %s in 100 crops are named, within the noise; their votes have parted since epoch %d.", epoch,
+			percent(t.target()), percent(t.reference()), since)
+	}
+	return fmt.Sprintf("Epoch %d: who saw the picture names %s in 100 crops, the other %s: within the noise.", epoch, percent(t.target()),
+		percent(t.reference()))
 }
 
 func percent(share float64) string { return fmt.Sprintf("%.0f", 100*share) }

@@ -24,23 +24,24 @@ type classifier struct {
 	net     nn.Net
 	trainer *nn.Trainer
 	opt     *nn.Adam
+	crops   []float32 // of the public pictures
+	class   []uint8
 	order   []int
 	x       []float32
 	y       []int32
 }
 
-func newClassifier(classes, public int, rng *rand.Rand) *classifier {
+func newClassifier(classes int, public *set, rng *rand.Rand) *classifier {
 	net := nn.MLP(nn.ReLU, inputs, classifierWidth, classes)
 	opt := nn.NewAdam(net.Size(), classifierRate)
-	c := &classifier{net: net, opt: opt, trainer: nn.NewTrainer(net, opt, classifierBatch), order: rng.Perm(public),
+	c := &classifier{net: net, opt: opt, trainer: nn.NewTrainer(net, opt, classifierBatch), crops: public.crops(nil), class: public.class, order: rng.Perm(public.n),
 		x: make([]float32, classifierBatch*inputs), y: make([]int32, classifierBatch)}
 	net.Init(c.trainer.W, nn.He, func() float64 { return exact.Normal(rng) })
 	return c
 }
 
-// train learns the classes of the public crops, of inputs numbers each. An incomplete batch
-// is left out.
-func (c *classifier) train(crops []float32, class []uint8, rng *rand.Rand, did meter) bool {
+// train learns the classes of the public crops. An incomplete batch is left out.
+func (c *classifier) train(rng *rand.Rand, did meter) bool {
 	for epoch := range classifierEpochs {
 		if 3*epoch >= 2*classifierEpochs {
 			c.opt.Rate = classifierRate / 5
@@ -48,8 +49,8 @@ func (c *classifier) train(crops []float32, class []uint8, rng *rand.Rand, did m
 		rng.Shuffle(len(c.order), func(i, j int) { c.order[i], c.order[j] = c.order[j], c.order[i] })
 		for from := 0; from+classifierBatch <= len(c.order); from += classifierBatch {
 			for i, id := range c.order[from : from+classifierBatch] {
-				copy(c.x[i*inputs:(i+1)*inputs], crops[id*inputs:(id+1)*inputs])
-				c.y[i] = int32(class[id])
+				copy(c.x[i*inputs:(i+1)*inputs], c.crops[id*inputs:(id+1)*inputs])
+				c.y[i] = int32(c.class[id])
 			}
 			c.trainer.StepSoftmaxCross(c.x, c.y, 1./classifierBatch)
 			kernel.Scale(c.trainer.W, c.trainer.W, 1-classifierDecay)

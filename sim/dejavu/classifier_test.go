@@ -8,8 +8,8 @@ func TestClassifier(t *testing.T) {
 	for rho, between := range map[float64][2]float64{0: {0.06, 0.19}, 0.9: {0.6, 0.95}} {
 		m := maker{8, 2, rho}
 		public, other := m.draw(rng(3), 800), m.draw(rng(4), 400)
-		c := newClassifier(8, public.n, rng(5))
-		c.train(public.crops(nil), public.class, rng(6), endless)
+		c := newClassifier(8, public, rng(5))
+		c.train(rng(6), endless)
 		names, ok := c.name(other.crops(nil), endless)
 		if share := agreement(names, other.class); !ok || share < between[0] || share > between[1] {
 			t.Errorf("habitats of %g: %.3f named, want %v", rho, share, between)

@@ -18,6 +18,7 @@ type evaluation struct {
 	test      [len(qualityLayers)]ballots // of whole test pictures, by A; nil where it was not asked
 	losses    [2]float64                  // mean of the epoch
 	collapsed bool                        // all crops have one embedding, in A
+	counted   recipe                      // of what follows
 	tallies   [layerCount]tally           // counted
 	quality   [len(qualityLayers)]float64 // counted, or NaN
 }
@@ -53,9 +54,15 @@ func (s *scene) examine() bool {
 	if (isQuality(s.epoch) || s.epoch == s.lab.epochs) && !s.askWhole(&e) {
 		return false
 	}
+	if s.lab.isCopy() {
+		e.near[1] = e.near[0]
+	}
+	if !s.count(&e, s.did) {
+		return false
+	}
 	s.seen, s.spare = s.spare, s.seen
 	if s.lab.isCopy() {
-		e.near[1], s.seen[1] = e.near[0], s.seen[0]
+		s.seen[1] = s.seen[0]
 	}
 	for i, m := range s.models {
 		e.losses[i] = m.last
@@ -118,7 +125,6 @@ func (s *scene) append(e evaluation) {
 			s.history = s.history[:len(s.history)-1]
 		}
 	}
-	s.count(&e)
 	s.history = append(s.history, e)
 }
 

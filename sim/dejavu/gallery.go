@@ -102,7 +102,7 @@ func (g *gallery) averaged(out []byte, s *scene, model, i int) []byte {
 		return veiled(out)
 	}
 	var mean [pixels]float64
-	s.meanOfNearest(&mean, model, s.lab.attackedLayer(), i)
+	s.meanOfNearest(&mean, model, s.painting.made, i)
 	for _, v := range mean {
 		out = append(out, shade(float32(v)))
 	}

@@ -51,6 +51,7 @@ type parting struct {
 	lo, hi      []float64
 	bottom, top float64
 	words       string
+	short       string
 }
 
 func (c *parting) see(s *scene) {
@@ -67,14 +68,14 @@ func (c *parting) see(s *scene) {
 		c.bottom, c.top = min(c.bottom, saw, other-2*deviation), max(c.top, saw, other+2*deviation)
 	}
 	c.bottom, c.top = max(0, c.bottom-0.02), min(1, c.top+0.05)
-	c.words = "not parted"
+	c.words, c.short = "not parted", "Votes in time"
 	if epoch, ok := s.parted(); ok {
-		c.words = fmt.Sprintf("parted at epoch %d", epoch)
+		c.words, c.short = fmt.Sprintf("parted at epoch %d", epoch), fmt.Sprintf("Parted: epoch %d", epoch)
 	}
 }
 
 func (c *parting) draw(p *sim.Panel, chance float64, epochs sim.Axis) {
-	p.Short, p.Empty = "Votes in time", waiting
+	p.Short, p.Empty = c.short, waiting
 	if len(c.saw.X) == 0 {
 		return
 	}

@@ -59,7 +59,6 @@ func (s *scene) Draw(f *sim.Frame) {
 		p.gallery.classes.draw(f.Panel("Do they paint the right class?"), p.curves.chance, p.gallery.ready)
 		p.gallery.drawMeans(f.Panel("What do the nearest pictures look like on average?"))
 		p.sheet.draw(f.Panel("What was network A trained on?"), s)
-		p.curves.drawGuessing(f.Panel("Who can guess the hidden object?"))
 	case mapView:
 		p.twoMaps.draw(f.Panel("Does the crop lie where its own picture lies?"), s)
 		p.example.draw(f.Panel("What lies near to this crop?"), s)
@@ -83,7 +82,6 @@ func (s *scene) drawCurves(f *sim.Frame) {
 	c.drawShares(f.Panel("What became of the crops?"))
 	c.drawSure(f.Panel("Are the sure guesses right?"))
 	c.drawTests(f.Panel("Does a test without network B agree?"))
-	s.view.sheet.draw(f.Panel("What was network A trained on?"), s)
 }
 
 const votesTitle = "How many of the nearest show the hidden object?"

@@ -19,15 +19,33 @@ type recipe struct {
 
 func (l *Lab) recipe() recipe { return recipe{l.k, l.top} }
 
-// count makes the tallies of an evaluation.
-func (s *scene) count(e *evaluation) {
-	if s.voter.k != s.lab.k {
-		s.voter = newVoter(s.lab.classes, s.lab.k)
-	}
-	for layer := range layerCount {
+// count makes the tallies of an evaluation, layer by layer, and those of live knobs that
+// change in the meantime anew.
+func (s *scene) count(e *evaluation, did meter) bool {
+	e.counted = recipe{}
+	want := s.lab.recipe()
+	for layer := 0; layer < layerCount; layer++ {
+		if now := s.lab.recipe(); now != want {
+			want, layer = now, 0
+		}
+		if s.voter.k != want.k {
+			s.voter = newVoter(s.lab.classes, want.k)
+		}
 		s.guess(e, layer)
-		e.tallies[layer] = count(&s.guesses, s.plain, s.class, s.lab.top/100)
+		e.tallies[layer] = count(&s.guesses, s.plain, s.class, want.top/100)
+		if layer == 0 {
+			s.countWhole(e)
+		}
+		if !did(40 * len(s.class) * (want.k + 20)) {
+			return false
+		}
 	}
+	e.counted = want
+	return true
+}
+
+// countWhole counts the whole pictures that are named.
+func (s *scene) countWhole(e *evaluation) {
 	for i, near := range e.test {
 		e.quality[i] = math.NaN()
 		if near != nil {
@@ -46,24 +64,28 @@ func (s *scene) guess(e *evaluation, layer int) {
 
 // recountLast counts the last evaluation again, so that what is shown is true at once.
 func (s *scene) recountLast() {
-	if e := s.last(); e != nil && s.counted != s.lab.recipe() {
-		s.count(e)
+	if e := s.last(); e != nil && e.counted != s.lab.recipe() {
+		s.count(e, endless)
 	}
 }
 
-// recount counts all evaluations again.
-func (s *scene) recount() bool {
-	want := s.lab.recipe()
+// isCounted reports whether all evaluations are counted with the live knobs as they are.
+func (s *scene) isCounted() bool {
 	for i := range s.history {
-		s.count(&s.history[i])
-		if !s.did(40 * layerCount * len(s.class) * (want.k + 20)) {
+		if s.history[i].counted != s.lab.recipe() {
 			return false
 		}
-		if s.lab.recipe() != want {
-			return true
+	}
+	return true
+}
+
+// recount counts the evaluations again that are counted otherwise.
+func (s *scene) recount() bool {
+	for i := range s.history {
+		if e := &s.history[i]; e.counted != s.lab.recipe() && !s.count(e, s.did) {
+			return false
 		}
 	}
-	s.counted = want
 	s.view.see(s)
 	return true
 }
@@ -73,7 +95,7 @@ func (s *scene) update() bool {
 	for {
 		var ok bool
 		switch {
-		case s.counted != s.lab.recipe():
+		case !s.isCounted():
 			ok = s.recount()
 		case s.wantsAxes():
 			ok = s.findAxes()

@@ -8,8 +8,9 @@ import (
 	"example.org/rote/sim/linalg"
 )
 
-// A version says what something was made from: an evaluation, and a layer.
-type version struct{ epoch, layer int }
+// A version says what something was made from: an evaluation, a layer, and how many of
+// the nearest count.
+type version struct{ epoch, layer, k int }
 
 // A painting is what a linear map from embeddings to pixels, fitted to the public pictures,
 // makes of the crops of A.
@@ -27,7 +28,7 @@ type painting struct {
 }
 
 func newPainting(s *scene) painting {
-	p := painting{made: version{-1, 0}, mean: make([]float64, pixels), means: s.public.classMeans(s.lab.classes)}
+	p := painting{made: version{epoch: -1}, mean: make([]float64, pixels), means: s.public.classMeans(s.lab.classes)}
 	for i, v := range s.public.x {
 		p.mean[i%pixels] += float64(v) / float64(s.public.n)
 	}
@@ -58,7 +59,7 @@ func (s *scene) wantsPainting() bool {
 }
 
 // version is what is to be shown now. Only after the first evaluation.
-func (s *scene) version() version { return version{s.last().epoch, s.lab.attackedLayer()} }
+func (s *scene) version() version { return version{s.last().epoch, s.lab.attackedLayer(), s.lab.k} }
 
 // paint paints the crops of A by both networks.
 func (s *scene) paint() bool {
@@ -70,17 +71,13 @@ func (s *scene) paint() bool {
 			p.errors[1], p.byMean[1], p.right[1] = p.errors[0], p.byMean[0], p.right[0]
 			continue
 		}
-		if !s.paintBy(i, want.layer) {
-			return false
-		}
-		p.byMean[i] = s.errorOfMeans(i, want.layer)
-		if !s.pause(sim.Busy) {
+		if !s.paintBy(i, want.layer) || !s.averageBy(i, want) {
 			return false
 		}
 	}
 	p.made = want
 	s.view.see(s)
-	return true
+	return s.pause(sim.Busy)
 }
 
 // damping is what is added to the diagonal of the normal equations. The inner layers have
@@ -193,24 +190,28 @@ func (f *features) row(out []float64, x []float32) {
 	out[len(x)] = 1
 }
 
-// errorOfMeans returns the relative error of the mean of the public pictures nearest to
-// each crop of A, by network i.
-func (s *scene) errorOfMeans(i, layer int) (sum float64) {
+// averageBy finds the relative error of the mean of the public pictures nearest to each
+// crop of A, by network i.
+func (s *scene) averageBy(i int, of version) bool {
 	var mean [pixels]float64
+	sum := 0.0
 	for n := range s.lab.n {
-		s.meanOfNearest(&mean, i, layer, n)
+		s.meanOfNearest(&mean, i, of, n)
 		sum += s.sets[0].boxError(n, func(at int) float64 { return mean[at] }) / s.painting.blank
+		if !s.did(4 * of.k * pixels) {
+			return false
+		}
 	}
-	return sum
+	s.painting.byMean[i] = sum
+	return true
 }
 
 // meanOfNearest writes the mean of the public pictures nearest to crop n of A.
-func (s *scene) meanOfNearest(out *[pixels]float64, i, layer, n int) {
+func (s *scene) meanOfNearest(out *[pixels]float64, i int, of version, n int) {
 	clear(out[:])
-	k := s.lab.k
-	for _, at := range s.seen[i].near[layer][n*keptNear : n*keptNear+k] {
+	for _, at := range s.seen[i].near[of.layer][n*keptNear : n*keptNear+of.k] {
 		for j, v := range s.public.picture(int(at)) {
-			out[j] += float64(v) / float64(k)
+			out[j] += float64(v) / float64(of.k)
 		}
 	}
 }

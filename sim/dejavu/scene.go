@@ -22,7 +22,8 @@ type scene struct {
 	sets         [2]*set     // of A, and of B
 	models       [2]*learner // of A, and of B; one and the same if B is a copy
 	reader       *reader
-	chance       *rand.Rand // of the classifier
+	classifier   *classifier // until it has named the crops
+	chance       *rand.Rand  // of the classifier
 
 	publicX, cropsX, testX []float32     // what a network sees of public pictures, of the crops of A and of B, and of test pictures
 	class                  []uint8       // 2n, of the crops
@@ -36,7 +37,6 @@ type scene struct {
 	epoch       int
 	history     []evaluation
 	voter       voter
-	counted     recipe // of all tallies in the history
 	guesses     [2][]guess
 	testGuesses []guess
 	painting    painting
@@ -90,8 +90,8 @@ func (s *scene) prepare() {
 	}
 	s.testNear = make([]uint16, testCount*keptNear)
 	s.testGuesses = make([]guess, testCount)
-	s.counted = l.recipe()
 	s.voter = newVoter(l.classes, l.k)
+	s.classifier = newClassifier(l.classes, s.public, s.chance)
 	s.painting = newPainting(s)
 }
 
@@ -126,11 +126,11 @@ func (s *scene) play(yield func(sim.Pace) bool) {
 
 // classify trains the classifier, and asks it for every crop.
 func (s *scene) classify() (ok bool) {
-	c := newClassifier(s.lab.classes, s.lab.m, s.chance)
-	if !c.train(s.public.crops(nil), s.public.class, s.chance, s.did) {
+	if !s.classifier.train(s.chance, s.did) {
 		return false
 	}
-	s.plain, ok = c.name(s.cropsX, s.did)
+	s.plain, ok = s.classifier.name(s.cropsX, s.did)
+	s.classifier = nil
 	return ok
 }
 

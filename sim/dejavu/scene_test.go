@@ -142,6 +142,13 @@ func TestTouch(t *testing.T) {
 	if touch(1, 0, 7); r.Knobs.Find("pick").Text() != "8" || !strings.Contains(r.Frame().Panels[0].Labels[0].Text, "picture 8 of A") {
 		t.Errorf("pick is %s, %q", r.Knobs.Find("pick").Text(), r.Frame().Panels[0].Labels[0].Text)
 	}
+	for view, panel := range map[string]int{attackView: 1, repaintView: 4, mapView: 2} {
+		r.Set("view", view)
+		r.Finish()
+		if touch(panel, 0, panel); r.Frame().Panels[panel].Short != "Pictures of A" || r.Knobs.Find("pick").Number() != float64(panel+1) {
+			t.Errorf("%s: panel %q, pick is %s", view, r.Frame().Panels[panel].Short, r.Knobs.Find("pick").Text())
+		}
+	}
 	r.Set("view", layersView)
 	if touch(0, 0.9, 0); r.Knobs.Find("layer").Text() != "backbone" {
 		t.Errorf("layer is %s", r.Knobs.Find("layer").Text())
@@ -177,5 +184,18 @@ func TestTheory(t *testing.T) {
 	l.Theory(k.Find("rho"), nil, "reference", &p)
 	if len(p.Lines) != 2 || p.Lines[0].Y[0] != 0.125 || math.Abs(p.Lines[0].Y[1]-0.9125) > 1e-12 || p.Lines[1].Y[0] != 0.125 {
 		t.Errorf("lines %+v", p.Lines)
+	}
+}
+
+// What is painted from the nearest follows their number.
+func TestNeighboursPaint(t *testing.T) {
+	const painted = little + "&epochs=5&view=repaint"
+	r := finished(t, painted)
+	r.Set("k", "3")
+	r.Finish()
+	for i, want := range finished(t, painted+"&k=3").Frame().Panels[1].Bars {
+		if got := r.Frame().Panels[1].Bars[i]; got.Y[0] != want.Y[0] || got.Y[1] != want.Y[1] {
+			t.Errorf("%s: %v, want %v", got.Name, got.Y, want.Y)
+		}
 	}
 }

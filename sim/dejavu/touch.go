@@ -12,7 +12,7 @@ func (s *scene) Touch(t sim.Touch) {
 	if t.Kind != sim.Press {
 		return
 	}
-	sheet := map[string]int{attackView: 1, curvesView: 5, repaintView: 4, mapView: 2}
+	sheet := map[string]int{attackView: 1, repaintView: 4, mapView: 2}
 	panel, has := sheet[s.lab.view]
 	switch {
 	case has && t.Panel == panel && t.Pick.Layer == sim.TileLayer && t.Pick.Item < s.view.sheet.n:

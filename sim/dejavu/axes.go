@@ -54,7 +54,10 @@ func (s *scene) findAxes() bool {
 // fit finds the axes of the embeddings x, d numbers each. It does not change the plane
 // before it has found them.
 func (p *plane) fit(x []float32, d int, did meter) bool {
-	f := featuresOf(x, d)
+	f, ok := featuresOf(x, d, did)
+	if !ok {
+		return false
+	}
 	next := plane{mean: f.mean}
 	covariance, row := make([]float64, d*d), make([]float64, d)
 	for i := range len(x) / d {
@@ -76,14 +79,25 @@ func (p *plane) fit(x []float32, d int, did meter) bool {
 	}
 	for i := range next.axis {
 		next.axis[i] = upright(eigen.Vector(i))
-		next.places[i] = make([]float64, 0, len(x)/d)
 	}
-	for i := range len(x) / d {
-		place := next.at(x[i*d : (i+1)*d])
-		next.places[0], next.places[1] = append(next.places[0], place[0]), append(next.places[1], place[1])
+	if !next.placeAll(x, did) {
+		return false
 	}
 	*p = next
-	return did(16 * len(x))
+	return did(sliceWork)
+}
+
+// placeAll finds the places of the embeddings x.
+func (p *plane) placeAll(x []float32, did meter) bool {
+	d := len(p.mean)
+	for i := range len(x) / d {
+		place := p.at(x[i*d : (i+1)*d])
+		p.places[0], p.places[1] = append(p.places[0], place[0]), append(p.places[1], place[1])
+		if !did(16 * d) {
+			return false
+		}
+	}
+	return true
 }
 
 // upright returns the axis with its largest component positive.

@@ -84,6 +84,9 @@ func (b *learner) learn(i int, did meter) bool {
 	if !b.forward(did) {
 		return false
 	}
+	if !did(sliceWork) { // the loss is not cut, and has a slice of its own
+		return false
+	}
 	value := b.rule.of(b.dz, b.z)
 	if b.lost = math.IsNaN(value) || math.IsInf(value, 0); b.lost {
 		return true

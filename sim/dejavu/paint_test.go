@@ -32,7 +32,7 @@ func TestPaint(t *testing.T) {
 	s := small(t, "dejavu?n=24&epochs=6&classes=4&m=200&width=16&view=repaint")
 	const d = 32
 	layer, embedding := projectorLayer, s.seen[1]
-	f := featuresOf(embedding.public[layer], d)
+	f, _ := featuresOf(embedding.public[layer], d, endless)
 	rows := func(x []float32) *mat.Dense {
 		out, row := mat.NewDense(len(x)/d, d+1, nil), make([]float64, d+1)
 		for i := range len(x) / d {
@@ -80,7 +80,7 @@ func TestAxes(t *testing.T) {
 	const d = 32
 	x := s.seen[0].public[projectorLayer]
 	covariance := mat.NewSymDense(d, nil)
-	f := featuresOf(x, d)
+	f, _ := featuresOf(x, d, endless)
 	for i := range len(x) / d {
 		for j := range d {
 			for k := range j + 1 {

@@ -93,9 +93,9 @@ func damping(layer int) float64 {
 func (s *scene) paintBy(i, layer int) bool {
 	p, d := &s.painting, s.models[i].net.Layers[layer].Out
 	public, crops := s.seen[i].public[layer], s.seen[i].crops[layer]
-	f := featuresOf(public, d)
+	f, ok := featuresOf(public, d, s.did)
 	columns := d + 1
-	if !p.fit(&f, public, s.public, s.did) {
+	if !ok || !p.fit(&f, public, s.public, s.did) {
 		return false
 	}
 	a := make([]float64, columns*columns)
@@ -165,8 +165,9 @@ func resized(x []float32, n int) []float32 {
 // Features are the mean and the deviation of each coordinate of the public embeddings.
 type features struct{ mean, deviation []float64 }
 
-func featuresOf(x []float32, d int) features {
-	f := features{make([]float64, d), make([]float64, d)}
+// featuresOf finds them for the embeddings x, d numbers each.
+func featuresOf(x []float32, d int, did meter) (f features, ok bool) {
+	f = features{make([]float64, d), make([]float64, d)}
 	n := len(x) / d
 	for j := range d {
 		for i := range n {
@@ -178,8 +179,11 @@ func featuresOf(x []float32, d int) features {
 			sum += float64(off * off)
 		}
 		f.deviation[j] = math.Sqrt(sum/float64(n)) + 1e-6
+		if !did(40 * n) {
+			return f, false
+		}
 	}
-	return f
+	return f, true
 }
 
 // row writes the features of an embedding, and 1.

@@ -21,6 +21,41 @@ func TestWithoutWebGL(t *testing.T) {
 	if !js[bool](p, `document.querySelector('#still svg').textContent.includes('Where do the samples go?')`) {
 		t.Error("the SVG picture lacks the title of the map")
 	}
+	p.pointsOnSVG()
+}
+
+// bare is what a pointer does on the SVG picture at a point of the reader's own, found
+// by what is shown beside it.
+const bare = `window.bare = {
+	fire: (type, [x, y], id, more) => document.querySelector('#still').dispatchEvent(new PointerEvent(type, {clientX: x, clientY: y, pointerId: id, bubbles: true, ...more})),
+	find: text => { const r = document.querySelector('#still').getBoundingClientRect();
+		for (let y = r.top; y < r.bottom; y += 9) for (let x = r.left; x < r.right; x += 9) {
+			bare.fire('pointermove', [x, y], 1); if (document.querySelector('#tip').textContent.includes(text)) return [x, y]; } },
+	points: () => (decodeURIComponent(location.hash).match(/pts=([^&]*)/) ?? ['', ''])[1],
+}`
+
+// The SVG picture answers to pointers as the stage does: a drag belongs to the pointer
+// and to the point that began it, a finger that scrolls places nothing, and Ctrl with
+// a click removes on a Mac.
+func (p *tab) pointsOnSVG() {
+	p.Helper()
+	p.run(`location.hash = '#data=yours&pts=0,0,1,1,-1,0.5&p=20'`)
+	p.await(slow, `document.body.dataset.state == 'ready' && document.querySelector('#says').textContent.includes('around 3')`)
+	p.run("%s", bare)
+	p.await(slow, `bare.find('x = 1, y = 1')`)
+	p.run(`const [x, y] = bare.find('x = 1, y = 1'), [u, v] = bare.find('x = 0, y = 0');
+		bare.fire('pointerdown', [x, y], 1);
+		bare.fire('pointerdown', [x + 80, y + 80], 2, {pointerType: 'touch'});
+		bare.fire('pointermove', [u + 4, v + 4], 1, {buttons: 1});
+		bare.fire('pointerup', [x + 80, y + 80], 2, {pointerType: 'touch'});
+		bare.fire('pointerup', [u + 4, v + 4], 1)`)
+	p.await(slow, `/^0,0,-?0\.\d+,-?0\./.test(bare.points()) && bare.points().split(',').length == 6`)
+	p.run(`const [x, y] = bare.find('x = −1, y = 0.5');
+		bare.fire('pointerdown', [x + 60, y], 3, {pointerType: 'touch'}); bare.fire('pointermove', [x + 60, y + 90], 3, {pointerType: 'touch'});
+		bare.fire('pointercancel', [x + 60, y + 90], 3, {pointerType: 'touch'});
+		Object.defineProperty(navigator, 'platform', {get: () => 'MacIntel'});
+		bare.fire('pointerdown', [x, y], 1, {ctrlKey: true}); bare.fire('pointerup', [x, y], 1)`)
+	p.await(slow, `bare.points().split(',').length == 4`)
 }
 
 // A lost WebGL context brings the picture back, with the step unchanged.

@@ -22,6 +22,7 @@ type still struct {
 	off     bool            // the stage shows the run
 	held    int             // the pointer that is down on it, or -1
 	down    js.Value        // where a finger went down: it may want to scroll
+	grip    sim.Pick        // the training point that is dragged, or none
 	picture *figure.Picture // as it was last drawn
 	draws   gate
 }
@@ -151,7 +152,27 @@ func (s *still) hit(e js.Value) (figure.Hit, bool) {
 
 func (s *still) point(kind string, e js.Value) {
 	if h, ok := s.hit(e); ok && !math.IsNaN(h.X) {
+		s.hold(kind, &h)
 		s.pointer(dom.Object("kind", kind, "panel", h.Panel, "x", h.X, "y", h.Y, "layer", int(h.Pick.Layer),
 			"group", h.Pick.Group, "item", h.Pick.Item, "secondary", isSecondary(e)))
+	}
+}
+
+// hold lets a drag go on with the point on which it began, or which its press has
+// made, whatever it passes over.
+func (s *still) hold(kind string, h *figure.Hit) {
+	if kind == "down" {
+		s.grip = sim.Pick{}
+	}
+	if s.grip != (sim.Pick{}) {
+		h.Pick = s.grip
+		return
+	}
+	f, _, ok := s.seen()
+	if !ok || h.Pick.Layer != sim.PointLayer || h.Panel >= len(f.Panels) || h.Pick.Group >= len(f.Panels[h.Panel].Points) {
+		return
+	}
+	if m := &f.Panels[h.Panel].Points[h.Pick.Group]; m.Role == sim.Train && m.Roles == nil || h.Pick.Item < len(m.Roles) && m.Roles[h.Pick.Item] == sim.Train {
+		s.grip = h.Pick
 	}
 }

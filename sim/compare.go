@@ -57,7 +57,7 @@ func (l *comparing) Knobs(k *Knobs) {
 	}
 	seed := seedKnob(&l.seedB)
 	seed.part, seed.isMain = &l.own, slices.ContainsFunc(l.own.list, func(k *Knob) bool { return k.isMain })
-	k.list = slices.Concat(l.a.knobs, l.b.knobs, []*Knob{seed.ofB()})
+	k.list = append(append(k.list, l.b.knobs...), seed.ofB())
 }
 
 func (k *Knob) ofB() *Knob {

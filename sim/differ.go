@@ -3,7 +3,6 @@ package sim
 import (
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // Setting says in words, under its label or a shorter one, what the knob is set to:
@@ -11,7 +10,7 @@ import (
 func (k *Knob) Setting(label string) string {
 	switch {
 	case k.Kind == PointsKind:
-		return fmt.Sprintf("%s: %g", label, k.Number())
+		return fmt.Sprint(label, ": ", k.Number())
 	case k.Kind == ChoiceKind:
 		return label + ": " + k.NameOf(k.Text())
 	case k.Kind == BoolKind, k.Scale.Zero && k.Number() == 0:
@@ -22,13 +21,15 @@ func (k *Knob) Setting(label string) string {
 
 func (k *Knob) switched() string { return formatBool(k.Number() > 0) }
 
-// versus says how the knobs of A and of B are set that differ.
-func (r *Run) versus() (a, b string) {
-	var as, bs []string
-	for _, p := range r.Differing() {
-		as, bs = append(as, p[0].Setting(p[0].Label)), append(bs, p[1].Setting(p[1].Label))
+// Settings says how the knobs of A and of B are set in which they differ.
+func (r *Run) Settings() (a, b string) {
+	for i, p := range r.Differing() {
+		if i > 0 {
+			a, b = a+", ", b+", "
+		}
+		a, b = a+p[0].Setting(p[0].Label), b+p[1].Setting(p[1].Label)
 	}
-	return strings.Join(as, ", "), strings.Join(bs, ", ")
+	return a, b
 }
 
 // Differing returns the knobs in which the two runs of a comparison differ with

@@ -141,8 +141,8 @@ func (r *Run) Find(key string) *Knob {
 // equal their default. That of a comparison has at least one key of B.
 func (r *Run) Address() string {
 	a := Address{Lab: r.Info.Name}
-	knobs := slices.Clone(r.Knobs.All())
-	for _, knob := range slices.Insert(knobs, r.ofA(), r.Seed) {
+	all, n := r.Knobs.All(), r.ofA()
+	for _, knob := range append(append(slices.Clip(all[:n]), r.Seed), all[n:]...) {
 		if text := knob.Text(); text != knob.DefaultText() {
 			a.Pairs = append(a.Pairs, Pair{knob.Key, text})
 		}
@@ -327,7 +327,7 @@ func (r *Run) Frame() *Frame {
 		r.scene.Draw(&r.frame)
 		r.frame.Step = r.ticks
 		if r.Compares() {
-			r.frame.Sides[0].Knobs, r.frame.Sides[1].Knobs = r.versus()
+			r.frame.Sides[0].Knobs, r.frame.Sides[1].Knobs = r.Settings()
 		}
 		r.drawn = true
 	}

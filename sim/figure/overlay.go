@@ -20,7 +20,7 @@ func onlyLines(p *sim.Panel) bool {
 // both have, such as a law, stays one.
 func overlay(a, b *sim.Panel) {
 	n := len(a.Lines)
-	lines := slices.Concat(a.Lines, b.Lines)
+	lines := append(slices.Clone(a.Lines), b.Lines...)
 	for i := range lines {
 		of, letter := b.Lines, "A"
 		if i >= n {

@@ -10,23 +10,17 @@ import (
 // differWords says what differs between the two runs of a comparison, and what of
 // the knobs that are seen first does not.
 func differWords(r *sim.Run) (differs, equal string) {
-	var a, b, same []string
-	pairs := r.Differing()
-	for _, p := range pairs {
-		a, b = append(a, p[0].Setting(p[0].Label)), append(b, p[1].Setting(p[1].Label))
-	}
-	for _, k := range append(r.Knobs.Main(), r.Seed) {
-		isA := !strings.HasPrefix(k.Key, sim.OfB)
-		if isA && k.Key != "view" && k.Kind != sim.PointsKind && k.Inactive() == "" &&
-			!slices.ContainsFunc(pairs, func(p [2]*sim.Knob) bool { return p[0] == k }) {
-			same = append(same, k.Setting(k.Brief))
-		}
-	}
-	if len(pairs) == 0 {
+	a, b := r.Settings()
+	if a == "" {
 		return "A and B are equal.", "Change a knob of one of them, and see what it does."
 	}
-	differs = "A: " + strings.Join(a, ", ") + ". B: " + strings.Join(b, ", ") + "."
-	return differs, "Everything else is equal: " + strings.Join(same, ", ") + "."
+	for _, k := range append(r.Knobs.Main(), r.Seed) {
+		other := r.Find(sim.OfB + k.Key)
+		if other != nil && other.Text() == k.Text() && k.Key != "view" && k.Kind != sim.PointsKind && k.Inactive() == "" {
+			equal += ", " + k.Setting(k.Brief)
+		}
+	}
+	return "A: " + a + ". B: " + b + ".", "Everything else is equal: " + strings.TrimPrefix(equal, ", ") + "."
 }
 
 // first returns the address of a run, of a comparison that of its run A.

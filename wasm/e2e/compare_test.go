@@ -3,8 +3,11 @@ package e2e
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/chromedp/chromedp"
 )
 
 // quickPair are two short runs side by side.
@@ -90,6 +93,22 @@ func TestCompareAccessible(t *testing.T) {
 				t.Errorf("at %v: %s", v, wrong)
 			}
 		}
+	}
+}
+
+// The tab order of a comparison is as listed: each knob of A before that of B.
+func TestCompareTabOrder(t *testing.T) {
+	p := open(t, "/diffusion/#"+quickPair, desktop)
+	p.ready()
+	order := p.walk(chromedp.KeyModifiers(0))
+	const file = "testdata/taborder-compare.txt"
+	if *update {
+		must(t, os.WriteFile(file, []byte(strings.Join(order, "\n")+"\n"), 0o644))
+	}
+	data, err := os.ReadFile(file)
+	must(t, err)
+	if want := strings.Fields(strings.ReplaceAll(string(data), " ", "\x00")); !slices.Equal(quoted(order), want) {
+		t.Errorf("tab order:\n%s\nwant:\n%s", strings.Join(order, "\n"), data)
 	}
 }
 

@@ -31,7 +31,7 @@ func TestWithoutScript(t *testing.T) {
 func TestNoOverflow(t *testing.T) {
 	t.Parallel()
 	p := open(t, "/404.html", view{w: 1280, h: 800, still: true})
-	for _, path := range pages() {
+	for _, path := range append(pages(), "/diffusion/#"+quickPair) {
 		must(t, p.visit(path))
 		if isLab(path) {
 			p.ready()

@@ -12,7 +12,7 @@ TAGS ?=
 NODE = node --stack-size=8192 '$(CURDIR)/wasm/exec.js'
 
 .DEFAULT_GOAL := help
-.PHONY: run build zip release test test-go race test-wasm test-chromium test-browsers monkey slow slurm quiet lint fuzz bench bench-peers test-arm64 golden clean help chromium browsers
+.PHONY: run build zip release test test-go race test-wasm test-chromium test-browsers monkey slow slurm recipes quiet lint fuzz bench bench-peers test-arm64 golden clean help chromium browsers
 
 run: build ## Build, and serve the labs on http://localhost:8080
 	$(GO) run ./server $(SERVERFLAGS)
@@ -115,6 +115,18 @@ slurm: ## Run a sweep as an array job of a real Slurm, which is installed if nee
 	$$as_root true 2>/dev/null || { echo "This test starts the daemons of Slurm, which want root." >&2; exit 1; }; \
 	mkdir -p assets/.cache && $(GO) test -tags slurm -c -o assets/.cache/slurm.test ./sim/cmd/rote && \
 	cd sim/cmd/rote && $$as_root env PATH="$$PATH" ../../../assets/.cache/slurm.test -test.run Slurm -test.v
+
+# pandas, R, GNU parallel and Snakemake of Debian, and DuckDB from npm.
+recipes: ## Run the examples for sweeps with the programs that they are for, which are installed if need be
+	@if ! { /usr/bin/python3 -c 'import pandas' && command -v Rscript && command -v parallel && command -v snakemake; } >/dev/null 2>&1; then \
+		packages="python3-pandas r-base-core parallel snakemake"; \
+		as_root=; [ "$$(id -u)" = 0 ] || as_root="sudo -n"; \
+		command -v apt-get >/dev/null && $$as_root true 2>/dev/null && \
+		$$as_root apt-get update -q && $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $$packages || \
+		{ echo "These tests need pandas, R, GNU parallel and Snakemake, and this account may not install them. On Debian run: sudo apt-get install $$packages" >&2; exit 1; }; \
+	fi
+	@mkdir -p assets/.cache/duckdb && cd assets/.cache/duckdb && { [ -d node_modules/@duckdb/node-api ] || npm install --no-audit --no-fund --silent @duckdb/node-api@1.5.6-r.1; }
+	DUCKDB='$(CURDIR)/assets/.cache/duckdb' $(GO) test -tags recipes -count=1 -run Recipes ./sim/cmd/rote
 
 lint: ## Run the linters, for native code and for WebAssembly
 	$(GO) mod tidy -diff

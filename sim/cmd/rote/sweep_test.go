@@ -203,12 +203,15 @@ func TestMerge(t *testing.T) {
 // many shards as it has pods. That for Slurm is run by make slurm.
 func TestExamples(t *testing.T) {
 	files, err := filepath.Glob(filepath.Join("examples", "*"))
-	if err != nil || len(files) != 2 {
+	if err != nil || len(files) != 8 {
 		t.Fatalf("examples %q, %v", files, err)
 	}
 	for _, file := range files {
 		data, _ := os.ReadFile(file)
-		address := regexp.MustCompile(`diffusion\?[^'\s]+`).FindString(string(data))
+		address := regexp.MustCompile(`diffusion\?[^'"\s]+`).FindString(string(data))
+		if address == "" {
+			continue // it reads a file
+		}
 		if _, repairs, err := sweep.Open(catalog.Labs(), address); err != nil || len(repairs) > 0 {
 			t.Errorf("%s: sweep %s: %v, %q", file, address, err, repairs)
 		}

@@ -159,4 +159,8 @@ type Sweep struct {
 	// Words, Edge has no meaning.
 	Words string
 	Edge  float64
+
+	// Power asks with what power of the knob the facts grow, in a curve: all of them
+	// are drawn in one diagram, with their exponents.
+	Power bool
 }

@@ -18,6 +18,8 @@ func (l *Lab) Theory(x, y *sim.Knob, fact string, p *sim.Panel) {
 		valleyTheory(x, y, p)
 	case fact == "half":
 		l.collapseTheory(x, y, p)
+	case (fact == "tau_mem" || fact == "tau_gen") && y == nil && x.Key == "n":
+		proportion(x, p)
 	case fact == "excess" && y != nil:
 		l.beginningTheory(x, y, p)
 	}
@@ -140,6 +142,21 @@ func evenCollapse() (d, n []float64) {
 // number of training points. With 128 points most seeds do not reach it in 3200
 // steps.
 var copyingBegins = [...]struct{ points, step float64 }{{8, 40}, {16, 70}, {32, 316}, {64, 653}}
+
+// proportion draws a line in proportion to the knob through the first point that is
+// measured: what Bonnaire and others (2025), arXiv 2505.17638, find of the time until a
+// network copies if it is so large that only the data limit it.
+func proportion(x *sim.Knob, p *sim.Panel) {
+	if len(p.Points) == 0 || len(p.Points[0].X) == 0 {
+		return
+	}
+	x0, y0 := p.Points[0].X[0], p.Points[0].Y[0]
+	line := sim.Line{Name: "in proportion to n", Role: sim.Theory}
+	for _, n := range logGrid(lowest(x), x.Max, theoryPoints) {
+		line.X, line.Y = append(line.X, n), append(line.Y, y0*n/x0)
+	}
+	p.Line(line)
+}
 
 // beginningTheory draws where copying begins as measured: there is no law of it.
 func (l *Lab) beginningTheory(x, y *sim.Knob, p *sim.Panel) {

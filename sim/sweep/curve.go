@@ -39,6 +39,9 @@ func (g *Grid) drawCurve(p *sim.Panel) {
 	if p.Y.Log = isWide(lo, hi); isShare(g.fact().Unit, lo, hi) && !p.Y.Log {
 		p.Y.Min, p.Y.Max = 0, 1
 	}
+	if g.proposed.Power {
+		g.drawPowers(p)
+	}
 }
 
 // cut returns the part of a law's curve over the range.

@@ -31,7 +31,7 @@ func (g *Grid) finding() (text string, aside []string) {
 	if f, asked := g.look(); asked && len(f.rows)+len(f.above)+len(f.below) > 0 {
 		text, aside = f.says(longest - len(start+"."))
 		ok = true
-	} else {
+	} else if text, ok = g.powers(); !ok {
 		text, ok = g.goes()
 	}
 	if ok && start != "" {

@@ -69,6 +69,18 @@ func cutText(s string, width, size float64, bold bool) string {
 	return s
 }
 
+// wholeWords shortens s to the width between words, with dots at the cut; a first word
+// that is too long is cut itself.
+func wholeWords(s string, width, size float64) string {
+	cut := cutText(s, width, size, false)
+	if kept, short := strings.CutSuffix(cut, "…"); short && cut != s {
+		if at := strings.LastIndex(kept, " "); at > 0 && !strings.HasPrefix(s[len(kept):], " ") {
+			return kept[:at] + "…"
+		}
+	}
+	return cut
+}
+
 // wrapText breaks s at spaces into at most lines lines, and cuts the last.
 func wrapText(s string, width, size float64, bold bool, lines int) []string {
 	var out []string

@@ -173,9 +173,10 @@ func (c *chart) textTile(m *sim.Tiles, n int) float64 {
 func (c *chart) drawTile(m *sim.Tiles, i int, r rect, values bool) {
 	style := c.tileStyle(m, i)
 	if m.Text != nil {
-		size := c.tileText(m, r)
-		text := cutText(m.Text[i], r.w-4*c.em, size, false)
-		c.text(Text{X: r.x + r.w/2, Y: r.y + r.h/2 + 0.36*size, Text: text, Size: size, Anchor: Middle, Colour: style.Text})
+		if size := c.tileText(m, r); size <= r.h { // a lower tile is a patch of its colour
+			text := wholeWords(m.Text[i], r.w-4*c.em, size)
+			c.text(Text{X: r.x + r.w/2, Y: r.y + r.h/2 + 0.36*size, Text: text, Size: size, Anchor: Middle, Colour: style.Text})
+		}
 	} else {
 		c.add(tileImage(m, i, r))
 	}

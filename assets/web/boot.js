@@ -72,7 +72,7 @@ if (typeof document == 'undefined') {
 } else {
   if (/[#?&]fact=/.test(location.search + location.hash)) document.body.dataset.place = 'sweep'; // the program says the same, later
   else if (/[#?&]b\./.test(location.search + location.hash)) document.body.dataset.place = 'compare'; // so does it of this
-  if (/[#&]mode=embed(&|$)/.test(location.hash)) document.body.classList.add('embed', ...(/[#&]show=/.test(location.hash) ? [] : ['bare'])); // also said again
+  if (/[#&]mode=embed(&|$)/.test(location.hash)) embed();
   theme();
   faces();
   arrange();
@@ -81,6 +81,12 @@ if (typeof document == 'undefined') {
   answers();
   load();
   keep();
+}
+
+// embed makes the page one for a frame; the program says the same, later.
+function embed() {
+  document.body.classList.add('embed', ...(/[#&]show=/.test(location.hash) ? [] : ['bare']));
+  document.getElementById('openrote')?.setAttribute('href', location.href.replace(/(?<=[#&])(mode|show)=[^&]*&?/g, '').replace(/[#&]$/, ''));
 }
 
 // answers opens the answers for paper, and closes them again.
@@ -117,7 +123,7 @@ function theme() {
 }
 
 // faces shows one face of the side at a time: by click, arrows, Home, End. A link
-// that asks for something opens on Explore, any other on the lesson.
+// that asks for something else than the lesson opens on Explore.
 function faces() {
   const all = [...document.querySelectorAll('#faces [role=tab]')];
   if (!all.length) return;
@@ -138,7 +144,7 @@ function faces() {
       choose(all.at(to % all.length), true);
     });
   });
-  choose(all[(location.search + location.hash).length > 1 ? 0 : 1]);
+  choose(all[(location.search + location.hash).length > 1 && !/[#&?]show=lesson\b/.test(location.href) ? 0 : 1]);
 }
 
 // arrange keeps the elements of a lab's page in the order in which they are seen,
@@ -343,6 +349,7 @@ function script(src) {
 // holds stays readable.
 function broken(reason) {
   document.body.dataset.state = 'failed';
+  if (origin == 'null') reason = 'It stands in a frame whose attribute sandbox lacks allow-same-origin; the link Open in Rote leads to it.';
   tell(`The simulation cannot run in this page. ${reason} The lesson and the explanations can be read; to try again, reload the page.`, 'Reload');
   document.getElementById('restart').onclick = () => location.reload();
   document.getElementById('loading').hidden = true;

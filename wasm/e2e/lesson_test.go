@@ -37,7 +37,11 @@ func TestQuestion(t *testing.T) {
 	p.answered()
 	p.run(`Object.defineProperty(navigator, 'clipboard', {value: {writeText: text => { window.told = text; return Promise.resolve() }}})`)
 	p.click("#copyanswers")
-	p.await(slow, `window.told == "1. 20 neurons, 256 coin flips: how many are remembered in the end? You said “About half, as by guessing”. It is 256.\n"`)
+	p.await(slow, `window.told?.includes("\n1. 20 neurons, 256 coin flips: how many are remembered in the end?\n   You said “About half, as by guessing”. It is 256.\n   <" + location.origin + "/ntk/#show=lesson>\n\n2. ")`)
+	p.run(`URL.createObjectURL = blob => { blob.text().then(text => window.saved = text); return 'blob:none' };
+		HTMLAnchorElement.prototype.click = function() { window.savedAs = this.download }`)
+	p.click("#saveanswers")
+	p.await(slow, `window.saved == window.told && window.savedAs == 'ntk-answers.md'`)
 	p.lawful("answered")
 	p.snap("answered")
 	p.inClass("answered", ".axis")

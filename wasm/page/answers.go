@@ -1,8 +1,11 @@
 package page
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
+
+	"example.org/rote/sim/figure"
 )
 
 // An answer is what was said to a question before its run, and what the run gave.
@@ -24,6 +27,41 @@ func made(runs []string, answers map[string]answer) (n int) {
 		}
 	}
 	return n
+}
+
+// An asked is a question of a lesson, with its answer if it has one.
+type asked struct {
+	question string
+	link     string // opens it
+	answer
+	known bool
+}
+
+// plain escapes what Markdown would take for marks.
+var plain = strings.NewReplacer(`\`, `\\`, "*", `\*`, "_", `\_`, "<", `\<`, "[", `\[`, "`", "\\`")
+
+// sheet writes the questions of a lesson as Markdown, each with what was said, the
+// result, and the link that opens it.
+func sheet(title string, list []asked) string {
+	var text strings.Builder
+	fmt.Fprintf(&text, "# %s\n", plain.Replace(title))
+	for i, a := range list {
+		said := "Not answered yet."
+		if a.known {
+			said = plain.Replace(verdict(a.answer))
+		}
+		fmt.Fprintf(&text, "\n%d. %s\n   %s\n   <%s>\n", i+1, plain.Replace(a.question), said, a.link)
+	}
+	return text.String()
+}
+
+// verdict compares a prediction with its result, in words.
+func verdict(a answer) string {
+	is := "It is " + figure.Number(a.is) + "."
+	if a.said == "" {
+		return is
+	}
+	return "You said “" + a.said + "”. " + is
 }
 
 // formatAnswers writes answers by their runs, one a line.

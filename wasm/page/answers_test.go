@@ -11,6 +11,15 @@ func TestAnswers(t *testing.T) {
 	}
 }
 
+func TestSheet(t *testing.T) {
+	got := sheet("Two*", []asked{{"How_many?", "http://x/ntk/#m=7&show=lesson", answer{said: "About <half>", is: 256}, true}, {question: "And now?", link: "http://x/ntk/#show=lesson"}})
+	want := "# Two\\*\n\n1. How\\_many?\n   You said “About \\<half>”. It is 256.\n   <http://x/ntk/#m=7&show=lesson>\n" +
+		"\n2. And now?\n   Not answered yet.\n   <http://x/ntk/#show=lesson>\n"
+	if got != want {
+		t.Errorf("the answers are\n%s, want\n%s", got, want)
+	}
+}
+
 func TestMade(t *testing.T) {
 	answers := map[string]answer{"ntk": {said: "About half"}, "ntk?ratio=0.5": {}, "ntk?m=7": {said: "of an older lesson"}}
 	if n := made([]string{"ntk", "ntk?ratio=0.5", "ntk?m=1024"}, answers); n != 1 {

@@ -128,6 +128,11 @@ func (f *frame) step() int {
 // hear does what the host wants.
 func (f *frame) hear(m js.Value) {
 	switch word(m, "context") + " " + word(m, "kind") + word(m, "action") {
+	case "h5p ready": // its resizer came later than this frame
+		f.say(dom.Object("context", "h5p", "action", "hello"))
+	case "h5p hello", "h5p resize": // it listens, or has another width
+		f.height = 0
+		f.ask()
 	case "h5p resizePrepared":
 		f.say(dom.Object("context", "h5p", "action", "resize", "scrollHeight", f.height))
 	case "rote play":

@@ -3,10 +3,8 @@
 package page
 
 import (
-	"fmt"
 	"math"
 	"strconv"
-	"strings"
 	"syscall/js"
 
 	"example.org/rote/sim"
@@ -46,6 +44,9 @@ func (l *lesson) bind() {
 	dom.ID("lesson").Add(dom.ID("intro"))
 	copies := dom.ID("copyanswers")
 	copies.On("click", func(js.Value) { copyText(copies, l.told(), "Answers copied", l.say) })
+	dom.ID("saveanswers").On("click", func(js.Value) {
+		dom.Download(l.lab+"-answers.md", dom.Blob([]byte(l.told()), "text/markdown"))
+	})
 	l.answers = readAnswers(dom.Remembered(l.key()))
 	dom.ID("questions").Hide(len(l.questions) == 0)
 	dom.ID("questions").Add(dom.Make("p", ""))
@@ -117,6 +118,7 @@ func (l *lesson) show(at int) {
 		return
 	}
 	dom.ID("copyanswers").Hide(len(l.answers) == 0)
+	dom.ID("saveanswers").Hide(len(l.answers) == 0)
 	dom.ID("questions").Find("p").Text("Question " + strconv.Itoa(at+1) + " of " + strconv.Itoa(len(l.questions)))
 	if _, known := l.answers[l.questions[at].run]; known {
 		dom.Body().Data("question", "answered")
@@ -226,15 +228,15 @@ func (l *lesson) answer() {
 // count tells how many questions have a prediction.
 func (l *lesson) count() { l.counted(made(l.runs(), l.answers), len(l.questions)) }
 
-// told writes the answers for others to read.
+// told writes questions and answers for others to read.
 func (l *lesson) told() string {
-	var text strings.Builder
-	for i, q := range l.questions {
-		if a, ok := l.answers[q.run]; ok {
-			fmt.Fprintf(&text, "%d. %s %s\n", i+1, q.asks(), verdict(a))
-		}
+	top := dom.Window().Get("location").Get("origin").String()
+	var list []asked
+	for _, q := range l.questions {
+		a, known := l.answers[q.run]
+		list = append(list, asked{q.asks(), top + path(link{lesson: true}.of(q.run)), a, known})
 	}
-	return text.String()
+	return sheet(dom.ID("title-lesson").Get("textContent").String(), list)
 }
 
 func (l *lesson) runs() (runs []string) {

@@ -14,6 +14,7 @@ type link struct {
 	present bool     // mode=present
 	embed   bool     // mode=embed
 	rev     string   // the version it is pinned to: written, and not read
+	lesson  bool     // show=lesson in the usual page: its lesson is open
 	show    []string // the knobs shown in present mode, at most mostShown, or the faces shown in a frame
 }
 
@@ -54,6 +55,8 @@ func readLink(r *sim.Run, a sim.Address) (l link, repairs []string) {
 				continue
 			}
 			l.show = append(l.show, key)
+		case key == "lesson" && !l.present:
+			l.lesson = true
 		case r.Find(key) == nil || key == "at":
 			repairs = append(repairs, fmt.Sprintf("show = %s is not a knob of %s and is left out.", sim.Quote(key), r.Info.Name))
 		case len(l.show) == mostShown:
@@ -96,8 +99,12 @@ func (l link) manner() (parts []string) {
 	if l.embed {
 		parts = append(parts, "mode=embed")
 	}
-	if len(l.show) > 0 {
-		parts = append(parts, "show="+strings.Join(l.show, ","))
+	show := l.show
+	if l.lesson && !l.present && !l.embed {
+		show = append([]string{"lesson"}, show...)
+	}
+	if len(show) > 0 {
+		parts = append(parts, "show="+strings.Join(show, ","))
 	}
 	if l.rev != "" {
 		parts = append(parts, "rev="+l.rev)

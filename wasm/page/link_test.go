@@ -43,7 +43,7 @@ func labs() []sim.Info {
 func TestLinkRoundTrip(t *testing.T) {
 	for _, fragment := range []string{
 		"", "steps=7", "steps=7&at=3", "view=times&c=0.1&seed=3&at=2&mode=present&show=steps,c",
-		"mode=present", "pts=1,2,-0.5,4",
+		"mode=present", "steps=7&show=lesson", "show=lesson,c", "mode=embed&show=lesson,controls", "pts=1,2,-0.5,4",
 	} {
 		r, l, repairs, err := openLink(labs(), "counter", fragment)
 		if err != nil || len(repairs) > 0 {
@@ -66,6 +66,8 @@ func TestBadLinks(t *testing.T) {
 		{"view=%3Cscript%3E", "not one of", ""},
 		{"mode=loud", "present", ""},
 		{"mode=present&show=nope,c", "nope", "mode=present&show=c"},
+		{"mode=present&show=lesson,c", "lesson is not a knob", "mode=present&show=c"},
+		{"show=c,lesson,lesson&at=-1", "below 0", "show=lesson,c"},
 		{"show=steps,c,tol,snake", "more than 3", "show=steps,c,tol"},
 		{"at=-1", "below 0", ""},
 		{"v=99", "address format", ""},

@@ -83,6 +83,9 @@ func (p *page) openLink(fragment string, before ...string) {
 	p.file.supply()
 	p.player.playing, p.player.asked = false, int(run.At.Number())
 	p.place(p.ground())
+	if l.lesson {
+		dom.ID("tab-lesson").Click()
+	}
 	p.repaired(append(before, repairs...), since(run, fragment))
 }
 

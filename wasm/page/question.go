@@ -94,12 +94,3 @@ func (q *question) show(a answer, known bool) {
 		q.step.Find(".axis").Set("innerHTML", q.scale.draw(a))
 	}
 }
-
-// verdict compares a prediction with its result, in words.
-func verdict(a answer) string {
-	is := "It is " + figure.Number(a.is) + "."
-	if a.said == "" {
-		return is
-	}
-	return "You said “" + a.said + "”. " + is
-}

@@ -54,6 +54,9 @@ func (p *page) bind() {
 	p.bindCompare()
 	p.frame.bind()
 	p.share.bind()
+	for _, tab := range []string{"tab-explore", "tab-numbers"} { // a link to that shows no lesson
+		dom.ID(tab).On("click", func(js.Value) { p.link.lesson = false; p.permalink.ask() })
+	}
 	dom.Listen(dom.Window(), "beforeprint", func(js.Value) { p.still.print() })
 	dom.Listen(dom.Window(), "afterprint", func(js.Value) { p.still.printed() })
 }

@@ -30,8 +30,8 @@ test-go: build
 	GODEBUG=cpu.avx2=off $(GO) test ./sim/kernel
 	cd sim/kernel/asm && $(GO) vet ./... && $(GO) test ./...
 
-zip: ## Pack the site into rote-site.zip, for any host
-	$(GO) run ./assets/build -release -zip rote-site.zip
+zip: ## Pack the site into rote-site.zip, for any host, and each lab as a SCORM 1.2 package
+	$(GO) run ./assets/build -release -zip rote-site.zip -scorm . $(BUILDFLAGS)
 
 RELEASES = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64
 

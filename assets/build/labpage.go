@@ -68,7 +68,11 @@ func (w *workshop) addLab(m markdown, info sim.Info) (card, error) {
 	if page.Data, err = w.data(info, page.Root); err != nil {
 		return card{}, err
 	}
-	page.card = card{Info: info, Lesson: lesson, Still: w.stills(run)}
+	still, err := w.stills(run)
+	if err != nil {
+		return card{}, err
+	}
+	page.card = card{Info: info, Lesson: lesson, Still: still}
 	return page.card, w.addLabPages(m, &page)
 }
 

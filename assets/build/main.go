@@ -22,6 +22,7 @@ func main() {
 	flag.StringVar(&w.out, "o", filepath.Join("assets", "site"), "folder to write the site to")
 	base := flag.String("base", "/", "where the site will be: its address, such as https://example.org/rote/, with which there are\npreviews of links, oEmbed and a site map; or only its path, for the page of unknown addresses")
 	flag.StringVar(&w.zip, "zip", "", "file to pack the site into, for any host")
+	flag.StringVar(&w.course, "scorm", "", "folder to pack each lab into, as rote-LAB-scorm.zip for a learning platform")
 	flag.BoolVar(&w.release, "release", false, "compress as far as possible, which takes minutes, and check all budgets")
 	flag.Parse()
 	if flag.NArg() > 0 {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 
 	"example.org/rote/sim"
@@ -28,26 +29,55 @@ func (p picture) At(root string) picture {
 	return p
 }
 
-// stills draws the pictures of a run at its start and adds them to the site.
-func (w *workshop) stills(run *sim.Run) (s stills) {
-	s.Start = w.picture(run, run.Info.Name, figure.Options{Width: 800, Height: 440, Alone: true})
-	run.Finish()
-	end := run.Ticks()
-	run.Reset()
-	s.Ticks = end / 2
-	run.Seek(s.Ticks, nil)
-	s.Half = w.picture(run, run.Info.Name+"-half", figure.Options{Width: 480, Height: 300, Alone: true})
-	return s
+// The sizes of the stills.
+var (
+	startSize = figure.Options{Width: 800, Height: 440, Alone: true}
+	halfSize  = figure.Options{Width: 480, Height: 300, Alone: true}
+)
+
+// A drawing is what stills are made from: SVG.
+type drawing struct {
+	Start, Half drawn
+	Ticks       int
 }
 
-func (w *workshop) picture(run *sim.Run, name string, o figure.Options) picture {
-	draw := func(theme string) string {
-		svg := figure.SVG(figure.Layout(run.Frame(), o), run.Info.Title, run.Frame().Says)
-		return w.site.addHashed(fmt.Sprintf("%s-%s.svg", name, theme), svg)
+type drawn struct{ Light, Dark string }
+
+// stills draws the pictures of a run at its start and adds them to the site. The run is
+// not walked again while the program of the labs is the same.
+func (w *workshop) stills(run *sim.Run) (s stills, err error) {
+	data, err := w.cache.get(func() ([]byte, error) { return json.Marshal(draw(run)) },
+		w.site[w.parts.Lab], []byte(run.Info.Name), fmt.Append(nil, startSize, halfSize))
+	if err != nil {
+		return s, err
 	}
-	p := picture{Width: o.Width, Height: o.Height}
-	p.Light = draw("light")
-	o.Dark = true
-	p.Dark = draw("dark")
-	return p
+	var d drawing
+	if err := json.Unmarshal(data, &d); err != nil {
+		return s, err
+	}
+	return stills{w.picture(d.Start, run.Info.Name, startSize), w.picture(d.Half, run.Info.Name+"-half", halfSize), d.Ticks}, nil
+}
+
+func draw(run *sim.Run) (d drawing) {
+	d.Start = both(run, startSize)
+	run.Finish()
+	d.Ticks = run.Ticks() / 2
+	run.Reset()
+	run.Seek(d.Ticks, nil)
+	d.Half = both(run, halfSize)
+	return d
+}
+
+// both draws what a run shows, in both themes.
+func both(run *sim.Run, o figure.Options) drawn {
+	svg := func(dark bool) string {
+		o.Dark = dark
+		return string(figure.SVG(figure.Layout(run.Frame(), o), run.Info.Title, run.Frame().Says))
+	}
+	return drawn{svg(false), svg(true)}
+}
+
+func (w *workshop) picture(d drawn, name string, o figure.Options) picture {
+	return picture{Light: w.site.addHashed(name+"-light.svg", []byte(d.Light)), Dark: w.site.addHashed(name+"-dark.svg", []byte(d.Dark)),
+		Width: o.Width, Height: o.Height}
 }

@@ -16,6 +16,7 @@ type workshop struct {
 	origin  string // scheme and host of the site, or "" if it is for any host
 	base    string // path of the site on its host, with slashes at both ends
 	zip     string // file to pack the site into, or ""
+	course  string // folder to write a package of each lab into, or ""
 	release bool
 	labs    []sim.Info
 
@@ -47,6 +48,11 @@ func (w *workshop) build(report io.Writer) error {
 	}
 	if w.zip != "" {
 		if err := w.site.pack(w.zip); err != nil {
+			return err
+		}
+	}
+	if w.course != "" {
+		if err := w.packScorm(w.course); err != nil {
 			return err
 		}
 	}

@@ -39,3 +39,26 @@ func printed(t *testing.T, lab string) {
 	}
 	p.await(slow, `!document.querySelector('.answer').open && document.querySelector('#still').hidden`)
 }
+
+// A page for teachers prints on two pages, a plan and a worksheet, on both sizes of
+// paper. It says what it teaches in words for programs, which the security policy lets
+// stand.
+func TestTeachPaper(t *testing.T) {
+	p := open(t, "/404.html", desktop)
+	for _, lab := range labs {
+		must(t, p.visit("/"+lab+"/teach/"))
+		for paper, size := range map[string][2]float64{"A4": {8.27, 11.69}, "Letter": {8.5, 11}} {
+			pdf, err := chromedp.Call(p.ctx, page.PrintToPDF, page.PrintToPDFParams{PaperWidth: size[0], PaperHeight: size[1]})
+			must(t, err)
+			if pages := len(pdfPage.FindAll([]byte(pdf.Data), -1)); pages != 2 {
+				t.Errorf("%s on %s has %d pages, want 2", lab, paper, pages)
+			}
+		}
+		if got := js[string](p, `JSON.parse(document.querySelector('[type="application/ld+json"]').textContent)['@type']`); got != "LearningResource" {
+			t.Errorf("%s: the page says it is %q", lab, got)
+		}
+		if !js[bool](p, `document.querySelectorAll('.worksheet .boxes').length == document.querySelectorAll('[aria-labelledby=answers] > ol > li').length`) {
+			t.Errorf("%s: the worksheet has not one row of boxes for each question", lab)
+		}
+	}
+}

@@ -12,7 +12,7 @@ TAGS ?=
 NODE = node --stack-size=8192 '$(CURDIR)/wasm/exec.js'
 
 .DEFAULT_GOAL := help
-.PHONY: run build zip release test test-go race test-wasm test-chromium test-browsers monkey slow slurm recipes quiet lint fuzz bench bench-peers test-arm64 golden clean help chromium browsers
+.PHONY: run build zip release test test-go race test-wasm test-chromium test-browsers monkey slow slurm recipes kube quiet lint fuzz bench bench-peers test-arm64 golden clean help chromium browsers
 
 run: build ## Build, and serve the labs on http://localhost:8080
 	$(GO) run ./server $(SERVERFLAGS)
@@ -127,6 +127,9 @@ recipes: ## Run the examples for sweeps with the programs that they are for, whi
 	fi
 	@mkdir -p assets/.cache/duckdb && cd assets/.cache/duckdb && { [ -d node_modules/@duckdb/node-api ] || npm install --no-audit --no-fund --silent @duckdb/node-api@1.5.6-r.1; }
 	DUCKDB='$(CURDIR)/assets/.cache/duckdb' $(GO) test -tags recipes -count=1 -run Recipes ./sim/cmd/rote
+
+kube: ## Validate the example for Kubernetes against the schemas of kubectl-validate, which are inside of it
+	$(GO) tool -modfile=.ci/kube.mod kubectl-validate sim/cmd/rote/examples/sweep.job.yaml
 
 lint: ## Run the linters, for native code and for WebAssembly
 	$(GO) mod tidy -diff

@@ -37,6 +37,7 @@ type dataBlock struct {
 	Stage      string `json:"stage"`
 	StageWasm  string `json:"stageWasm"`
 	StageBytes int    `json:"stageBytes"`
+	GIF        string `json:"gif"`     // the script that makes one
 	Changes    string `json:"changes"` // of the frames from version to version, as [sim.Changes] reads them
 }
 
@@ -106,5 +107,5 @@ func (w *workshop) data(info sim.Info, root string) (dataBlock, error) {
 	return dataBlock{Lab: info.Name, Boot: root + w.parts.Boot, Exec: root + w.parts.Exec,
 		Wasm: root + w.parts.Lab, WasmBytes: w.parts.LabBytes,
 		Kernel: root + w.parts.Kernel, Thunk: root + w.parts.Thunk,
-		Stage: root + w.parts.Stage, StageWasm: root + w.parts.StageWasm, StageBytes: w.parts.StageBytes, Changes: string(changes)}, err
+		Stage: root + w.parts.Stage, StageWasm: root + w.parts.StageWasm, StageBytes: w.parts.StageBytes, GIF: root + w.parts.GIF, Changes: string(changes)}, err
 }

@@ -13,7 +13,7 @@ func (w *workshop) addWeb() error {
 	for _, f := range []struct {
 		name string
 		part *string
-	}{{"icon.svg", &w.parts.Icon}, {"boot.js", &w.parts.Boot}, {"guard.js", &w.parts.Guard}} {
+	}{{"icon.svg", &w.parts.Icon}, {"boot.js", &w.parts.Boot}, {"guard.js", &w.parts.Guard}, {"gif.js", &w.parts.GIF}} {
 		data, err := w.source(f.name)
 		if err != nil {
 			return err

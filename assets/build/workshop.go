@@ -28,11 +28,11 @@ type workshop struct {
 // Parts are the names under which the pages refer to files of the site, and the
 // sizes that the progress bar needs.
 type parts struct {
-	Style, Icon, Boot, Guard, Exec string
-	Lab, Stage, StageWasm          string
-	Kernel, Thunk                  string
-	LabBytes, StageBytes           int
-	Maker                          string // which Rote this is
+	Style, Icon, Boot, Guard, GIF, Exec string
+	Lab, Stage, StageWasm               string
+	Kernel, Thunk                       string
+	LabBytes, StageBytes                int
+	Maker                               string // which Rote this is
 }
 
 // build makes the whole site and prints its sizes.

@@ -88,8 +88,16 @@ func (p *painter) write(t passage, x, top float64, colour color.NRGBA) {
 	}
 }
 
-// drawFoot writes a line at the bottom, and returns the area above.
-func (p *painter) drawFoot(area rect, line string) rect {
-	p.text(Text{X: area.x, Y: area.bottom() - 2*p.em, Text: cutText(line, area.w, p.small(), false), Size: p.small(), Colour: p.theme.Second})
-	return rect{area.x, area.y, area.w, area.h - 20*p.em}
+// drawFoot writes lines at the bottom, and returns the area above. A line that is too
+// long takes two.
+func (p *painter) drawFoot(area rect, text string) rect {
+	var lines []string
+	for line := range strings.SplitSeq(text, "\n") {
+		lines = append(lines, wrapText(line, area.w, p.small(), false, 2)...)
+	}
+	for i, line := range lines {
+		above := leading * p.small() * float64(len(lines)-1-i)
+		p.text(Text{X: area.x, Y: area.bottom() - 2*p.em - above, Text: line, Size: p.small(), Colour: p.theme.Second})
+	}
+	return rect{area.x, area.y, area.w, area.h - 20*p.em - leading*p.small()*float64(len(lines)-1)}
 }

@@ -17,7 +17,7 @@ type Options struct {
 	Thumb  bool   // alone and small, as in the strip: with the short title, and without ticks and keys
 	Untold bool   // without marks of theory and without the lens: a question about them is open
 	Head   bool   // the frame's number and sentence stand above
-	Foot   string // a line of small text below, such as the address
+	Foot   string // lines of small text below, such as the address
 }
 
 // Layout turns a frame into a picture. It never panics, whatever f holds. The

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"image/color"
+	"slices"
 
 	"example.org/rote/sim"
 )
@@ -95,6 +96,24 @@ func tones(text color.NRGBA, marks ...uint32) (out [sim.MaxClass]Style) {
 		out[i].Text = mix(out[i].Mark, text, 0.2)
 	}
 	return out
+}
+
+// Colours returns each colour of a theme once, those of grounds and text first.
+func (t *Theme) Colours() (list []color.NRGBA) {
+	add := func(colours ...color.NRGBA) {
+		for _, c := range colours {
+			if !slices.Contains(list, c) {
+				list = append(list, c)
+			}
+		}
+	}
+	add(t.Page, t.Panel, t.Ink, t.Second, t.Hair, t.Grid, t.Neutral)
+	for _, styles := range [...][]Style{t.Roles[:], t.Classes[:]} {
+		for _, s := range styles {
+			add(s.Mark, s.Text)
+		}
+	}
+	return list
 }
 
 // strengthen gives marks the colours of text: they lie on a backdrop, which takes

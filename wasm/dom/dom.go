@@ -56,6 +56,12 @@ func Then(promise js.Value, f, failed func(js.Value)) {
 	promise.Call("then", handler(f), handler(failed))
 }
 
+// Promise makes a promise. Start is called at once, with the function that keeps it.
+func Promise(start func(keep js.Value)) js.Value {
+	executor := once(start)
+	return js.Global().Get("Promise").New(executor)
+}
+
 // Listen calls f with every event of that type on a target, for ever.
 func Listen(target js.Value, event string, f func(e js.Value)) {
 	target.Call("addEventListener", event, handler(f))

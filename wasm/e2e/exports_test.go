@@ -42,9 +42,13 @@ func (p *tab) saved(dir, selector, ending string) []byte {
 // Files carry the address of the run. The PNG decodes, the SVG has the titles,
 // and the CSV has the rows of the table on the page.
 func TestExports(t *testing.T) {
-	p := open(t, "/diffusion/#n=7&steps=24", desktop)
+	p := open(t, "/diffusion/#n=7&steps=10", desktop)
 	p.ready()
-	p.finish()
+	for !js[bool](p, `document.body.dataset.state == 'finished'`) { // step by step, as each leaves a frame
+		before := p.text("#count")
+		p.click("#step")
+		p.await(slow, `document.querySelector('#count').textContent != %q`, before)
+	}
 	dir := p.downloads()
 	picture, err := png.Decode(bytes.NewReader(p.saved(dir, "#downloadpng", "png")))
 	must(t, err)
@@ -54,7 +58,7 @@ func TestExports(t *testing.T) {
 	files, _ := filepath.Glob(filepath.Join(dir, "*.png"))
 	raw, err := os.ReadFile(files[0])
 	must(t, err)
-	const source = "/diffusion/#n=7&steps=24&at=24"
+	source := site + "/diffusion/#n=7&steps=10&at=10"
 	if !bytes.Contains(raw, []byte("Source\x00"+source)) {
 		t.Error("the PNG does not carry its address")
 	}
@@ -63,18 +67,27 @@ func TestExports(t *testing.T) {
 		t.Errorf("the PNG does not carry that %q made it", made)
 	}
 	svg := string(p.saved(dir, "#downloadsvg", "svg"))
-	for _, part := range []string{"Where do the samples go?", "Other strengths?", "of 200 samples", strings.ReplaceAll(source, "&", "&amp;"), "Software: " + made} {
+	for _, part := range []string{"Where do the samples go?", "Other strengths?", "of 200 samples", strings.ReplaceAll(source, "&", "&amp;"), "Software: " + made, ">R. Baptista", ">" + strings.Split(made, ",")[0] + ", http"} {
 		if !strings.Contains(svg, part) {
 			t.Errorf("the SVG lacks %q", part)
 		}
 	}
 	p.checkCSV(p.saved(dir, "#tables button[aria-label^=Download]", "csv"), made)
+	p.checkFilms(dir, site+"/diffusion/#n=7&steps=10", made)
+	p.checkClipboard()
+	p.click("#cite")
+	p.click("#copysvg")
+	p.await(slow, `document.querySelector('#copysvg').textContent == 'Copied'`)
+	if plain := p.clipboard("image/svg+xml"); strings.Contains(plain, ">R. Baptista") || !strings.Contains(plain, "Source: "+site) {
+		t.Error("without a citation the picture still shows one, or does not carry its address")
+	}
+	p.click("#cite")
 }
 
 // checkCSV compares the file of the first panel with its table.
 func (p *tab) checkCSV(data []byte, made string) {
 	p.Helper()
-	if !bytes.Contains(data, []byte("diffusion?n=7&steps=24")) {
+	if !bytes.Contains(data, []byte("diffusion?n=7&steps=10")) {
 		p.Error("the CSV does not carry its address")
 	}
 	if !bytes.Contains(data, []byte(made)) {

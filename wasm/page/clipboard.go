@@ -10,14 +10,10 @@ import (
 
 // copyText copies a text, and says on the button that it is done, or not allowed.
 func copyText(button dom.Element, text, done string, say func(string)) {
-	if !button.Get("dataset").Get("label").Truthy() {
-		button.Data("label", button.Get("textContent").String())
-	}
 	said := func(text string) func(js.Value) {
 		return func(js.Value) {
 			say(text)
-			button.Text(text)
-			dom.After(2000, func() { button.Text(button.Get("dataset").Get("label").String()) })
+			flash(button, text)
 		}
 	}
 	copied := said(done)
@@ -33,6 +29,15 @@ func copyText(button dom.Element, text, done string, say func(string)) {
 	if !clipboard.Truthy() || !dom.Try(func() { dom.Then(clipboard.Call("writeText", text), copied, failed) }) {
 		failed(js.Null())
 	}
+}
+
+// flash shows another text on a button for two seconds.
+func flash(button dom.Element, text string) {
+	if !button.Get("dataset").Get("label").Truthy() {
+		button.Data("label", button.Get("textContent").String())
+	}
+	button.Text(text)
+	dom.After(2000, func() { button.Text(button.Get("dataset").Get("label").String()) })
 }
 
 // offer shows a text that could not be copied, selected, below the notices.

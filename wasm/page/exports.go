@@ -19,7 +19,7 @@ const (
 	exportScale  = 2
 )
 
-// An exports saves the frame that is to be seen as a file.
+// An exports saves the frame that is to be seen as a file, or copies it.
 type exports struct {
 	*opened
 	seen     func() (f *sim.Frame, step int, ok bool)
@@ -30,27 +30,62 @@ type exports struct {
 
 func (x *exports) bind() {
 	dom.ID("downloadsvg").On("click", func(js.Value) {
-		if svg, step, ok := x.svg(); ok {
-			dom.Download(fileName(x.run.Address(), step, "", "svg"), dom.Blob(svg, "image/svg+xml"))
+		if svg, name, _ := x.picture("svg"); svg != nil {
+			dom.Download(name, dom.Blob(svg, "image/svg+xml"))
 		}
 	})
 	dom.ID("downloadpng").On("click", func(js.Value) {
-		if svg, step, ok := x.svg(); ok {
-			savePNG(svg, fileName(x.run.Address(), step, "", "png"), x.source(x.fragment()), x.say)
+		if svg, name, source := x.picture("png"); svg != nil {
+			savePNG(svg, name, source, x.say)
 		}
+	})
+	dom.ID("copysvg").On("click", func(js.Value) {
+		if svg, name, _ := x.picture("svg"); svg != nil {
+			copyPicture(dom.ID("copysvg"), "image/svg+xml", name, func(f func(js.Value)) { f(dom.Blob(svg, "image/svg+xml")) }, x.say)
+		}
+	})
+	dom.ID("copypng").On("click", func(js.Value) {
+		if svg, name, source := x.picture("png"); svg != nil {
+			copyPicture(dom.ID("copypng"), "image/png", name, func(f func(js.Value)) { makePNG(svg, source, f, x.say) }, x.say)
+		}
+	})
+	dom.ID("cite").Set("checked", cites())
+	dom.ID("cite").On("change", func(js.Value) {
+		word := "off"
+		if checked("cite") {
+			word = ""
+		}
+		dom.Remember("cite", word)
 	})
 }
 
-// svg draws the frame with its number, its sentence and its link.
-func (x *exports) svg() (svg []byte, step int, ok bool) {
+// cites reports whether pictures show their source.
+func cites() bool { return dom.Remembered("cite") != "off" }
+
+// citation is the source that a picture shows: paper, version and address.
+func (o *opened) citation(source string) string {
+	if !cites() {
+		return ""
+	}
+	return o.run.Info.Cite + "\nRote " + sim.Version + ", " + source
+}
+
+// picture draws the frame that is to be seen, with its number and its sentence. It
+// returns nil if there is none.
+func (x *exports) picture(extension string) (svg []byte, name, link string) {
 	f, step, ok := x.seen()
 	if !ok {
-		return nil, 0, false
+		return nil, "", ""
 	}
-	source := x.source(x.fragment())
-	pic := figure.Layout(f, figure.Options{Width: exportWidth, Height: exportHeight, Dark: isDark(), Text: exportText,
-		Hero: x.hero(), Head: true, Foot: source})
-	return figure.Stamp(figure.SVG(pic, x.run.Info.Title, f.Says+" "+source), source, maker()), step, true
+	link = source(x.fragment())
+	return x.svg(f, exportWidth, exportHeight, link), fileName(x.run.Address(), step, "", extension), link
+}
+
+// svg draws a frame in a size in CSS pixels.
+func (x *exports) svg(f *sim.Frame, width, height float64, source string) []byte {
+	pic := figure.Layout(f, figure.Options{Width: width, Height: height, Dark: isDark(), Text: exportText,
+		Hero: x.hero(), Head: true, Foot: x.citation(source)})
+	return figure.Stamp(figure.SVG(pic, x.run.Info.Title, f.Says+" "+source), source, maker())
 }
 
 // csv saves the numbers of a panel.
@@ -66,33 +101,34 @@ func maker() string {
 	return dom.Root().Find("meta[name=generator]").Call("getAttribute", "content").String()
 }
 
+// source is the link that an export carries.
+func source(fragment string) string {
+	return dom.Window().Get("location").Get("origin").String() + path(fragment)
+}
+
 // exportText is the base font size of exported figures.
 const exportText = 14
 
-// exportSVG draws a frame in the size of exports.
-func exportSVG(f *sim.Frame, title, source string) []byte {
-	pic := figure.Layout(f, figure.Options{Width: exportWidth, Height: exportHeight, Dark: isDark(), Text: exportText})
+// exportSVG draws the frame of a sweep in the size of exports.
+func exportSVG(f *sim.Frame, title, source, foot string) []byte {
+	pic := figure.Layout(f, figure.Options{Width: exportWidth, Height: exportHeight, Dark: isDark(), Text: exportText, Foot: foot})
 	return figure.Stamp(figure.SVG(pic, title, f.Says+" "+source), source, maker())
 }
 
-// savePNG lets the browser draw an SVG on a canvas. The file carries its source and which Rote made
-// it.
+// savePNG saves an SVG as a PNG.
 func savePNG(svg []byte, name, source string, say func(text string)) {
-	url := dom.Window().Get("URL")
-	href := url.Call("createObjectURL", dom.Blob(svg, "image/svg+xml"))
-	image := dom.Make("img", "")
-	image.On("load", func(js.Value) {
-		canvas := dom.Make("canvas", "")
-		canvas.Set("width", exportScale*exportWidth)
-		canvas.Set("height", exportScale*exportHeight)
-		canvas.Call("getContext", "2d").Call("drawImage", image.Value, 0, 0, exportScale*exportWidth, exportScale*exportHeight)
-		url.Call("revokeObjectURL", href)
-		dom.ReadCanvas(canvas, func(png []byte) {
-			dom.Download(name, dom.Blob(withText(withText(png, "Software", maker()), "Source", source), "image/png"))
-		})
-	})
-	image.On("error", func(js.Value) {
+	makePNG(svg, source, func(blob js.Value) { dom.Download(name, blob) }, say)
+}
+
+// makePNG lets the browser draw an SVG on a canvas. The file carries its source and which
+// Rote made it.
+func makePNG(svg []byte, source string, made func(blob js.Value), say func(text string)) {
+	e := newEasel(exportScale*exportWidth, exportScale*exportHeight, func() {
 		say("This browser could not turn the picture into a PNG. The SVG has the same picture.")
 	})
-	image.Set("src", href)
+	e.draw(svg, func() {
+		dom.ReadCanvas(e.canvas, func(png []byte) {
+			made(dom.Blob(withText(withText(png, "Software", maker()), "Source", source), "image/png"))
+		})
+	})
 }

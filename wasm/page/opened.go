@@ -1,7 +1,6 @@
 package page
 
 import (
-	"fmt"
 	"slices"
 
 	"example.org/rote/sim"
@@ -57,6 +56,3 @@ func (o *opened) canonical(fragment string) string {
 	}
 	return run.Address()
 }
-
-// source is the link that an export carries.
-func (o *opened) source(fragment string) string { return fmt.Sprintf("/%s/#%s", o.lab, fragment) }

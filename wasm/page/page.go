@@ -29,6 +29,7 @@ type page struct {
 	tables    tables
 	controls  controls
 	exports   exports
+	studio    studio
 	permalink permalink
 	file      file
 	frame     frame

@@ -50,7 +50,7 @@ func (r *roster) bind() {
 
 // hire starts a worker.
 func (r *roster) hire(h *crew.Hand) crew.Worker {
-	t := newThread(func(m js.Value) { r.heard(h, newsOf(m)) },
+	t := newLabThread(func(m js.Value) { r.heard(h, newsOf(m)) },
 		func() { r.crew.Heard(h, crew.News{Kind: crew.Failed, Reason: "its program did not load"}) })
 	r.threads = append(r.threads, t.Value)
 	r.publish()

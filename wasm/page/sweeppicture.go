@@ -109,7 +109,7 @@ func (c *sweepPicture) bindExports() {
 			dom.Download(c.fileName("csv"), dom.Blob([]byte(c.grid().File(sweep.CSV, sweep.Shard{})), "text/csv"))
 		},
 		"sweepsvg": func() { dom.Download(c.fileName("svg"), dom.Blob(c.svg(), "image/svg+xml")) },
-		"sweeppng": func() { savePNG(c.svg(), c.fileName("png"), c.source(c.query()), c.say) },
+		"sweeppng": func() { savePNG(c.svg(), c.fileName("png"), source(c.query()), c.say) },
 	} {
 		dom.ID(id).On("click", func(js.Value) {
 			if c.grid() != nil {
@@ -120,7 +120,8 @@ func (c *sweepPicture) bindExports() {
 }
 
 func (c *sweepPicture) svg() []byte {
-	return exportSVG(c.view().Frame(), c.view().Title(), c.source(c.query()))
+	link := source(c.query())
+	return exportSVG(c.view().Frame(), c.view().Title(), link, c.citation(link))
 }
 
 func (c *sweepPicture) query() string { return sim.Query(c.grid().Address()) }

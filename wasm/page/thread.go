@@ -8,22 +8,28 @@ import (
 	"example.org/rote/wasm/dom"
 )
 
-// A thread is a Worker that runs the compiled program.
+// A thread is a Worker.
 type thread struct {
 	js.Value
 	heard, broken js.Func
 }
 
-// newThread starts a Worker. Its messages go to hear; broken is called if its
-// program does not load.
-func newThread(hear func(m js.Value), broken func()) *thread {
+// newLabThread starts a Worker that runs the compiled program.
+func newLabThread(hear func(m js.Value), broken func()) *thread {
 	lab := dom.Window().Get("lab")
-	t := &thread{Value: dom.Window().Get("Worker").New(lab.Get("boot"))}
+	t := newThread(lab.Get("boot").String(), hear, broken)
+	t.Call("postMessage", dom.Object("module", lab.Get("module"), "kernel", lab.Get("kernel"), "exec", lab.Get("exec")))
+	return t
+}
+
+// newThread starts a Worker of a script. Its messages go to hear; broken is called if
+// that does not load.
+func newThread(script string, hear func(m js.Value), broken func()) *thread {
+	t := &thread{Value: dom.Window().Get("Worker").New(script)}
 	t.heard = dom.Func(func(e js.Value) { hear(e.Get("data")) })
 	t.broken = dom.Func(func(js.Value) { broken() })
 	t.Set("onmessage", t.heard)
 	t.Set("onerror", t.broken)
-	t.Call("postMessage", dom.Object("module", lab.Get("module"), "kernel", lab.Get("kernel"), "exec", lab.Get("exec")))
 	return t
 }
 

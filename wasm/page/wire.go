@@ -31,6 +31,7 @@ func (p *page) wire() {
 	p.tables = tables{save: p.exports.csv, enlarge: p.strip.choose, runs: func() bool { return p.player.state() == "running" }}
 	p.controls = controls{opened: o, sent: p.sent, say: say, open: p.try}
 	p.exports = exports{opened: o, seen: p.player.seen, hero: func() int { return p.strip.hero }, fragment: func() string { return p.player.fragment(true) }, say: say}
+	p.studio = studio{opened: o, kept: func() []kept[js.Value] { return p.player.history.kept }, svg: p.exports.svg, say: say}
 	p.permalink = permalink{opened: o, fragment: p.fragment, follow: p.follow, say: say}
 	p.file = file{opened: o, chosen: p.fileChosen, send: p.worker.take, say: say}
 	p.frame = frame{opened: o, player: &p.player, set: func(key, text string) { p.controls.apply(key, text, true) }}
@@ -45,7 +46,7 @@ func (p *page) wire() {
 
 func (p *page) bind() {
 	for _, bind := range []func(){p.alerts.bind, p.worker.watch, p.transport.bind, p.stage.bind, p.still.bind, p.strip.bind, p.tables.bind,
-		p.exports.bind, p.permalink.bind, p.file.bind, p.keys.bind, p.sweep.bind, p.lesson.bind} {
+		p.exports.bind, p.studio.bind, p.permalink.bind, p.file.bind, p.keys.bind, p.sweep.bind, p.lesson.bind} {
 		bind()
 	}
 	onLook(p.repaint, p.redraw)

@@ -36,7 +36,7 @@ func (w *worker) watch() { dom.Every(crew.BeatEvery, w.pulse) }
 // the page's run.
 func (w *worker) start() {
 	w.stop()
-	w.thread = newThread(w.hear, func() {
+	w.thread = newLabThread(w.hear, func() {
 		dom.Window().Get("lab").Call("check") // the server may have another one
 		w.end("its program did not load")
 	})

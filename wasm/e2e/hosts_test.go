@@ -1,8 +1,8 @@
 package e2e
 
 import (
-	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
@@ -34,7 +34,7 @@ const resizer = `
 func TestLearningPlatform(t *testing.T) {
 	p := open(t, "/404.html", desktop)
 	p.run(`localStorage.removeItem('rote.lesson.capacity'); document.body.style.display = 'block'
-		document.body.innerHTML = '<iframe width="640" height="400" src="/capacity/#mode=embed&show=lesson,readings"></iframe>';
+		document.body.innerHTML = '<iframe style="border:0" width="640" height="400" src="/capacity/#mode=embed&show=lesson,readings"></iframe>';
 		window.inside = () => document.querySelector('iframe').contentDocument`)
 	p.await(slow, `inside()?.body?.dataset.question == 'open'`)
 	p.run("%s", resizer)
@@ -65,19 +65,21 @@ func TestShutFrames(t *testing.T) {
 	}
 }
 
-// frameTab returns the document of a frame that the browser keeps in a process of its
-// own.
+// frameTab waits for the document of a frame that the browser keeps in a process of its
+// own, and returns it.
 func (p *tab) frameTab(url string) *tab {
 	p.Helper()
-	infos, err := chromedp.Call(p.ctx, target.GetTargets, target.GetTargetsParams{Filter: target.Filter{{Type: "iframe"}}})
-	must(p.T, err)
-	for _, info := range infos.TargetInfos {
-		if strings.HasSuffix(info.URL, url) {
-			ctx, cancel := chromedp.NewContext(p.ctx, chromedp.WithTargetID(info.TargetID))
-			p.Cleanup(cancel)
-			return &tab{T: p.T, ctx: ctx, engine: chromiumPage{ctx}}
+	for end := time.Now().Add(slow); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+		infos, err := chromedp.Call(p.ctx, target.GetTargets, target.GetTargetsParams{})
+		must(p.T, err)
+		for _, info := range infos.TargetInfos {
+			if info.Type == "iframe" && info.URL == site+url {
+				ctx, cancel := chromedp.NewContext(p.ctx, chromedp.WithTargetID(info.TargetID))
+				p.Cleanup(cancel)
+				return &tab{T: p.T, ctx: ctx, engine: chromiumPage{ctx}}
+			}
 		}
 	}
-	p.Fatalf("there is no frame of %s: %v", url, infos.TargetInfos)
+	p.Fatalf("there is no frame of %s", url)
 	return nil
 }

@@ -124,7 +124,8 @@ func (p *painter) halves(r room) []room {
 	if other < 0 {
 		return []room{r}
 	}
-	a, b, gap := r.rect, r.rect, rect{}
+	var gap rect
+	a, b := r.rect, r.rect
 	between := 3 * p.edge()
 	if r.thumb || r.w > 1.1*r.h {
 		a.w = (r.w - between) / 2

@@ -81,3 +81,22 @@ func TestNumbersAsWritten(t *testing.T) {
 		}
 	}
 }
+
+// Links that are followed one after the other leave no runs behind in the memory of
+// the page's program.
+func TestLinksLeaveNothing(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/density/", view{w: 620, h: 500, still: true})
+	p.ready()
+	var after [2]float64
+	for round := range after {
+		for seed := range 20 {
+			p.run(`location.hash = '#seed=%d'`, 100*(round+1)+seed)
+			p.await(slow, `document.querySelector('#k-seed').value == '%d'`, 100*(round+1)+seed)
+		}
+		after[round] = js[float64](p, `labMemory.buffer.byteLength`) / 1e6
+	}
+	if after[1] > after[0]+4 {
+		t.Errorf("20 links take the program from %.0f to %.0f MB", after[0], after[1])
+	}
+}

@@ -160,7 +160,7 @@ func openSweep(labs []sim.Info, lab, fragment string) (s *sweep.Grid, l link, re
 	text := lab + "/#" + fragment
 	s, repairs, err = sweep.Open(labs, text)
 	if err != nil {
-		r, _, other := sim.Open(labs, lab)
+		r, _, other := sim.Idle(labs, lab)
 		if other != nil {
 			return nil, link{}, repairs, other
 		}

@@ -25,10 +25,11 @@ var faces = map[string]string{"controls": "explore", "lesson": "lesson", "readin
 const mostShown = 3
 
 // openLink opens what the fragment of a lab's page says, without its #. As with
-// [sim.Open], everything that is wrong is repaired, and the repairs say so.
+// [sim.Open], everything that is wrong is repaired, and the repairs say so. The run
+// has no state: that is the worker's, and would take memory here.
 func openLink(labs []sim.Info, lab, fragment string) (r *sim.Run, l link, repairs []string, err error) {
 	text := lab + "/#" + fragment
-	if r, repairs, err = sim.Open(labs, text); err != nil {
+	if r, repairs, err = sim.Idle(labs, text); err != nil {
 		return nil, link{}, repairs, err
 	}
 	a, _ := sim.ParseAddress(text)

@@ -98,7 +98,7 @@ func (p *page) openSweep(fragment string, before []string) {
 		return
 	}
 	if p.run == nil { // the page begins here: Try gets what the runs share
-		p.run, _, _ = sim.Open(p.labs, s.Base.Address())
+		p.run, _, _ = sim.Idle(p.labs, s.Base.Address())
 	}
 	p.link = l
 	p.place("sweep")

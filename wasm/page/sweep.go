@@ -90,12 +90,19 @@ func (w *sweeping) turn(s *sweep.Grid) {
 	case old.Address() != s.Address():
 		old.Ask(s)
 		w.follow()
+		s.Base.Close()
+	default:
+		s.Base.Close()
 	}
 }
 
-// open turns to a sweep, with what this tab knows of it.
+// open turns to a sweep, with what this tab knows of it. The run of the one before is
+// closed: otherwise it would keep its memory.
 func (w *sweeping) open(s *sweep.Grid) {
 	first := w.sweep() == nil
+	if !first {
+		w.sweep().Base.Close()
+	}
 	goesOn := restore(w.labs, s) && first
 	w.slice = 0
 	w.crew.Open(s, sweep.Shard{})

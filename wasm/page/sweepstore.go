@@ -22,8 +22,11 @@ const (
 // restore takes what the tab keeps of a sweep, and reports whether it was running.
 func restore(labs []sim.Info, s *sweep.Grid) (running bool) {
 	if text := dom.Kept(runsOf(s)); text != "" {
-		if old, _, err := sweep.Read(labs, text); err == nil && old.SameRuns(s) {
-			s.Take(old)
+		if old, _, err := sweep.Read(labs, text); err == nil {
+			if old.SameRuns(s) {
+				s.Take(old)
+			}
+			old.Base.Close()
 		}
 	}
 	return dom.Kept(keptRunning) == runsOf(s)

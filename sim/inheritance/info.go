@@ -29,8 +29,8 @@ func Info() sim.Info {
 		Pairs: []sim.Comparison{
 			{Address: "inheritance?sepochs=15&b.sepochs=30",
 				Words: "A student of 15 epochs, and one of 30", Heavy: true},
-			{Address: "inheritance?sepochs=15&b.adapt=quality&b.sepochs=15",
-				Words: "The teacher as it is, and tuned on good pairs", Heavy: true},
+			{Address: "inheritance?b.sepochs=60",
+				Words: "A student of 30 epochs, and one of 60", Heavy: true},
 		},
 		New: func() sim.Lab { return new(Lab) },
 	}

@@ -61,7 +61,7 @@ test-wasm:
 test-chromium: build chromium wasm/e2e/node_modules/axe-core
 	cd wasm/e2e && $(GO) vet ./... && $(GO) test -timeout 30m -skip Tour ./...
 
-test-browsers: build chromium browsers ## Tour the site in Firefox and in WebKitGTK
+test-browsers: build chromium browsers wasm/e2e/node_modules/axe-core ## Tour the site in Firefox and in WebKitGTK
 	cd wasm/e2e && $(GO) test -timeout 15m -count=1 -run Tour -engines firefox,webkit ./...
 
 monkey: build chromium browsers ## Press, type and kill at random: 10 minutes a lab in Chromium, 3 elsewhere

@@ -74,15 +74,35 @@ func TestAccessibleStates(t *testing.T) {
 	check("present")
 }
 
-// openForAxe opens a page that has axe-core.
-func openForAxe(t *testing.T, path string) *tab {
+// axeSource returns the program of axe-core.
+func axeSource(t *testing.T) string {
 	t.Helper()
 	source, err := os.ReadFile("node_modules/axe-core/axe.min.js")
 	if err != nil {
 		t.Fatalf("axe-core is missing; run npm install in wasm/e2e: %v", err)
 	}
+	return string(source)
+}
+
+// sound checks in any engine that axe-core finds nothing on the page as it stands, in
+// both themes.
+func (p *tab) sound(name string) {
+	p.Helper()
+	p.run("%s", axeSource(p.T))
+	for _, theme := range []string{"light", "dark"} {
+		p.run(`const choice = document.querySelector('#theme'); choice.value = %q; choice.dispatchEvent(new Event('change'))`, theme)
+		p.settle()
+		for _, violation := range p.axe() {
+			p.Errorf("%s, %s: %s", name, theme, violation)
+		}
+	}
+}
+
+// openForAxe opens a page that has axe-core.
+func openForAxe(t *testing.T, path string) *tab {
+	t.Helper()
 	p := open(t, "/", desktop)
-	_, err = chromedp.Call(p.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: string(source)})
+	_, err := chromedp.Call(p.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: axeSource(t)})
 	must(t, err)
 	must(t, chromedp.Do(p.ctx, chromedp.Navigate(site+path)))
 	return p

@@ -24,6 +24,7 @@ func TestTour(t *testing.T) {
 			}
 		}
 		p.keep(name + "-home")
+		p.sound(name + "-home")
 		for _, info := range catalog.Labs() {
 			p.tourLab(name, info.Name, info.Small)
 		}
@@ -51,6 +52,7 @@ func (p *tab) tourLab(name, lab, small string) {
 	p.finish()
 	p.agree(small)
 	p.keep(name + "-" + lab)
+	p.sound(name + "-" + lab)
 	p.enter("#k-seed", "5")
 	p.await(slow, `location.hash.includes('seed=5') && document.body.dataset.state != 'finished'`)
 	p.finish()

@@ -38,6 +38,7 @@ func Info() sim.Info {
 			{Name: "Baum, 1988", Address: "capacity?view=ladder&n=64&labels=sign", Promise: "Slabs for coin flips", Main: true},
 			{Name: "Zhang et al., 2017", Address: "capacity?view=ladder&n=64&d=8&method=zhang", Promise: "Bends on one line"},
 			{Name: "Bubeck et al., 2020", Address: "capacity?view=ladder&n=64&d=8&method=bubeck", Promise: "Real labels, gentle weights"},
+			{Name: "Vardi et al., 2021", Address: "capacity?view=ladder&n=64&d=8&labels=sign&method=vardi", Promise: "Labels as digits of a few numbers"},
 			{Name: "Sliding points", Address: "capacity?view=resnet&n=32", Promise: "Move points class by class"},
 			{Name: "Cover, 1965", Address: "capacity?view=cover&d=20&trials=200", Promise: "40 coin flips, one neuron"},
 			{Name: "Just enough", Address: "capacity?view=train&n=256&d=8&width=15&seed=2", Promise: "256 coin flips, 15 neurons", Main: true},

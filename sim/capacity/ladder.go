@@ -36,6 +36,7 @@ const (
 	byBaum   = "baum"
 	byZhang  = "zhang"
 	byBubeck = "bubeck"
+	byVardi  = "vardi"
 )
 
 // ladderKnobs are those of the view ladder alone. Slab is live.
@@ -46,9 +47,10 @@ type ladderKnobs struct {
 }
 
 func (l *Lab) declareLadder(k *sim.Knobs) {
-	k.Choice(&l.method, "method", "Construction", byBaum, byZhang, byBubeck).
-		Names("Slabs (Baum, 1988)", "Bends on one line (Zhang and others, 2017)", "Gentle slabs (Bubeck and others, 2020)").Main().
-		Help("All have one hidden layer.")
+	k.Choice(&l.method, "method", "Construction", byBaum, byZhang, byBubeck, byVardi).
+		Names("Slabs (Baum, 1988)", "Bends on one line (Zhang and others, 2017)", "Gentle slabs (Bubeck and others, 2020)",
+			"Digits of numbers (Vardi and others, 2021)").Main().
+		Help("All have one hidden layer, but the last, which is deep and narrow.")
 	k.Float(&l.slab, "slab", "Width of a slab", 0.5, 0.1, 0.9).Live().Short("Slab").Help("As a share of the way to the next point.").
 		When("Only Baum's slabs have a width to choose.", func() bool { return l.method == byBaum })
 	k.Int(&l.shuffles, "shuffles", "Groupings tried", 16, 1, 64).Log().Short("Groupings").Help("The one with the smallest weights is kept.").
@@ -67,6 +69,11 @@ func newLadder(l *Lab, rng *rand.Rand) *ladder {
 		s.stair = newZhang(&s.task, l.dirs, rng)
 	case byBubeck:
 		s.stair = newBubeck(&s.task, l.shuffles, rng)
+	case byVardi:
+		for i, y := range s.task.y {
+			s.task.y[i] = math.Copysign(1, y)
+		}
+		s.stair = newBitstore(&s.task, l.dirs, rng)
 	default:
 		for i, y := range s.task.y {
 			s.task.y[i] = math.Copysign(1, y)

@@ -26,6 +26,7 @@ type ladderFacts struct {
 	units          float64 // in place
 	fit, wrong     float64
 	most, distance float64
+	bits           float64 // for each weight
 }
 
 func newLadderView(s *ladder) ladderView {
@@ -40,7 +41,7 @@ func (v *ladderView) show(s *ladder) {
 	v.answers.show(s)
 	v.side.show(s)
 	size := s.stair.size()
-	v.facts = ladderFacts{size, float64(s.units()), math.NaN(), math.NaN(), math.NaN(), math.NaN()}
+	v.facts = ladderFacts{size, float64(s.units()), math.NaN(), math.NaN(), math.NaN(), math.NaN(), math.NaN()}
 	v.units.show(s.lab.method, v.facts.units)
 	if s.tick >= s.stair.ticks() {
 		v.facts.most = size.most
@@ -50,6 +51,9 @@ func (v *ladderView) show(s *ladder) {
 	}
 	if s.isComplete() {
 		v.facts.fit, v.facts.wrong = s.errors()
+		if n := s.task.n; s.lab.labels != real && size.params > 0 {
+			v.facts.bits = bitsOf(n, 1-v.facts.wrong/float64(n)) / float64(size.params)
+		}
 	}
 	v.says, v.counts = s.tell(), s.counts()
 }
@@ -132,25 +136,25 @@ func (a *answers) draw(p *sim.Panel) {
 
 // unitBars is the picture of how many units the three constructions take.
 type unitBars struct {
-	x, most, units [3]float64
+	x, most, units [4]float64
 }
 
 // stairNames are those of the constructions, with the units that theory allows.
-var stairNames = [...]string{"Zhang: N", "Baum: N/d", "Bubeck: 4N/d"}
+var stairNames = [...]string{"Zhang: N", "Baum: N/d", "Bubeck: 4N/d", "Vardi"}
 
 func newUnitBars(s *ladder) unitBars {
 	n, d := s.task.n, s.task.d
-	b := unitBars{x: [3]float64{0, 1, 2}, most: [3]float64{float64(n), float64(groupsOf(n, d) + 1), float64(4 * groupsOf(n, d))}}
+	b := unitBars{x: [4]float64{0, 1, 2, 3}, most: [4]float64{float64(n), float64(groupsOf(n, d) + 1), float64(4 * groupsOf(n, d))}}
 	return b
 }
 
 // show takes the units that are in place.
 func (b *unitBars) show(method string, units float64) {
-	b.units[slices.Index([]string{byZhang, byBaum, byBubeck}, method)] = units
+	b.units[slices.Index([]string{byZhang, byBaum, byBubeck, byVardi}, method)] = units
 }
 
 func (b *unitBars) draw(p *sim.Panel) {
-	p.Axes(sim.Axis{Name: "construction", Names: stairNames[:]}, sim.Axis{Name: "hidden units", Min: 0, Max: 1.1 * max(b.most[0], b.most[2])})
+	p.Axes(sim.Axis{Name: "construction", Names: stairNames[:]}, sim.Axis{Name: "hidden units", Min: 0, Max: 1.1 * max(b.most[0], b.most[2], b.units[3])})
 	p.Bar(sim.Bars{Name: "allowed by theory", Role: sim.Theory, X: b.x[:], Y: b.most[:], Outline: true})
 	p.Bar(sim.Bars{Name: "in place", Role: sim.Train, X: b.x[:], Y: b.units[:]})
 }
@@ -160,7 +164,7 @@ func (s *ladder) Draw(f *sim.Frame) {
 	f.Of, f.Unit, f.Says, f.Headline = s.of(), "piece", v.says, sim.Headline{Fact: "units", Words: v.counts}
 	v.places.draw(panel(f, "Which points does the network remember?", "The points"))
 	v.answers.draw(panel(f, "Does the network meet every label?", "The answers"))
-	if s.lab.method != byZhang {
+	if s.lab.method != byZhang && s.lab.method != byVardi {
 		v.side.draw(panel(f, "Which points does a slab hold?", "From the side"))
 	}
 	v.units.draw(panel(f, "How many units does it take?", "The units"))
@@ -178,6 +182,7 @@ func (k *ladderFacts) list(f *sim.Frame, neurons int) {
 	f.Fact("units", "Units", "", "Hidden units in place, without those that only read the answer off.", k.units)
 	f.Fact("bound", "Units allowed", "", "The number of units that theory allows.", float64(k.size.bound))
 	f.Fact("params", "Weights", "", "Weights and biases of the whole network.", float64(k.size.params))
+	f.Fact("bits", "Bits per weight", "bits", "What the network gives back of labels that are signs, for each weight or bias.", k.bits)
 	f.Fact("cmax", "Largest weight", "", "Largest weight of the whole network.", k.most)
 	f.Fact("margin_min", "Least distance", "", "Least distance between points on which the network relies.", k.distance)
 }

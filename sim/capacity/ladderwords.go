@@ -21,6 +21,8 @@ func (s *ladder) tell() string {
 	switch s.lab.method {
 	case byBaum:
 		return say("Slab %v of %v: two threshold neurons hold %s of the rarer sign, and no other point.", k, of, n)
+	case byVardi:
+		return say("Stretch %v of %v: the signs and the places of %s are digits of a few numbers.", k, of, n)
 	case byBubeck:
 		return say("Group %v of %v: four ReLU give %s the right label, and cancel at all others.", k, of, n)
 	}
@@ -39,6 +41,11 @@ func (s *ladder) plan() string {
 		}
 		return say("%v of %s tried: with the best one the largest weight is %s.", stair.tried,
 			sketch.Count(stair.shuffles, "grouping", "groupings"), about(stair.size().most))
+	case *bitstore:
+		if stair.tried > 0 {
+			return say("%v of %s tried: along the best one two points are %s apart at least.", stair.tried,
+				sketch.Count(len(stair.dirs), "direction", "directions"), sketch.Digits(stair.gap, 2))
+		}
 	case *zhang:
 		if stair.tried > 0 {
 			return say("%v of %s tried: along the best one two points are %s apart at least.", stair.tried,
@@ -70,6 +77,9 @@ func (s *ladder) holds() string {
 	switch groups := s.stair.groups(); {
 	case s.lab.method == byZhang:
 		return say("%v ReLU along one line hold %v labels: each bends the function once; largest error %s.", units, n, fit)
+	case s.lab.method == byVardi:
+		b := s.stair.(*bitstore)
+		return say("%v ReLU read %v labels off: every %v are digits of %s.", units, n, min(n, b.slots), sketch.Count(b.numbers(), "number", "numbers"))
 	case s.lab.method == byBubeck:
 		return say("%v ReLU hold %v labels: every four of them serve %s; largest error %s.", units, n,
 			sketch.Count(min(n, d), "point", "points"), fit)
@@ -86,6 +96,10 @@ func (s *ladder) holds() string {
 func (s *ladder) counts() string {
 	n, right, bound := s.task.n, s.view.answers.right, s.stair.size().bound
 	switch {
+	case s.lab.method == byVardi && right == n && s.isComplete():
+		return say("hidden units hold %v labels", n)
+	case s.lab.method == byVardi && !s.isComplete():
+		return "hidden units so far"
 	case !s.isComplete():
 		return say("hidden units so far; theory allows %v", bound)
 	case right < n:

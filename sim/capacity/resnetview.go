@@ -113,7 +113,7 @@ func (v *resnetView) put(r *residual, i int) {
 
 func (v *resnetView) measure(s *resnet) {
 	size := s.net.size()
-	v.facts = ladderFacts{size, float64(s.units()), math.NaN(), math.NaN(), math.NaN(), math.NaN()}
+	v.facts = ladderFacts{size, float64(s.units()), math.NaN(), math.NaN(), math.NaN(), math.NaN(), math.NaN()}
 	if !s.isComplete() {
 		return
 	}

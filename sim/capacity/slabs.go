@@ -42,6 +42,8 @@ func (v *places) show(s *ladder) {
 	switch stair := s.stair.(type) {
 	case *zhang:
 		v.area.point(&s.task, stair.shown())
+	case *bitstore:
+		v.area.point(&s.task, stair.shown())
 	case striped:
 		for k := 0; v.area.isMap && k < s.added; k++ {
 			now := stair.stripe(k)

@@ -21,7 +21,7 @@ func (l *Lab) declareSnake(k, both *sim.Knobs) {
 	k.Int(&l.w2, "w2", "Neurons in layer 2", 0, 0, 128).Short("Layer 2").Help("0: as few as suffice.")
 	k.Int(&l.blocks, "blocks", "Blocks of two layers", 1, 1, 4).Short("Blocks").Help("They share the line among them.")
 	both.Int(&l.dirs, "dirs", "Directions tried", 32, 1, 64).Log().Main("snake").Short("Directions").
-		When("This construction does not choose a direction.", func() bool { return l.view == "snake" || l.method == byZhang }).
+		When("This construction does not choose a direction.", func() bool { return l.view == "snake" || l.method == byZhang || l.method == byVardi }).
 		Help("The one with the smallest weights is kept.")
 	k.Group("How it is built")
 	k.Float(&l.angle, "angle", "Line by hand, in degrees", -1, -1, 180).Live().Short("Line").Help("Below 0: the best of those tried.").

@@ -40,16 +40,22 @@ func (z *zhang) cost() int          { return 2 * z.task.n * z.task.d }
 
 // prepare tries a direction, and solves for the weights after the last one.
 func (z *zhang) prepare() bool {
+	isTick := z.try()
+	if z.tried == len(z.dirs) {
+		z.project(z.u)
+		z.solve()
+	}
+	return isTick
+}
+
+// try tries a direction, and reports whether a tick is complete.
+func (z *zhang) try() bool {
 	u := z.dirs[z.tried]
 	if gap := z.project(u); gap > z.gap {
 		z.gap = gap
 		copy(z.u, u)
 	}
 	z.tried++
-	if z.tried == len(z.dirs) {
-		z.project(z.u)
-		z.solve()
-	}
 	return completes(z.tried, z.ticks(), len(z.dirs))
 }
 

@@ -21,6 +21,8 @@ var readings = [...]reading{
 	read("capacity", "Layers # and # wide have # places for # labels: this construction needs width #.", "w1", "w2", "places", "n", ""),
 
 	read("capacity", "hidden units hold # labels; theory allows #", "n", "bound"),
+	read("capacity", "hidden units hold # labels", "n"),
+	read("capacity", "# ReLU read # labels off: every # are digits of # numbers.", "units", "n", "", ""),
 	read("capacity", "# threshold neurons hold # labels: every two of them catch # points, one for each dimension.", "units", "n", "d"),
 	read("capacity", "# ReLU along one line hold # labels: each bends the function once; largest error #.", "units", "n", "fit"),
 	read("capacity", "# ReLU hold # labels: every four of them serve # points; largest error #.", "units", "n", "d", "fit"),

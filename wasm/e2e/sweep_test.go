@@ -86,7 +86,7 @@ func TestSweepFills(t *testing.T) {
 			t.Errorf("the SVG lacks %q", part)
 		}
 	}
-	if data := p.saved(dir, "#sweeppng", "png"); !bytes.Contains(data, []byte("Source\x00/diffusion/#"+brisk+"&seeds=2")) {
+	if data := p.saved(dir, "#sweeppng", "png"); !bytes.Contains(data, []byte("Source\x00"+site+"/diffusion/#"+brisk+"&seeds=2")) {
 		t.Error("the PNG does not carry its address")
 	}
 	if n := js[int](p, `document.querySelectorAll('#sweeptable td a').length`); n != 24 {

@@ -56,7 +56,7 @@ func (p Pair) meant() (plain Pair, repairs []string) {
 		repairs = append(repairs, fmt.Sprintf("%s is read as %s.", Quote(p.Key), Quote(plain.Key)))
 	}
 	if plain.Value != p.Value {
-		repairs = append(repairs, readAs(plain.Key, p.Value, plain.Value))
+		repairs = append(repairs, readAs(Quote(plain.Key), p.Value, plain.Value))
 	}
 	return plain, repairs
 }

@@ -78,14 +78,15 @@ func (g *Grid) makerLines() (text string) {
 // FactLines returns the comments with the names and the units of facts, as far as a run
 // has told them.
 func (g *Grid) FactLines(keys []string) (text string) {
-	for _, key := range keys {
+	names := columnsOf(g.places(), keys)
+	for i, key := range keys {
 		if f := g.factOf(key); f.Name != "" {
-			text += nameLine + key + ": " + printable(f.Name) + "\n"
+			text += nameLine + names[i] + ": " + printable(f.Name) + "\n"
 		}
 	}
-	for _, key := range keys {
+	for i, key := range keys {
 		if f := g.factOf(key); f.Unit != "" {
-			text += unitLine + key + ": " + printable(f.Unit) + "\n"
+			text += unitLine + names[i] + ": " + printable(f.Unit) + "\n"
 		}
 	}
 	return text
@@ -94,7 +95,8 @@ func (g *Grid) FactLines(keys []string) (text string) {
 // columns names the columns: the knobs, the seed, the step and the last one of that run
 // if there are several readings of it, and the facts.
 func (g *Grid) columns(keys []string) string {
-	return strings.Join(append(g.places(), keys...), ",")
+	places := g.places()
+	return strings.Join(append(places, columnsOf(places, keys)...), ",")
 }
 
 // places returns the columns that say which reading of which run a row is.

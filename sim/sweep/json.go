@@ -12,14 +12,15 @@ import (
 func (g *Grid) objects(run int, keys []string, p Shard) string {
 	var text strings.Builder
 	about := g.about(keys, p)
-	names := g.places()
+	places := g.places()
+	names := columnsOf(places, keys)
 	for _, r := range g.readings(run) {
 		var o Object
 		for i, cell := range g.placeOf(run, r.step) {
-			o.Value(names[i], cell)
+			o.Value(places[i], cell)
 		}
-		for _, key := range keys {
-			o.Value(key, formatValue(r.at(g.column(key))))
+		for i, key := range keys {
+			o.Value(names[i], formatValue(r.at(g.column(key))))
 		}
 		o.Raw("rote", about)
 		text.WriteString(o.String() + "\n")
@@ -49,13 +50,14 @@ func (g *Grid) about(keys []string, p Shard) string {
 		o.Text("shard", p.String())
 	}
 	var names, units Object
-	for _, key := range keys {
+	columns := columnsOf(g.places(), keys)
+	for i, key := range keys {
 		f := g.factOf(key)
 		if f.Name != "" {
-			names.Text(key, printable(f.Name))
+			names.Text(columns[i], printable(f.Name))
 		}
 		if f.Unit != "" {
-			units.Text(key, printable(f.Unit))
+			units.Text(columns[i], printable(f.Unit))
 		}
 	}
 	o.Raw("names", names.String())

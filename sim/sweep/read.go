@@ -154,6 +154,7 @@ func (r *Reader) aboutFact(line, start, old string) (key, text string, ok bool) 
 		return "", "", false
 	}
 	key, text, _ = strings.Cut(line, ": ")
+	key = keyOf(g.places(), key)
 	return key, printable(text), isFactKey(key) && (g.All || slices.Contains(g.Facts, key)) && len(g.told) < maxColumns
 }
 

@@ -20,18 +20,18 @@ type part struct {
 // separates them, and which facts they are.
 func (r *Reader) isColumns(line string) bool {
 	g := r.grid
-	places := strings.Join(g.places(), ",")
+	places := g.places()
 	for _, sep := range [...]string{",", ";", "\t"} {
 		row := split(line, sep)
 		for len(row) > 0 && row[len(row)-1] == "" {
 			row = row[:len(row)-1]
 		}
 		text := strings.Join(row, ",")
-		facts, ok := strings.CutPrefix(text, places+",")
+		facts, ok := strings.CutPrefix(text, strings.Join(places, ",")+",")
 		if !ok {
 			continue
 		}
-		keys := strings.Split(facts, ",")
+		keys := keysOf(places, strings.Split(facts, ","))
 		old := facts == "fact,value" && len(g.Facts) == 1 && !g.All && g.Every == 0
 		if old {
 			keys = g.Facts

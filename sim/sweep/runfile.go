@@ -62,17 +62,18 @@ func allFacts(samples []Sample) (facts []sim.Fact) {
 	return facts
 }
 
-func (r record) columns() (names []string) {
+// columns returns those that say which reading a row is, and those of the facts.
+func (r record) columns() (places, facts []string) {
 	for _, k := range r.knobs {
-		names = append(names, k.Key)
+		places = append(places, k.Key)
 	}
-	if names = append(names, "seed"); r.meter.Every > 0 {
-		names = append(names, "step", "of")
+	if places = append(places, "seed"); r.meter.Every > 0 {
+		places = append(places, "step", "of")
 	}
 	for _, f := range r.facts {
-		names = append(names, f.Key)
+		facts = append(facts, f.Key)
 	}
-	return names
+	return places, columnsOf(places, facts)
 }
 
 func (r record) row(s Sample) (cells []string) {
@@ -95,15 +96,16 @@ func (r record) row(s Sample) (cells []string) {
 
 func (r record) csv(maker string) string {
 	text := runLine + RunAddress(r.meter.Run) + "\n" + makerLine + printable(maker) + "\n"
-	for _, f := range r.facts {
-		text += nameLine + f.Key + ": " + printable(f.Name) + "\n"
+	places, names := r.columns()
+	for i, f := range r.facts {
+		text += nameLine + names[i] + ": " + printable(f.Name) + "\n"
 	}
-	for _, f := range r.facts {
+	for i, f := range r.facts {
 		if f.Unit != "" {
-			text += unitLine + f.Key + ": " + printable(f.Unit) + "\n"
+			text += unitLine + names[i] + ": " + printable(f.Unit) + "\n"
 		}
 	}
-	text += strings.Join(r.columns(), ",") + "\n"
+	text += strings.Join(append(places, names...), ",") + "\n"
 	for _, s := range r.meter.Samples {
 		text += strings.Join(r.row(s), ",") + "\n"
 	}
@@ -114,14 +116,15 @@ func (r record) objects(maker string) (text string) {
 	var about, names, units Object
 	about.Text("run", RunAddress(r.meter.Run))
 	about.Raw("made", texts([]string{printable(maker)}))
-	for _, f := range r.facts {
-		if names.Text(f.Key, printable(f.Name)); f.Unit != "" {
-			units.Text(f.Key, printable(f.Unit))
+	places, facts := r.columns()
+	for i, f := range r.facts {
+		if names.Text(facts[i], printable(f.Name)); f.Unit != "" {
+			units.Text(facts[i], printable(f.Unit))
 		}
 	}
 	about.Raw("names", names.String())
 	about.Raw("units", units.String())
-	columns := r.columns()
+	columns := append(places, facts...)
 	for _, s := range r.meter.Samples {
 		var o Object
 		for i, cell := range r.row(s) {

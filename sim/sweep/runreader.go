@@ -94,15 +94,16 @@ func (r *RunReader) columns(line string) error {
 	if r.skip < 0 {
 		return fmt.Errorf("the columns are %s; want a seed among them", sim.Quote(line))
 	}
-	keys := names[r.skip+1:]
-	if r.steps = len(keys) > 1 && keys[0] == "step" && keys[1] == "of"; r.steps {
-		keys = keys[2:]
+	places, facts := names[:r.skip+1], names[r.skip+1:]
+	if r.steps = len(facts) > 1 && facts[0] == "step" && facts[1] == "of"; r.steps {
+		places, facts = names[:r.skip+3], facts[2:]
 	}
-	r.keys = append([]string{}, keys...)
-	for i, key := range keys {
-		if !isFactKey(key) || slices.Contains(keys[:i], key) || len(keys) > maxColumns {
+	r.keys = keysOf(places, facts)
+	for i, key := range r.keys {
+		if !isFactKey(key) || slices.Contains(r.keys[:i], key) || len(r.keys) > maxColumns {
 			return fmt.Errorf("the columns are %s; want keys of facts behind the seed", sim.Quote(line))
 		}
+		r.facts[key] = r.facts[facts[i]]
 	}
 	return nil
 }

@@ -56,7 +56,7 @@ func (w *walk) Draw(f *sim.Frame) {
 		}
 	}
 	if w.view == "count" {
-		f.Fact("steps2", "Steps", "steps", "That are taken.", float64(w.step))
+		f.Fact("step", "Steps", "steps", "That are taken.", float64(w.step))
 		if w.n > 4 { // of fewer there is nothing to say
 			f.Fact("farthest", "Farthest walker", "m", "Of all.", slices.Max(w.x))
 		}

@@ -44,8 +44,8 @@ var wide = []string{
 func TestWideFiles(t *testing.T) {
 	g := measured(t, "walk?view=count&steps=3&n=2,8&fact=*", 1)
 	x := g.Value(1, "farthest")
-	want := "# rote sweep: walk?view=count&steps=3&n=2,8&fact=*\n# made by: Rote\n# name of steps2: Steps\n# name of farthest: Farthest walker\n# name of share: Share near 0\n" +
-		"# unit of steps2: steps\n# unit of farthest: m\nn,seed,steps2,farthest,share\n2,1,3,," + sim.FormatFloat(g.Value(0, "share")) +
+	want := "# rote sweep: walk?view=count&steps=3&n=2,8&fact=*\n# made by: Rote\n# name of step: Steps\n# name of farthest: Farthest walker\n# name of share: Share near 0\n" +
+		"# unit of step: steps\n# unit of farthest: m\nn,seed,step,farthest,share\n2,1,3,," + sim.FormatFloat(g.Value(0, "share")) +
 		"\n8,1,3," + sim.FormatFloat(x) + "," + sim.FormatFloat(g.Value(1, "share")) + "\n"
 	if got := g.File(sweep.CSV, sweep.Shard{}); got != want {
 		t.Errorf("the file is\n%s\nwant\n%s", got, want)
@@ -106,6 +106,25 @@ func checkCuts(t *testing.T, g *sweep.Grid, text string) {
 		whole.Take(got)
 		if whole.Known() != got.Known() {
 			t.Errorf("%q: %d of %d runs are taken", text[:i+1], whole.Known(), got.Known())
+		}
+	}
+}
+
+// A fact that has the name of a column beside it has a column of its own. A file of
+// before, in which both had one name, is read, too.
+func TestFactNamedAsAColumn(t *testing.T) {
+	for _, address := range []string{"walk?view=count&n=2..8*3&fact=*&every=4", "walk?view=count&n=2..8*3&fact=step,share&every=4"} {
+		g := measured(t, address, 1)
+		want := g.File(sweep.CSV, sweep.Shard{})
+		reader := csv.NewReader(strings.NewReader(want))
+		reader.Comment = '#'
+		rows, err := reader.ReadAll()
+		if err != nil || !slices.Contains(rows[0], "fact_step") || len(slices.Compact(slices.Sorted(slices.Values(rows[0])))) != len(rows[0]) || !strings.Contains(want, "# name of fact_step: Steps\n") {
+			t.Errorf("%s: %v:\n%s", address, err, want)
+		}
+		got, _, err := sweep.Read(labs, strings.ReplaceAll(want, "fact_step", "step"))
+		if err != nil || got.File(sweep.CSV, sweep.Shard{}) != want {
+			t.Errorf("%s: a file of before is read with %v as\n%s\nwant\n%s", address, err, got.File(sweep.CSV, sweep.Shard{}), want)
 		}
 	}
 }

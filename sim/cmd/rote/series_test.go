@@ -6,7 +6,8 @@ import (
 	"example.org/rote/sim"
 )
 
-// series is a lab of n ticks. It states their sum, and from the third on when that was.
+// series is a lab of n ticks. It states how many were taken, their sum, and from the
+// third on when that was.
 type series struct{ n, step int }
 
 func (l *series) Knobs(k *sim.Knobs) { k.Int(&l.n, "n", "Number", 1, 1, 9) }
@@ -28,6 +29,7 @@ func (l *series) Draw(f *sim.Frame) {
 	if l.step > 2 {
 		f.Fact("late", "Third, \"late\"", "ticks", "When the third was.", 3)
 	}
+	f.Fact("step", "Steps", "", "That were taken, as the column says that has the name of this fact.", float64(l.step))
 	f.Fact("sum", "Sum", "", "Of the ticks.", float64(l.step*(l.step+1))/2)
 }
 

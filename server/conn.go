@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"errors"
+	"io"
 	"net"
 	"os"
 	"time"
@@ -44,6 +45,11 @@ func (c conn) Write(data []byte) (n int, err error) {
 		n = min(n, len(data))
 	}
 	return n, err
+}
+
+// ReadFrom writes what r holds. That of a TCPConn would know no patience.
+func (c conn) ReadFrom(r io.Reader) (int64, error) {
+	return io.Copy(struct{ io.Writer }{c}, r)
 }
 
 // push writes all of data.

@@ -87,11 +87,18 @@ func TestHeadersOnErrors(t *testing.T) {
 const wantLarge = "GET /large.wasm HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
 
 // A download that takes longer than a connection's patience, during a stop, too, is
-// complete as long as bytes move. New ones are refused by then.
+// complete as long as bytes move, also where it goes on from a part or has a condition.
+// New ones are refused by then.
 func TestSlowDownload(t *testing.T) {
+	for _, header := range []string{"", "Range: bytes=0-\r\n", "If-None-Match: \"other\"\r\n"} {
+		t.Run(header, func(t *testing.T) { slowDownload(t, header) })
+	}
+}
+
+func slowDownload(t *testing.T, header string) {
 	const wait = 100 * time.Millisecond // and the whole download takes many of them
 	addr, stop, ended := listening(t, wait)
-	c := dial(t, addr, wantLarge)
+	c := dial(t, addr, strings.TrimSuffix(wantLarge, "\r\n")+header+"\r\n")
 	var got bytes.Buffer
 	for n := int64(1 << 20); ; {
 		k, err := io.CopyN(&got, c, n)

@@ -67,7 +67,10 @@ func TestSignals(t *testing.T) {
 		}
 	}
 	cmd, addr := program(t, "large")
-	dial(t, addr, wantLarge)
+	c := dial(t, addr, wantLarge)
+	if _, err := io.CopyN(io.Discard, c, 1); err != nil { // or else it may stop before it has taken the connection
+		t.Fatal(err)
+	}
 	cmd.Process.Signal(os.Interrupt)
 	awaitRefusal(addr)
 	cmd.Process.Signal(os.Interrupt)

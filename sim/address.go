@@ -30,14 +30,15 @@ func ParseAddress(text string) (a Address, repairs []string) {
 		text = cut(text)
 		repairs = append(repairs, fmt.Sprintf("The address is longer than %d bytes; using the part before that.", MaxAddress))
 	}
-	lab, query := splitAddress(text)
+	lab, query, isChanged := splitAddress(text)
 	if a.Lab = meantKey(lab); a.Lab != lab {
 		repairs = append(repairs, fmt.Sprintf("%s is read as %s.", Quote(lab), Quote(a.Lab)))
 	}
-	query, repair := meant(query)
-	if repair != "" {
-		repairs = append(repairs, repair)
+	plain := meant(query)
+	if isChanged || plain != strings.Join(strings.FieldsFunc(query, isAmpersand), "&") {
+		repairs = append(repairs, fmt.Sprintf("Other software has changed the link; it is read as %s.", quote(plain, 80)))
 	}
+	query = plain
 	for part := range strings.SplitSeq(query, "&") {
 		if part == "" {
 			continue
@@ -49,7 +50,7 @@ func ParseAddress(text string) (a Address, repairs []string) {
 			repairs = append(repairs, changes...)
 		}
 		switch {
-		case pair == (Pair{}) && err == nil && part[0] != '=': // it was nothing but what stands around a link
+		case pair == (Pair{}) && err == nil && part[0] != '=', IsTracker(pair.Key): // it was never part of the link
 		case err != nil:
 			repairs = append(repairs, fmt.Sprintf("%s is not valid: %% wants two hexadecimal digits; it is left out.", Quote(part)))
 		case a.has(pair.Key):
@@ -61,6 +62,8 @@ func ParseAddress(text string) (a Address, repairs []string) {
 	return a, repairs
 }
 
+func isAmpersand(r rune) bool { return r == '&' }
+
 // cut ends before a separator, so that no number loses its last digits.
 func cut(text string) string {
 	text = text[:MaxAddress]
@@ -68,20 +71,6 @@ func cut(text string) string {
 		return text[:i]
 	}
 	return text
-}
-
-func splitAddress(text string) (lab, query string) {
-	text = strings.Trim(text, " \t\n\v\f\r")
-	if !strings.ContainsAny(text, "#?") {
-		text = strings.Replace(strings.Replace(text, "%23", "#", 1), "%3F", "?", 1)
-	}
-	path, fragment, isLink := strings.Cut(text, "#")
-	path, query, _ = strings.Cut(path, "?")
-	if isLink {
-		query = fragment
-	}
-	path = strings.TrimRight(path, "/")
-	return path[strings.LastIndexByte(path, '/')+1:], query
 }
 
 func parsePair(part string) (Pair, error) {
@@ -165,6 +154,6 @@ const special, hexDigits = "%&#= \t\n\v\f\r", "0123456789ABCDEF"
 
 // Query returns the part of an address behind the question mark.
 func Query(address string) string {
-	_, query := splitAddress(address)
+	_, query, _ := splitAddress(address)
 	return query
 }

@@ -9,10 +9,13 @@ import (
 // keyboards. What those do to them is known, and undone: Rote itself writes keys
 // and values of plain letters, digits and a few signs.
 
-// meant reads a query as it was before other software encoded it once more or
-// wrote its separators in another way. It returns a repair if it was changed.
-func meant(query string) (plain, repair string) {
-	plain = strings.TrimLeft(query, "?#!/&")
+// meant returns a query as it was before other software encoded it once more or
+// wrote its separators in another way.
+func meant(query string) string {
+	plain := strings.TrimLeft(query, "?#!/&")
+	for _, next := range [...]string{"](", "%5D("} { // the second half of a link in Markdown
+		plain, _, _ = strings.Cut(plain, next)
+	}
 	for range 3 { // more often than people pass a link on
 		decoded, err := unescape(plain)
 		if err != nil || !isEncodedTwice(plain) {
@@ -20,16 +23,61 @@ func meant(query string) (plain, repair string) {
 		}
 		plain = decoded
 	}
-	for _, entity := range []string{"&amp;", "&#38;", "&#038;", "&#x26;"} {
-		for strings.Contains(plain, entity) {
-			plain = strings.ReplaceAll(plain, entity, "&")
+	plain = withoutEntities(plain)
+	parts := strings.FieldsFunc(plain, func(r rune) bool { return strings.ContainsRune("&?#", r) })
+	for i, part := range parts {
+		parts[i] = unglued(joined(part))
+	}
+	return strings.Join(parts, "&")
+}
+
+// entities are what the separators of a link are called in HTML.
+var entities = [...][2]string{{"&amp;", "&"}, {"&AMP;", "&"}, {"&#38;", "&"}, {"&#038;", "&"}, {"&#x26;", "&"}, {"&#X26;", "&"},
+	{"&#61;", "="}, {"&#x3D;", "="}, {"&#x3d;", "="}, {"&equals;", "="}, {"&#35;", "#"}, {"&#x23;", "#"}, {"&num;", "#"},
+	{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "'"}, {"&#34;", "'"}, {"&#39;", "'"}, {"&#x27;", "'"}, {"&apos;", "'"}, {"&nbsp;", " "}, {"&#160;", " "}}
+
+// withoutEntities undoes what HTML does to a query, also more than once.
+func withoutEntities(query string) string {
+	for _, entity := range entities {
+		for strings.Contains(query, entity[0]) {
+			query = strings.ReplaceAll(query, entity[0], entity[1])
 		}
 	}
-	plain = strings.ReplaceAll(plain, ";", "&")
-	if strings.Trim(plain, "&") != strings.Trim(query, "&") {
-		repair = fmt.Sprintf("Other software has changed the link; it is read as %s.", quote(plain, 80))
+	return query
+}
+
+// joined writes & for each semicolon of a part of a query, and a comma where what
+// follows is one more number of a list.
+func joined(part string) string {
+	words := strings.Split(part, ";")
+	plain := words[0]
+	for _, word := range words[1:] {
+		word = strings.TrimSpace(word)
+		switch {
+		case word == "":
+		case strings.Trim(word, "-+0123456789.eE") == "":
+			plain += "," + word
+		default:
+			plain += "&" + word
+		}
 	}
-	return plain, repair
+	return plain
+}
+
+// unglued puts & between two pairs that something else separates: n=16,c=0.1.
+func unglued(part string) string {
+	first := strings.IndexByte(part, '=')
+	for i := len(part) - 1; i > first && first >= 0; i-- {
+		if part[i] != '=' {
+			continue
+		}
+		before := strings.TrimRight(part[:i], " ")
+		key := strings.TrimRight(before, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.")
+		if end := len(key) - 1; end > first && len(key) < len(before) && strings.IndexByte(" ,+|/", key[end]) >= 0 {
+			part = key[:end] + "&" + before[end+1:] + part[i:]
+		}
+	}
+	return part
 }
 
 // isEncodedTwice reports whether a separator is encoded in a query, which no
@@ -48,8 +96,13 @@ func isEncodedTwice(query string) bool {
 // it, and the repairs that say so.
 func (p Pair) meant() (plain Pair, repairs []string) {
 	plain = Pair{meantKey(p.Key), trimJunk(fold(p.Value))}
-	if plain.Key == factKey {
-		plain.Value += star(fold(p.Value), plain.Value)
+	switch plain.Key {
+	case factKey:
+		plain.Value = strings.ToLower(plain.Value + star(fold(p.Value), plain.Value))
+	case "mode", "show", "design", fileKey:
+		plain.Value = strings.ToLower(plain.Value)
+	case "rev":
+		plain.Value = strings.TrimLeft(plain.Value, "vV")
 	}
 	plain.Value = strings.TrimPrefix(plain.Value, "3D") // a = of a letter, as mail programs encode it
 	if plain.Key != p.Key {
@@ -80,82 +133,24 @@ func readAs(key, text, plain string) string {
 }
 
 func meantKey(key string) string {
-	return strings.ToLower(trimJunk(strings.TrimLeft(fold(key), "?#!/"+junkBefore)))
+	plain := strings.TrimLeft(fold(key), "?#!/+"+junkBefore+closers)
+	return strings.ToLower(strings.Join(strings.Fields(trimJunk(plain)), ""))
 }
 
 // Junk is what stands around a link in a sentence or a table, and around a value
-// in quotes.
+// in quotes. Nothing that Rote writes has a bracket or a bar in it.
 const (
-	junkBefore = " \t\n\v\f\r\"'`<([{"
-	junkAfter  = " \t\n\v\f\r\"'`.,;:!?*_~|"
+	junkBefore = " \t\n\v\f\r\"'`=" + openers
+	junkAfter  = " \t\n\v\f\r\"'`.,;:!?*_~/"
+	openers    = "<([{"
+	closers    = ">)]}"
 )
 
-// trimJunk takes junk away, and brackets that close what the text has not opened.
+// trimJunk takes junk away, and all from the first bracket, bar or quote on.
 func trimJunk(text string) string {
-	closing := ""
-	for _, pair := range [...]string{"<>", "()", "[]", "{}"} {
-		if strings.Count(text, pair[:1]) < strings.Count(text, pair[1:]) {
-			closing += pair[1:]
-		}
+	text = strings.TrimLeft(text, junkBefore)
+	if end := strings.IndexAny(text, openers+closers+"|\"`"); end >= 0 {
+		text = text[:end]
 	}
-	text = strings.TrimRight(text, junkAfter+closing)
-	if closing == "" && strings.ContainsAny(text, "<([{") {
-		return text
-	}
-	return strings.TrimLeft(text, junkBefore)
-}
-
-// fold writes plain characters for those that stand for them: digits of another
-// width or script, dashes, quotes, spaces. What cannot be seen goes, and so does
-// the backslash before a sign.
-func fold(text string) string {
-	if isPlain(text) {
-		return text
-	}
-	var b strings.Builder
-	for _, r := range text {
-		if plain, ok := foldRune(r); ok {
-			b.WriteString(plain)
-		} else {
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}
-
-func isPlain(text string) bool {
-	for i := range len(text) {
-		if text[i] >= 0x80 || text[i] == '\\' {
-			return false
-		}
-	}
-	return true
-}
-
-// foldRune returns what a character stands for, and whether it stands for
-// anything but itself.
-func foldRune(r rune) (plain string, ok bool) {
-	switch {
-	case r == '\\' || isInvisible(r):
-		return "", true
-	case r >= 0xFF01 && r <= 0xFF5E: // full width
-		return string(r - 0xFF01 + '!'), true
-	case r >= 0x0660 && r <= 0x0669: // Arabic-Indic digits
-		return string(r - 0x0660 + '0'), true
-	case r >= 0x06F0 && r <= 0x06F9: // those of Persian and Urdu
-		return string(r - 0x06F0 + '0'), true
-	case r == 0xA0 || r == 0x3000 || r >= 0x2000 && r <= 0x200A || r == 0x202F || r == 0x205F:
-		return " ", true
-	case r >= 0x2010 && r <= 0x2015 || r == 0x2212:
-		return "-", true
-	case r >= 0x2018 && r <= 0x201F || r == 0xAB || r == 0xBB || r == 0x2032 || r == 0x2033 || r >= 0x300C && r <= 0x300F:
-		return "'", true
-	}
-	other, ok := map[rune]string{'…': "..", '×': "*", '∗': "*", '⁄': "/", '∕': "/", '、': ",", '，': ",", '。': "."}[r]
-	return other, ok
-}
-
-func isInvisible(r rune) bool {
-	return r == 0xAD || r == 0xFEFF || r >= 0x200B && r <= 0x200F || r >= 0x202A && r <= 0x202E ||
-		r >= 0x2060 && r <= 0x2069 || r >= 0xFE00 && r <= 0xFE0F
+	return strings.TrimRight(text, junkAfter)
 }

@@ -95,8 +95,10 @@ func (r *Run) open(p Pair) (repair string) {
 		return knob.Set(p.Value)
 	}
 	switch p.Key {
-	case "mode", "show", "fact", "seeds":
+	case "mode", "show":
 		return ""
+	case factKey, "seeds", "every", "design":
+		return fmt.Sprintf("%s = %s belongs to a sweep, which names a fact and a range such as n=4..64, and is left out.", p.Key, Quote(p.Value))
 	case fileKey:
 		return r.openFile(p.Value)
 	case "rev":

@@ -33,10 +33,13 @@ func TestOpenRepairs(t *testing.T) {
 		{"walk?at=-1", "walk", "at = -1 is below 0; using 0."},
 		{"walk?at=x", "walk", "at = x is not a number; allowed is 0 to 1000000000; using the default 0."},
 		{"walk?n=4.7", "walk", "n = 4.7 is not a whole number; using 5."},
-		{"walk?view=<script>", "walk", "view = <script> is not one of map or count; using map."},
+		{"walk?view=<script>", "walk", "view = <script> is read as script.|view = script is not one of map or count; using map."},
 		{"walk?n=3&n=4", "walk?n=3", "n is given more than once; using the first, 3."},
 		{"walk?%zz", "walk", "%zz is not valid: % wants two hexadecimal digits; it is left out."},
-		{"walk?mode=present&show=n,c&fact=share&seeds=3&v=1", "walk", ""},
+		{"walk?mode=present&show=n,c&v=1", "walk", ""},
+		{"walk?fact=share", "walk", "fact = share belongs to a sweep, which names a fact and a range such as n=4..64, and is left out."},
+		{"walk?seeds=3", "walk", "seeds = 3 belongs to a sweep, which names a fact and a range such as n=4..64, and is left out."},
+		{"walk?MODE=Present&show=N,C&rev=v0.1.0", "walk", "MODE is read as mode.|mode = Present is read as present.|show = N,C is read as n,c.|rev = v0.1.0 is read as 0.1.0."},
 	} {
 		r, repairs, err := sim.Open(labs, row.address)
 		if err != nil || r.Address() != row.want || strings.Join(repairs, "|") != row.repair {

@@ -15,7 +15,7 @@ func arrival(url string) (fragment, repair string) {
 	_, search, _ := strings.Cut(address, "?")
 	var pairs []string
 	for pair := range strings.SplitSeq(search, "&") {
-		if pair != "" && !isTracker(pair) {
+		if key, _, _ := strings.Cut(pair, "="); pair != "" && !sim.IsTracker(key) {
 			pairs = append(pairs, pair)
 		}
 	}
@@ -26,17 +26,4 @@ func arrival(url string) (fragment, repair string) {
 		pairs = slices.Insert(pairs, 0, fragment)
 	}
 	return strings.Join(pairs, "&"), "The link names its knobs behind a question mark; they are read as if they stood behind #."
-}
-
-func isTracker(pair string) bool {
-	key, _, _ := strings.Cut(pair, "=")
-	return strings.HasPrefix(key, "utm_") || strings.HasPrefix(key, "mc_") || strings.HasSuffix(key, "clid") || key == "igshid"
-}
-
-// strays names the keys of a sweep in the address of a run.
-func strays(a sim.Address) (repairs []string) {
-	if seeds := a.Get("seeds"); seeds != "" && a.Get("fact") == "" {
-		repairs = append(repairs, "seeds = "+sim.Quote(seeds)+" belongs to a sweep, which names a fact and a range such as n=4..64, and is left out.")
-	}
-	return repairs
 }

@@ -148,10 +148,11 @@ func firstSweep(r *sim.Run) string {
 	return draft{lab: r.Info.Name, fixed: fixedBy(r), x: usualRange(r, knobs[0].Key), seeds: "1"}.address()
 }
 
-// isSweep reports whether the fragment of a link is a sweep: it names a fact.
+// isSweep reports whether the fragment of a link is a sweep: it names a fact, or has
+// a range.
 func isSweep(fragment string) bool {
 	a, _ := sim.ParseAddress("lab/#" + fragment)
-	return slices.ContainsFunc(a.Pairs, func(p sim.Pair) bool { return p.Key == "fact" })
+	return slices.ContainsFunc(a.Pairs, func(p sim.Pair) bool { return p.Key == "fact" || strings.Contains(p.Value, "..") })
 }
 
 // openSweep opens the sweep that a fragment names. Without a range, it is the

@@ -34,7 +34,7 @@ func openLink(labs []sim.Info, lab, fragment string) (r *sim.Run, l link, repair
 	}
 	a, _ := sim.ParseAddress(text)
 	l, more := readLink(r, a)
-	return r, l, slices.Concat(repairs, strays(a), more), nil
+	return r, l, append(repairs, more...), nil
 }
 
 func readLink(r *sim.Run, a sim.Address) (l link, repairs []string) {

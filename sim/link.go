@@ -1,0 +1,99 @@
+package sim
+
+import "strings"
+
+// splitAddress returns the lab that an address names, as it is written, and its
+// query: what a link has behind the #, and then what it has behind the question
+// mark. It reports whether other software has written the link anew.
+func splitAddress(text string) (lab, query string, isChanged bool) {
+	given := strings.Trim(text, " \t\n\v\f\r")
+	text = plainLink(innerLink(given))
+	path, rest := cutPath(text)
+	for range 3 {
+		decoded, err := unescape(path)
+		if err != nil || decoded == path {
+			break
+		}
+		text = plainLink(decoded + rest)
+		path, rest = cutPath(text)
+	}
+	if search, isSearch := strings.CutPrefix(rest, "?"); isSearch {
+		search, query, _ = strings.Cut(search, "#")
+		query = joinQueries(query, search)
+	} else {
+		query = strings.TrimPrefix(rest, "#")
+	}
+	return labOf(path), query, text != given || strings.HasPrefix(rest, "&")
+}
+
+// cutPath cuts a link where its query or its fragment begins.
+func cutPath(link string) (path, rest string) {
+	if i := strings.IndexAny(link, "#?&"); i >= 0 {
+		return link[:i], link[i:]
+	}
+	return link, ""
+}
+
+func joinQueries(first, second string) string {
+	if first == "" || second == "" {
+		return first + second
+	}
+	return first + "&" + second
+}
+
+// labOf returns the last part of a path that has a name.
+func labOf(path string) string {
+	parts := strings.Split(path, "/")
+	for len(parts) > 1 {
+		last := parts[len(parts)-1]
+		if name := meantKey(last); name != "" && name != "index.html" {
+			return last
+		}
+		parts = parts[:len(parts)-1]
+	}
+	return parts[0]
+}
+
+// escapes are what other programs write for the signs that divide a link: those of
+// JSON, of TeX, and of keyboards with characters of full width.
+var escapes = [...][2]string{{`\u0026`, "&"}, {`\u003d`, "="}, {`\u003D`, "="}, {`\u0023`, "#"}, {`\`, ""}, {"\r", ""}, {"\n", ""},
+	{"＃", "#"}, {"？", "?"}, {"＆", "&"}, {"＝", "="}, {"／", "/"}, {"：", ":"}, {"==", "="}}
+
+// plainLink undoes that, and leaves out what a browser is told to look for.
+func plainLink(text string) string {
+	text, _, _ = strings.Cut(text, ":~:")
+	for _, e := range escapes {
+		text = strings.ReplaceAll(text, e[0], e[1])
+	}
+	return text
+}
+
+// innerLink returns the link to which a link leads that checks or counts who follows
+// it, as mail programs put around the links of others.
+func innerLink(text string) string {
+	for range 3 {
+		outer, inner, found := strings.Cut(text, "=http")
+		if !found || !strings.Contains(outer, "://") || !strings.Contains(outer, "?") || strings.Contains(outer, "#") {
+			return text
+		}
+		if target, rest, _ := strings.Cut(inner, "&"); !strings.Contains(target, "://") {
+			_, fragment, isFragment := strings.Cut(rest, "#")
+			if inner, _ = unescape(target); isFragment {
+				inner += "#" + fragment
+			}
+		}
+		text = "http" + inner
+	}
+	return text
+}
+
+// IsTracker reports whether a key is one that mail programs and social networks add to
+// links to see who follows them. Addresses never have it.
+func IsTracker(key string) bool {
+	for _, prefix := range [...]string{"_", "utm_", "mc_", "gad_", "mkt_"} {
+		if strings.HasPrefix(key, prefix) {
+			return true
+		}
+	}
+	return strings.HasSuffix(key, "clid") || strings.HasSuffix(key, "braid") || strings.HasPrefix(key, "igsh")
+}

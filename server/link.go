@@ -39,10 +39,11 @@ func (f *Files) meant(u *url.URL) (target string, ok bool) {
 // depth counts the slashes of a path but for the first.
 func depth(name string) int { return max(0, strings.Count(name, "/")-1) }
 
-// The # and the ? of a link, escaped once or twice.
+// The # and the ? of a link, escaped as often as it was passed on, also those of full
+// width; and an & that stands where they should.
 var (
-	escapedMark = regexp.MustCompile(`(?i)%(25)?(23|3F)`)
-	escapedHash = regexp.MustCompile(`%(25)?23`)
+	escapedMark = regexp.MustCompile(`(?i)%(25)*(23|3F|26|EF%(25)*BC%(25)*83|EF%(25)*BC%(25)*9F)|&`)
+	escapedHash = regexp.MustCompile(`(?i)%(25)*(23|EF%(25)*BC%(25)*83)`)
 )
 
 // cutLink cuts an escaped path where a query or a fragment begins that was escaped
@@ -53,7 +54,7 @@ func cutLink(escaped string) (name, rest string) {
 		return escaped, ""
 	}
 	name, mark, rest := escaped[:at[0]], escaped[at[0]:at[1]], escaped[at[1]:]
-	if strings.HasSuffix(mark, "23") {
+	if escapedHash.MatchString(mark) {
 		return name, "#" + rest
 	}
 	if hash := escapedHash.FindStringIndex(rest); hash != nil {
@@ -63,11 +64,19 @@ func cutLink(escaped string) (name, rest string) {
 }
 
 // nearest returns the path of the folder or file that an escaped path stands for:
-// in small letters, without what stands behind a link in a sentence.
+// in small letters, without what stands around a link in a sentence, and without
+// what cannot be seen.
 func (f *Files) nearest(escaped string) (name string, ok bool) {
 	name, err := url.PathUnescape(escaped)
+	for err == nil && strings.Contains(name, "%") {
+		name, err = url.PathUnescape(name)
+	}
 	if err != nil {
 		return "", false
+	}
+	name = strings.TrimLeftFunc(strings.Map(visible, name), isJunk)
+	if end := strings.IndexAny(name, "<>[]|\"`"); end > 0 {
+		name = name[:end]
 	}
 	name = path.Clean("/" + strings.TrimRightFunc(name, isJunk))
 	for _, name := range []string{name, strings.ToLower(name)} {
@@ -81,6 +90,18 @@ func (f *Files) nearest(escaped string) (name string, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// visible drops characters without width and the ends of lines, and narrows those of
+// full width.
+func visible(c rune) rune {
+	switch {
+	case unicode.Is(unicode.Cf, c), c == '\r', c == '\n':
+		return -1
+	case c >= '！' && c <= '～':
+		return c - '！' + '!'
+	}
+	return c
 }
 
 // isJunk reports whether a character may stand behind a link and is no part of it.

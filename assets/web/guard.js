@@ -9,7 +9,8 @@
     return;
   }
   let canvas = null, drawing = false, held = false;
-  const post = (message, transfer = []) => page.postMessage(message, origin, transfer);
+  let at = null; // where a pointer is that may go to what the page shows beside a mark
+  const post = (message, transfer = []) => page.postMessage(message.kind === "hover" ? { ...message, at } : message, origin, transfer);
 
   // Nothing moves most of the time: the animation loop then waits here.
   const animate = window.requestAnimationFrame.bind(window);
@@ -51,6 +52,8 @@
     const { touches: [touch, more] } = event;
     if (drawing && !more && stage.grabs(touch.clientX, touch.clientY)) event.preventDefault();
   }, { capture: true, passive: false });
+  guard("pointermove", ({ buttons, pointerType, clientX: x, clientY: y }) => { at = buttons || pointerType === "touch" ? null : { x, y }; });
+  guard("pointerdown pointerleave keydown", () => { at = null; });
   guard("mousedown mousemove mouseup touchstart touchmove touchend keyup dragover drop", stop);
   guard("contextmenu", (event) => { if (!drawing) stop(event); });
   guard("wheel", (event) => { if (!drawing || !held) stop(event); });

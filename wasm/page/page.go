@@ -22,6 +22,7 @@ type page struct {
 	transport transport
 	stage     stage
 	still     still
+	tip       tip
 	strip     strip
 	headline  headline
 	held      withheld // while a question is open
@@ -166,6 +167,7 @@ func (p *page) place(name string) {
 	if on && !p.sweep.on && p.player.playing {
 		p.player.pause()
 	}
+	hideTips()
 	p.sweep.show(on, p.player.hidden)
 	dom.Body().Data("place", name)
 	p.twin()

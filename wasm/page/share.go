@@ -22,6 +22,7 @@ type share struct {
 func (s *share) bind() {
 	dialog := dom.ID("sharing")
 	dom.ID("share").On("click", func(js.Value) {
+		hideTips()
 		s.fill()
 		dialog.Call("showModal")
 	})

@@ -24,7 +24,8 @@ type stage struct {
 	key     func(key, code string, alt, more bool) // one that the page may want; more: with another modifier
 	drags   func() bool                            // the lab has points that a pointer drags
 	look    func() look
-	gone    func(reason string) // for good
+	tell    func(text string, x, y float64, at spot) bool // what is under a pointer
+	gone    func(reason string)                           // for good
 
 	frame    dom.Element // the iframe, or null
 	ready    bool
@@ -122,7 +123,7 @@ func (s *stage) hear(m js.Value) {
 	case "painted":
 		s.done(m)
 	case "hover":
-		showTip(m.Get("text").String(), m.Get("px").Float(), m.Get("py").Float())
+		s.tell(m.Get("text").String(), m.Get("px").Float(), m.Get("py").Float(), spotIn(m.Get("at")))
 	case "chosen":
 		s.chosen(m.Get("text").String())
 	case "down", "move", "up":

@@ -18,6 +18,7 @@ type still struct {
 	title   func() string
 	look    func() look
 	pointer func(m js.Value) // was moved or pressed on the picture, as on the stage
+	beside  func(text string, x, y float64, at spot) bool
 
 	off     bool            // the stage shows the run
 	held    int             // the pointer that is down on it, or -1
@@ -93,7 +94,7 @@ func (s *still) bind() {
 	})
 	box.On("pointerleave", func(e js.Value) {
 		if !isFinger(e) { // what a tap has shown stays
-			showTip("", 0, 0)
+			s.beside("", 0, 0, spot{})
 		}
 	})
 }
@@ -137,7 +138,7 @@ func isSecondary(e js.Value) bool {
 // tell shows the values of what is under the pointer.
 func (s *still) tell(e js.Value) {
 	h, _ := s.hit(e)
-	showTip(h.Text, h.MarkX, h.MarkY)
+	s.beside(h.Text, h.MarkX, h.MarkY, spotOf(e, dom.ID("still")))
 }
 
 // hit returns what is under the pointer. Events of the drawing's parts are

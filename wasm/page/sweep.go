@@ -47,6 +47,7 @@ func (w *sweeping) bind() {
 	w.table.bind()
 	w.picture.bind()
 	dom.ID("sweep-slice").On("change", func(js.Value) {
+		hideTips()
 		w.slice, _ = strconv.Atoi(dom.ID("sweep-slice").Val())
 		w.fillValues()
 		w.picture.ask()
@@ -114,6 +115,7 @@ func (w *sweeping) open(s *sweep.Grid) {
 
 // follow shows another sweep, or another fact of it.
 func (w *sweeping) follow() {
+	hideTips() // they name runs of the one before
 	w.form.note(nil)
 	w.form.fill()
 	w.fillSlices()

@@ -23,10 +23,13 @@ type sweepPicture struct {
 	off     bool            // not to be seen
 	picture *figure.Picture // as it was last drawn
 	draws   gate
+	tip     tip
+	told    int // the run whose values are shown
 }
 
 func (c *sweepPicture) bind() {
 	c.draws = gate{every: 250, do: c.draw}
+	c.tip = tip{id: "sweeptip", box: "sweeppicture"}
 	c.bindPointer()
 	c.bindExports()
 }
@@ -67,38 +70,60 @@ func (c *sweepPicture) tell(f *sim.Frame, note string) {
 	dom.ID("sweepnote").Hide(note == "")
 }
 
-// bindPointer lets a cell be read and opened with the pointer.
+// bindPointer lets a cell be read and opened with the pointer. A finger cannot hover:
+// its first tap on a cell reads, the next opens.
 func (c *sweepPicture) bindPointer() {
-	box, tip := dom.ID("sweeppicture"), dom.ID("sweeptip")
-	box.On("pointermove", func(e js.Value) {
-		run, x, y, ok := c.under(e)
-		if !ok {
-			tip.Hide(true)
-			return
+	box, reads := dom.ID("sweeppicture"), false
+	box.On("pointermove", c.read)
+	box.On("pointerdown", func(e js.Value) {
+		run, ok := c.under(e)
+		reads = isFinger(e) && !(ok && run == c.told && dom.ID("sweeptip").Seen())
+		if isFinger(e) {
+			c.read(e)
 		}
-		placeTip(tip, box, tipWords(c.view(), run), x, y)
 	})
-	box.On("pointerleave", func(js.Value) { tip.Hide(true) })
+	box.On("pointerleave", func(e js.Value) {
+		if !isFinger(e) { // what a tap has shown stays
+			c.tip.show("", 0, 0, spot{})
+		}
+	})
 	box.On("click", func(e js.Value) {
-		if run, _, _, ok := c.under(e); ok {
+		run, ok := c.under(e)
+		if dom.ID("sweeptip").Seen() {
+			run = c.told
+		}
+		if ok && !reads {
 			dom.Window().Get("location").Set("hash", sim.Query(c.grid().RunAddress(run)))
 		}
 	})
 }
 
-// under returns the run whose cell is under the pointer, and the place of the
-// pointer in the picture.
-func (c *sweepPicture) under(e js.Value) (run int, x, y float64, ok bool) {
+// read shows the values of the cell under a pointer.
+func (c *sweepPicture) read(e js.Value) {
+	words, at := "", spotOf(e, dom.ID("sweeppicture"))
+	run, ok := c.under(e)
+	if ok {
+		words = tipWords(c.view(), run) + " Click to open this run."
+		if isFinger(e) {
+			words = tipWords(c.view(), run) + " Tap again to open this run."
+		}
+	}
+	if c.tip.show(words, at.x, at.y, at) {
+		c.told = run
+	}
+}
+
+// under returns the run whose cell is under the pointer.
+func (c *sweepPicture) under(e js.Value) (run int, ok bool) {
 	if c.picture == nil {
-		return 0, 0, 0, false
+		return 0, false
 	}
-	rect := dom.ID("sweeppicture").Call("getBoundingClientRect")
-	x, y = e.Get("clientX").Float()-rect.Get("left").Float(), e.Get("clientY").Float()-rect.Get("top").Float()
-	h, ok := c.picture.At(x, y)
+	at := spotOf(e, dom.ID("sweeppicture"))
+	h, ok := c.picture.At(at.x, at.y)
 	if !ok || math.IsNaN(h.X) {
-		return 0, x, y, false
+		return 0, false
 	}
-	return c.view().At(h.X, h.Y), x, y, true
+	return c.view().At(h.X, h.Y), true
 }
 
 // bindExports offers the sweep as a file, once there is one. All of them carry its

@@ -164,5 +164,5 @@ func tipWords(s *sweep.Grid, run int) string {
 	default:
 		text += fmt.Sprintf(": %s, from %s to %s in %d seeds", figure.Number(c.Mean), figure.Number(c.Lo), figure.Number(c.Hi), c.N)
 	}
-	return text + ". Click to open this run."
+	return text + "."
 }

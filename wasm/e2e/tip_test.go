@@ -1,0 +1,73 @@
+package e2e
+
+import (
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+)
+
+// pointTo moves the mouse.
+func (p *tab) pointTo(x, y float64) {
+	p.Helper()
+	must(p.T, chromedp.Do(p.ctx, chromedp.MouseEvent(input.DispatchMouseEventTypeMouseMoved, x, y)))
+}
+
+// The values beside a mark can be pointed at (WCAG 1.4.13): the pointer goes from the mark
+// to them, and they stay; it leaves them, and they go. So it is in the stage, in the SVG
+// picture that stands for it, and in the diagram of a sweep.
+func TestTipIsPointedAt(t *testing.T) {
+	const own = "/diffusion/#data=yours&pts=0,0,1,1,-1,0.5&p=20"
+	p := open(t, own, desktop)
+	p.ready()
+	mark := p.own("x = 1, y = 1")
+	p.await(slow, `document.querySelector('#tip').hidden`)
+	p.pointedAt("the stage", "#tip", mark)
+	still := open(t, own, view{w: desktop.w, h: desktop.h, still: true})
+	still.ready()
+	still.pointedAt("the SVG picture", "#tip", mark)
+	must(t, still.visit("/diffusion/#"+brisk))
+	still.sweepReady()
+	r := js[[4]float64](still, `(() => { const r = document.querySelector('#sweeppicture').getBoundingClientRect(); return [r.left, r.top, r.width, r.height] })()`)
+	still.pointedAt("the sweep", "#sweeptip", [2]float64{r[0] + 0.4*r[2], r[1] + 0.4*r[3]})
+}
+
+func (p *tab) pointedAt(where, tip string, mark [2]float64) {
+	p.Helper()
+	p.pointTo(mark[0], mark[1])
+	p.await(slow, `!document.querySelector(%q).hidden`, tip)
+	text := p.text(tip)
+	r := js[[4]float64](p, `(() => { const r = document.querySelector(%q).getBoundingClientRect(); return [r.left, r.top, r.width, r.height] })()`, tip)
+	to := [2]float64{r[0] + r[2]/2, r[1] + r[3]/2}
+	for i := 1.; i <= 12; i++ {
+		p.pointTo(mark[0]+(to[0]-mark[0])*i/12, mark[1]+(to[1]-mark[1])*i/12)
+	}
+	time.Sleep(300 * time.Millisecond)
+	if js[bool](p, `document.querySelector(%q).hidden`, tip) || p.text(tip) != text {
+		p.Errorf("in %s the pointer that goes to %q finds %q, hidden %v", where, text, p.text(tip), js[bool](p, `document.querySelector(%q).hidden`, tip))
+	}
+	p.pointTo(5, 5)
+	p.await(slow, `document.querySelector(%q).hidden`, tip)
+}
+
+// A finger cannot hover over the diagram of a sweep: its first tap on a cell reads, and
+// leaves what it shows; the second opens the run.
+func TestTapReadsCell(t *testing.T) {
+	p := open(t, "/diffusion/#"+brisk, view{w: 390, h: 844, still: true})
+	_, err := chromedp.Call(p.ctx, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true})
+	must(t, err)
+	p.sweepReady()
+	at := js[[2]float64](p, `(() => { const r = document.querySelector('#sweeppicture').getBoundingClientRect(); return [r.left + 0.5 * r.width, r.top + 0.5 * r.height] })()`)
+	p.fingers("touchStart", at)
+	p.fingers("touchEnd")
+	p.await(slow, `!document.querySelector('#sweeptip').hidden`)
+	time.Sleep(time.Second)
+	if words := p.text("#sweeptip"); js[bool](p, `document.body.dataset.place != 'sweep' || document.querySelector('#sweeptip').hidden`) || words == "" {
+		t.Errorf("behind the first tap: %s, %q", p.state(), words)
+	}
+	p.fingers("touchStart", at)
+	p.fingers("touchEnd")
+	p.await(slow, `document.body.dataset.place == 'try' && document.querySelector('#sweeptip').hidden`)
+}

@@ -28,7 +28,7 @@ func (f *pointFaults) read(k *Knob, text string) (xs []float64) {
 		return nil
 	}
 	for _, word := range strings.Split(text, ",") {
-		x, ok := ParseNumber(word)
+		x, ok := ParseNumber(k.Plain(word))
 		if !ok {
 			f.stop = Quote(word) + " is not a number"
 			break

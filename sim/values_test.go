@@ -53,6 +53,8 @@ func TestSetRepairs(t *testing.T) {
 		{"both", "maybe", "on", "both = maybe is not one of off or on; using on."},
 		{"pts", "", "", ""},
 		{"pts", "1, -2.5,1/4,0", "1,-2.5,0.25,0", ""},
+		{"pts", "１,−2.5,1·10⁻¹,“0”", "1,-2.5,0.1,0", ""},
+		{"n", "1.024", "1024", "n = 1.024 is read as 1024."},
 		{"pts", "1,2,3", "1,2", "pts: the last point has no y; allowed is up to 64 points x,y,x,y,... within ±100; using 1 points."},
 		{"pts", "1,2,x,4", "1,2", "pts: x is not a number; allowed is up to 64 points x,y,x,y,... within ±100; using 1 points."},
 		{"pts", "1,2,NaN", "1,2", "pts: NaN is not a number; allowed is up to 64 points x,y,x,y,... within ±100; using 1 points."},

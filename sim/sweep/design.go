@@ -32,8 +32,9 @@ func (d design) String() string {
 // setDesign reads lhs*200 or random*200.
 func (g *Grid) setDesign(text string) (repair string) {
 	kind, count, _ := strings.Cut(text, "*")
-	n, err := strconv.Atoi(count)
-	if err != nil || n < 2 || n > MaxRuns || kind != "lhs" && kind != "random" {
+	x, _ := sim.ParseNumber((&sim.Knob{Kind: sim.IntKind}).Plain(count))
+	n := int(x)
+	if kind = strings.TrimSpace(kind); x != float64(n) || n < 2 || n > MaxRuns || kind != "lhs" && kind != "random" {
 		return fmt.Sprintf("design = %s is none; allowed are lhs*N and random*N with N from 2 to %d; it is left out.", sim.Quote(text), MaxRuns)
 	}
 	g.design = design{latin: kind == "lhs", points: n}

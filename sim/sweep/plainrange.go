@@ -11,17 +11,18 @@ import (
 // 2,048 as 2048. A comma is part of a number, and does not stand between two, if
 // a 0 and another digit follow it, or if both ends of one range have one.
 func plainRange(k *sim.Knob, text string) string {
-	text = ungrouped(k, text)
-	from, rest, isSpan := strings.Cut(text, "..")
-	to, count, counted := strings.Cut(rest, "*")
-	if isSpan && isOneNumber(k, from) && isOneNumber(k, to) && strings.Contains(from+to, ",") {
-		text = k.Plain(from) + ".." + k.Plain(to)
-		if counted {
-			text += "*" + count
-		}
-		return text
+	text = strings.ReplaceAll(text, "...", "..")
+	if plain, ok := plainSpan(k, text); ok {
+		return plain
 	}
 	words := strings.Split(text, ",")
+	for i := range words {
+		if plain, ok := plainSpan(k, words[i]); ok {
+			words[i] = plain
+		} else {
+			words[i] = k.Plain(words[i])
+		}
+	}
 	for i := 1; i < len(words); i++ {
 		both := words[i-1] + "," + words[i]
 		if len(words[i]) > 1 && words[i][0] == '0' && words[i][1] != '.' && k.Plain(both) != both {
@@ -33,13 +34,41 @@ func plainRange(k *sim.Knob, text string) string {
 	return strings.Join(words, ",")
 }
 
-// ungrouped takes spaces and apostrophes out of the numbers of a range in which
-// they set thousands apart, as Rote prints them.
-func ungrouped(k *sim.Knob, text string) string {
-	for _, whole := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",.*", r) }) {
-		if plain := k.Plain(whole); strings.Trim(plain, "0123456789") == "" {
-			text = strings.Replace(text, whole, plain, 1)
-		}
+// plainSpan does so for from..to*count, and reports whether text is one.
+func plainSpan(k *sim.Knob, text string) (plain string, ok bool) {
+	from, rest, ok := strings.Cut(text, "..")
+	if !ok {
+		return text, false
+	}
+	to, count := cutCount(rest)
+	from, to = unspaced(from), unspaced(to)
+	if strings.Contains(from+to, ",") && !(isOneNumber(k, from) && isOneNumber(k, to)) {
+		return text, false
+	}
+	return k.Plain(from) + ".." + k.Plain(to) + count, true
+}
+
+// cutCount cuts the number of values, with a star, off the end of a range. There may
+// be another sign for the star, and a star in the end itself: 2*10^-3.
+func cutCount(text string) (to, count string) {
+	at := strings.LastIndexByte(text, '*')
+	if at < 0 {
+		at = strings.LastIndexAny(text, "xX")
+	}
+	if at < 0 || strings.HasPrefix(text[at+1:], "10^") {
+		return text, ""
+	}
+	plain := (&sim.Knob{Kind: sim.IntKind}).Plain(text[at+1:])
+	if _, ok := sim.ParseNumber(plain); !ok && text[at] != '*' {
+		return text, ""
+	}
+	return unspaced(text[:at]), "*" + plain
+}
+
+// unspaced takes a + off the end, which a form writes for a space.
+func unspaced(text string) string {
+	if strings.HasSuffix(text, "+") {
+		return strings.TrimRight(text, "+ ")
 	}
 	return text
 }

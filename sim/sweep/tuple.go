@@ -111,8 +111,11 @@ func (g *Grid) parseList(key, text string) (r Range, repair string) {
 	if len(rows) == 0 {
 		return Range{}, fmt.Sprintf("%s = %s: %s; it is left out.", key, sim.Quote(text), fault)
 	}
-	if r = newList(knobs, rows); fault != "" {
+	switch r = newList(knobs, rows); {
+	case fault != "":
 		repair = fmt.Sprintf("%s = %s: %s; using %s.", key, sim.Quote(text), fault, sim.Quote(r.Text))
+	case r.Text != text && strings.EqualFold(r.Text, text):
+		repair = fmt.Sprintf("%s = %s is read as %s.", key, sim.Quote(text), sim.Quote(r.Text))
 	}
 	return r, repair
 }
@@ -144,7 +147,7 @@ func parseRow(knobs []*sim.Knob, text string) (row []string, fault string) {
 		before := k.Text()
 		repair := k.Set(words[i])
 		row = append(row, k.Text())
-		if k.Set(before); repair != "" {
+		if k.Set(before); repair != "" && !strings.EqualFold(row[i], strings.TrimSpace(words[i])) {
 			return nil, fmt.Sprintf("%s is not a value of %s, which is %s", sim.Quote(words[i]), k.Key, k.Range())
 		}
 	}

@@ -41,7 +41,7 @@ func supply(run *sim.Run, name string) error {
 func readData(name string) ([]byte, error) {
 	f, err := os.Open(name)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("-data %s: %w", name, reason(err))
 	}
 	defer func() { _ = f.Close() }()
 	file, err := readAtMost(f, name)
@@ -58,7 +58,7 @@ func readData(name string) ([]byte, error) {
 func readAtMost(r io.Reader, name string) ([]byte, error) {
 	file, err := io.ReadAll(io.LimitReader(r, mostData+1))
 	if err != nil {
-		return nil, fmt.Errorf("-data %s: %w", name, err)
+		return nil, fmt.Errorf("-data %s: %w", name, reason(err))
 	}
 	if len(file) > mostData {
 		return nil, fmt.Errorf("-data %s is larger than %d MB, unpacked, which is the most that is allowed", name, mostData>>20)

@@ -91,6 +91,49 @@ func TestRunInterrupted(t *testing.T) {
 	}
 }
 
+// A signal while a file is being replaced leaves the old one or the new one, and nothing
+// beside it.
+func TestReplacingInterrupted(t *testing.T) {
+	t.Chdir(t.TempDir())
+	heard := make(chan os.Signal, 1)
+	signal.Notify(heard, syscall.SIGHUP) // which ends this test otherwise
+	defer signal.Stop(heard)
+	self, err := os.FindProcess(os.Getpid())
+	if err != nil {
+		t.Fatal(err)
+	}
+	over := make(chan struct{})
+	defer close(over)
+	go func() {
+		for {
+			select {
+			case <-over:
+				return
+			case <-time.After(time.Millisecond):
+				self.Signal(syscall.SIGHUP)
+			}
+		}
+	}()
+	interruptions, want := 0, ""
+	for i := 0; i < 1000 && interruptions < 3; i++ {
+		text := fmt.Sprint(i)
+		switch err := newPlace("x", "x", false).replace([]byte(strings.Repeat(text, 100_000))); {
+		case err == nil:
+			want = text
+		case errors.As(err, new(interruption)):
+			interruptions++
+		default:
+			t.Fatal(err)
+		}
+		if left := contents(t); len(left) != min(1, len(want)) || want != "" && left["x"] != "----------"+strings.Repeat(want, 100_000) {
+			t.Fatalf("after %d writes there are %.60q, want %q", i+1, left, want)
+		}
+	}
+	if interruptions == 0 {
+		t.Error("no signal came in time")
+	}
+}
+
 // A file that is being written is refused to a second program, by whatever name, and
 // to merge; it is whole when the first has ended.
 func TestSweepOfTwoPrograms(t *testing.T) {

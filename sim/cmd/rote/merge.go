@@ -34,13 +34,16 @@ func (c command) merge(args []string) error {
 		return err
 	case len(files) == 0:
 		return badUsage("merge takes the files of a sweep, got none")
+	case slices.Contains(files, ""):
+		return badUsage("a file to merge has no name, as of a variable of the shell that is not set")
 	case o.out == "-" && o.svg == "-":
 		return badUsage("both the results and the SVG go to standard output; allowed is one of them")
 	}
 	if o.format, err = parseFormat(*format, o.out); err != nil {
 		return err
 	}
-	if err := c.checkFiles(files, output{flag: "-o", name: o.out}, output{flag: "-svg", name: o.svg, begins: pictureHead}); err != nil {
+	all := output{flag: "-o", name: o.out}
+	if err := c.checkFiles(files, all, picture(o.svg)); err != nil {
 		return err
 	}
 	whole, err := c.readRuns(files, o.address)
@@ -53,7 +56,7 @@ func (c command) merge(args []string) error {
 	if err := c.mayReplace(o.out, whole); err != nil {
 		return err
 	}
-	if err := c.write(o.out, []byte(whole.File(o.format, sweep.Shard{}))); err != nil {
+	if err := c.write(all, []byte(whole.File(o.format, sweep.Shard{}))); err != nil {
 		return err
 	}
 	return c.reportSweep(whole, o, "")

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // An output is a file that a command writes. A file that grows gets lines at its
@@ -25,21 +26,34 @@ const (
 	pngHead     = "\x89PNG\r\n\x1a\n"
 )
 
+func picture(name string) output { return output{flag: "-svg", name: name, begins: pictureHead} }
+
+func marks(name string) output { return output{flag: "-csv", name: name, begins: marksHead} }
+
+func card(name string) output { return output{flag: "-preview", name: name, begins: pngHead} }
+
 // A place is a file as the command line calls it.
 type place struct {
 	label string
 	input bool
 	path  string      // absolute, without links
 	info  os.FileInfo // nil if there is no such file yet
+	err   error       // why nobody can say whether there is
 }
 
 func newPlace(label, name string, input bool) place {
 	p := place{label: label, input: input, path: target(name)}
-	if info, err := os.Stat(name); err == nil {
+	info, err := os.Stat(name)
+	switch {
+	case err == nil:
 		p.info = info
+	case !errors.Is(err, fs.ErrNotExist):
+		p.err = err
 	}
 	return p
 }
+
+func (o output) place() place { return newPlace(o.flag+" "+o.name, o.name, false) }
 
 // target follows symbolic links, also to a file that does not exist yet.
 func target(name string) string {
@@ -70,7 +84,24 @@ func (p place) same(q place) bool {
 	if p.info != nil && q.info != nil {
 		return p.isFile() && os.SameFile(p.info, q.info)
 	}
-	return p.info == nil && q.info == nil && p.path == q.path
+	return p.info == nil && q.info == nil && (p.path == q.path || alike(p.path, q.path))
+}
+
+// alike reports whether a folder takes the names of two files, neither of which is there,
+// for one, as it may by their case or by how their letters are written. It tries it with
+// these names behind one of its own.
+func alike(a, b string) bool {
+	infoA, errA := os.Stat(filepath.Dir(a))
+	infoB, errB := os.Stat(filepath.Dir(b))
+	if errA != nil || errB != nil || !os.SameFile(infoA, infoB) {
+		return false
+	}
+	file, err := beside(a, filepath.Base(a))
+	if err != nil {
+		return false // and the check of each says what is wrong with it
+	}
+	_, err = os.Stat(strings.TrimSuffix(file.Name(), filepath.Base(a)) + filepath.Base(b))
+	return cmp.Or(file.Close(), os.Remove(file.Name()), err) == nil
 }
 
 // checkFiles says what is wrong with the files of a command before it touches one:
@@ -82,7 +113,7 @@ func (c command) checkFiles(inputs []string, outputs ...output) error {
 		if o.name == "" || o.name == "-" {
 			continue
 		}
-		places = append(places, newPlace(o.flag+" "+o.name, o.name, false))
+		places = append(places, o.place())
 		checks = append(checks, o)
 	}
 	written := places
@@ -119,7 +150,9 @@ func distinct(places []place) error {
 // check says why an output cannot be written, or is not to be.
 func (p place) check(o output) error {
 	switch {
-	case p.info != nil && p.info.IsDir():
+	case p.err != nil:
+		return fmt.Errorf("%s: %w", p.label, reason(p.err))
+	case p.info != nil && p.info.IsDir(), p.info == nil && os.IsPathSeparator(o.name[len(o.name)-1]):
 		return fmt.Errorf("%s is a folder; name a file", p.label)
 	case !p.isFile() && o.grows:
 		return fmt.Errorf("%s is no file that can be continued; - is standard output", p.label)
@@ -127,24 +160,17 @@ func (p place) check(o output) error {
 		return fmt.Errorf("%s is a pipe, and waits for its reader; - is standard output", p.label)
 	case !p.isFile():
 		return nil
-	case isLink(p.path):
-		return fmt.Errorf("%s is a link in a circle; name a file", p.label)
 	}
 	if p.info != nil {
 		if err := p.checkOld(o); err != nil || o.grows {
 			return err
 		}
 	}
-	file, err := beside(p.path)
+	file, err := beside(p.path, "")
 	if err != nil {
 		return fmt.Errorf("%s: %w", p.label, reason(err))
 	}
 	return cmp.Or(file.Close(), os.Remove(file.Name()))
-}
-
-func isLink(path string) bool {
-	info, err := os.Lstat(path)
-	return err == nil && info.Mode()&fs.ModeSymlink != 0
 }
 
 // checkOld says why a file is not to be replaced: it is protected, though that would

@@ -96,9 +96,15 @@ func TestUnwritable(t *testing.T) {
 		{"merge -o no/such.csv -svg new.svg 0.csv 1.csv", "-o no/such.csv: "},
 		{"run -csv new.csv -svg plain/x " + quick, "-svg plain/x: "},
 		{"run -csv door -svg new.svg " + quick, "-csv door is a folder"},
-		{"run -csv knot " + quick, "-csv knot is a link in a circle"},
-		{"sweep -o knot " + tiny, "-o knot is a link in a circle"},
-		{"merge -o knot 0.csv 1.csv", "-o knot is a link in a circle"},
+		{"run -csv knot " + quick, "-csv knot: "},
+		{"sweep -o knot " + tiny, "-o knot: "},
+		{"merge -o knot 0.csv 1.csv", "-o knot: "},
+		{"run -csv no/ " + quick, "-csv no/ is a folder; name a file"},
+		{"sweep -o no/ " + tiny, "-o no/ is a folder; name a file"},
+		{"merge -o all.csv -svg no/ 0.csv 1.csv", "-svg no/ is a folder; name a file"},
+		{"run -svg 0.csv/ " + quick, "-svg 0.csv/: "},
+		{"run -svg " + strings.Repeat("x", 300) + " " + quick, "-svg xxx"},
+		{"sweep -o new.csv -svg " + strings.Repeat("x", 300) + " " + tiny, "-svg xxx"},
 		{"run -csv plain " + quick, "-csv plain is not such a file as is to be written there"},
 		{"run -svg 0.csv " + quick, "-svg 0.csv is not such a file as is to be written there"},
 		{"run -csv hard.csv " + quick, "-csv hard.csv is not such a file as is to be written there"},
@@ -128,6 +134,27 @@ func checkRefused(t *testing.T, want int, args, says string, before map[string]s
 	}
 	if len(after) < len(before) {
 		t.Errorf("rote %s leaves %d of %d files", args, len(after), len(before))
+	}
+}
+
+// Two names that the folder takes for one, as by their case, are one file; of those that
+// it does not, each is written.
+func TestNamesThatDifferInCase(t *testing.T) {
+	t.Chdir(t.TempDir())
+	call("run", "-csv", "probe", quick)
+	_, err := os.Stat("PROBE")
+	want := 0
+	if err == nil {
+		want = 2
+	}
+	for _, args := range []string{"sweep -o X.csv -svg x.csv " + tiny, "sweep -o Ä.csv -svg ä.csv " + tiny, "run -csv M -svg m " + quick} {
+		code, _, stderr := call(strings.Fields(args)...)
+		if code != want || code != 0 && !strings.Contains(stderr, " are one file; name another") {
+			t.Errorf("rote %s: exit %d: %s", args, code, stderr)
+		}
+	}
+	if left := contents(t); len(left) != 1+6*(2-want)/2 {
+		t.Errorf("it leaves %d files", len(left))
 	}
 }
 

@@ -17,5 +17,5 @@ func (c command) writePreview(o order, run *sim.Run) error {
 	if err != nil {
 		return err
 	}
-	return c.write(o.preview, png)
+	return c.write(card(o.preview), png)
 }

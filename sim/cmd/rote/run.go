@@ -40,8 +40,7 @@ func (c command) runLab(args []string) error {
 	if o.data != "" {
 		inputs = append(inputs, o.data)
 	}
-	if err := c.checkFiles(inputs, output{flag: "-csv", name: o.csv, begins: marksHead}, output{flag: "-svg", name: o.svg, begins: pictureHead},
-		output{flag: "-preview", name: o.preview, begins: pngHead}); err != nil {
+	if err := c.checkFiles(inputs, marks(o.csv), picture(o.svg), card(o.preview)); err != nil {
 		return err
 	}
 	if err := supply(run, o.data); err != nil {
@@ -141,12 +140,12 @@ func (c command) report(run *sim.Run, repairs []string, o order) error {
 	f := run.Frame()
 	if o.svg != "" {
 		pic := figure.Layout(f, figure.Options{Width: 1100, Height: 760, Head: true, Foot: run.Address()})
-		if err := c.write(o.svg, figure.Stamp(figure.SVG(pic, run.Info.Title, f.Says), run.Address(), sim.Maker(revision()))); err != nil {
+		if err := c.write(picture(o.svg), figure.Stamp(figure.SVG(pic, run.Info.Title, f.Says), run.Address(), sim.Maker(revision()))); err != nil {
 			return err
 		}
 	}
 	if o.csv != "" {
-		if err := c.write(o.csv, allCSV(run, f)); err != nil {
+		if err := c.write(marks(o.csv), allCSV(run, f)); err != nil {
 			return err
 		}
 	}

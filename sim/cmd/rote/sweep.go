@@ -33,7 +33,7 @@ func (c command) runSweep(args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := c.checkFiles(nil, output{flag: "-o", name: o.out, grows: true}, output{flag: "-svg", name: o.svg, begins: pictureHead}); err != nil {
+	if err := c.checkFiles(nil, output{flag: "-o", name: o.out, grows: true}, picture(o.svg)); err != nil {
 		return err
 	}
 	ctx, stop := untilSignal()
@@ -187,7 +187,7 @@ func (c command) reportSweep(s *sweep.Grid, o sweepOrder, missing string) error 
 	if err := tell(out, s); err != nil || o.svg == "" {
 		return err
 	}
-	return c.write(o.svg, figure.Stamp(drawSweep(s), s.Address(), sim.Maker(revision())))
+	return c.write(picture(o.svg), figure.Stamp(drawSweep(s), s.Address(), sim.Maker(revision())))
 }
 
 // tell writes the finding of each fact that is asked for, or of the one that is shown if

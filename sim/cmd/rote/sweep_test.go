@@ -112,6 +112,7 @@ func TestSweepUsage(t *testing.T) {
 		{[]string{"sweep", "-h"}, 0, "rote sweep"},
 		{[]string{"sweep", "-seeds", "3", "diffusion?p=2&steps=10&n=1,2&seeds=9&fact=copied"}, 0, "n=1,2&fact=copied&seeds=3\n"},
 		{[]string{"merge"}, 2, "got none"},
+		{[]string{"merge", "a.csv", ""}, 2, "a file to merge has no name"},
 		{[]string{"merge", "-o", "", "a.csv"}, 2, "-o names nothing"},
 		{[]string{"sweep", "-svg=", small}, 2, "-svg names nothing"},
 		{[]string{"run", "diffusion", "-data", ""}, 2, "-data names nothing"},

@@ -10,24 +10,30 @@ import (
 )
 
 // write gives data to standard output, or replaces a file.
-func (c command) write(name string, data []byte) error {
-	if name == "-" {
+func (c command) write(o output, data []byte) error {
+	if o.name == "-" {
 		_, err := c.stdout.Write(data)
 		return err
 	}
-	p := newPlace(name, name, false)
+	p := o.place()
+	if err := p.check(o); err != nil {
+		return err // somebody has come while the work went on
+	}
 	if !p.isFile() {
-		return os.WriteFile(name, data, 0)
+		return os.WriteFile(o.name, data, 0)
 	}
 	if err := p.replace(data); err != nil {
-		return fmt.Errorf("%s: %w", name, reason(err))
+		return fmt.Errorf("%s: %w", p.label, reason(err))
 	}
 	return nil
 }
 
-// replace writes a file beside the old one, and then puts it in its place.
+// replace writes a file beside the old one, and then puts it in its place. A signal
+// leaves the old one, and nothing beside it.
 func (p place) replace(data []byte) error {
-	file, err := beside(p.path)
+	ctx, stop := untilSignal()
+	defer stop()
+	file, err := beside(p.path, "")
 	if err != nil {
 		return err
 	}
@@ -40,7 +46,7 @@ func (p place) replace(data []byte) error {
 	if err == nil {
 		err = file.Sync()
 	}
-	if err = cmp.Or(err, file.Close()); err == nil {
+	if err = cmp.Or(err, file.Close(), interrupted(ctx)); err == nil {
 		err = os.Rename(file.Name(), p.path)
 	}
 	if err != nil {
@@ -49,10 +55,11 @@ func (p place) replace(data []byte) error {
 	return err
 }
 
-// beside creates an empty file in the folder of another.
-func beside(path string) (file *os.File, err error) {
+// beside creates an empty file in the folder of another, under a name with an end that is
+// given.
+func beside(path, end string) (file *os.File, err error) {
 	for i := range 100 {
-		name := filepath.Join(filepath.Dir(path), fmt.Sprintf(".rote-%d-%d", os.Getpid(), i))
+		name := filepath.Join(filepath.Dir(path), fmt.Sprintf(".rote-%d-%d%s", os.Getpid(), i, end))
 		file, err = os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 		if !errors.Is(err, fs.ErrExist) {
 			break

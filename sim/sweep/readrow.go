@@ -13,7 +13,21 @@ import (
 // A part is what a file has so far of the readings of one run.
 type part struct {
 	last    int // the step of the last one
+	rows    int // which may repeat one
 	samples []Sample
+}
+
+// Unfinished returns how many rows were read of runs that lack others, and the address of
+// the first such run.
+func (r *Reader) Unfinished() (rows int, address string) {
+	if len(r.parts) == 0 {
+		return 0, ""
+	}
+	first := r.grid.Runs()
+	for run, p := range r.parts {
+		rows, first = rows+p.rows, min(first, run)
+	}
+	return rows, r.grid.RunAddress(first)
 }
 
 // isColumns reports whether a line names the columns, and learns from it what
@@ -161,6 +175,7 @@ func (r *Reader) add(run, last int, s Sample) bool {
 		p = &part{last: last}
 		r.parts[run] = p
 	}
+	p.rows++
 	i, had := slices.BinarySearchFunc(p.samples, s, func(a, b Sample) int { return a.Step - b.Step })
 	switch {
 	case p.last != last:

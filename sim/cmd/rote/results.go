@@ -131,6 +131,9 @@ func (c command) resume(f *resultsFile, g *sweep.Grid, shard sweep.Shard, format
 	if old.format != format {
 		return fmt.Errorf("holds %s and not %s; say -format %s, or name another file with -o", old.format, format, old.format)
 	}
+	if err := old.dropUnfinished(); err != nil {
+		return err
+	}
 	g.Take(old.grid)
 	f.journal.Continue(old.reader)
 	f.foreign = old.foreign()
@@ -145,6 +148,9 @@ type results struct {
 	shard  sweep.Shard
 	size   int64  // of all lines that have their end
 	rest   string // behind them
+	since  int    // lines behind the last one at which no run lacked rows
+	whole  int64  // size at that
+	cut    bool   // of size, something is to go
 }
 
 // isEmpty reports whether there was nothing to read.
@@ -184,7 +190,23 @@ func (c command) readResults(file io.Reader) (r results, err error) {
 		if err := read(string(line[:len(line)-1])); err != nil {
 			return r, err
 		}
+		r.since++
+		if rows, _ := r.reader.Unfinished(); rows == 0 {
+			r.since, r.whole = 0, r.size
+		}
 	}
+}
+
+// dropUnfinished leaves out the rows of a run that was interrupted between them: it is
+// measured again, maybe by a Rote that gives other values. Such rows that do not stand at
+// the end were not written by Rote.
+func (r *results) dropUnfinished() error {
+	rows, address := r.reader.Unfinished()
+	if rows > 0 && (rows < r.since || r.foreign()) {
+		return fmt.Errorf("holds some rows of %s, and not all; remove them, or name another file with -o", address)
+	}
+	r.size, r.cut = r.whole, rows > 0
+	return nil
 }
 
 // belongs says why results are not those of a shard of a sweep.
@@ -205,7 +227,7 @@ func (r results) mend(f *resultsFile) error {
 		_, err := io.WriteString(f, "\n")
 		return err
 	}
-	if r.rest == "" {
+	if r.rest == "" && !r.cut {
 		return nil
 	}
 	return f.Truncate(r.size)

@@ -42,6 +42,35 @@ func TestSweepResumes(t *testing.T) {
 	}
 }
 
+// A run that was interrupted between its rows is measured again, and its rows go, as
+// another Rote may have measured them. Where others follow them, the file is refused.
+func TestSweepResumesWithinARun(t *testing.T) {
+	t.Chdir(t.TempDir())
+	resume := func() (code int, file, says string) {
+		var stderr bytes.Buffer
+		c := command{labs: append(toys(), seriesInfo()), stdout: new(bytes.Buffer), stderr: &stderr}
+		code = c.run([]string{"sweep", "-o", "x.csv", "series?n=3,6&fact=sum&every=2"})
+		data, _ := os.ReadFile("x.csv")
+		return code, string(data), stderr.String()
+	}
+	_, want, _ := resume()
+	begun := strings.Replace(want[:strings.Index(want, "6,1,4,6")], "6,1,2,6,3", "6,1,2,6,33", 1)
+	rest := want[strings.Index(want, "6,1,4,6"):]
+	for name, c := range map[string]struct {
+		text string
+		code int
+	}{
+		"at the end": {begun, 0}, "cut": {begun + "6,1,", 0}, "with a remark": {begun + "# mine\n", 1},
+		"before others": {strings.Replace(begun, "3,1,0", "6,1,4,6,10\n3,1,0", 1), 1}, "contradicted": {begun + "6,1,2,6,3\n" + rest, 1},
+	} {
+		os.WriteFile("x.csv", []byte(c.text), 0o644)
+		code, got, says := resume()
+		if code != c.code || code == 0 && got != want || code != 0 && got != c.text {
+			t.Errorf("%s: exit %d, %s:\n%s\nof\n%s", name, code, says, got, c.text)
+		}
+	}
+}
+
 // The file may have gone through a spreadsheet, and hold remarks.
 func TestSweepResumesASpreadsheet(t *testing.T) {
 	t.Chdir(t.TempDir())

@@ -12,10 +12,13 @@ func (g *Grid) sweep(r Range, repair string) string {
 	taken := func(k *sim.Knob) bool {
 		return slices.ContainsFunc(g.Rest, func(old Range) bool { return slices.Contains(old.knobs, k) })
 	}
+	given := func(k *sim.Knob) bool { return k.Text() != k.DefaultText() }
 	switch {
 	case len(r.Values) == 0:
 	case slices.ContainsFunc(r.knobs, taken):
 		return fmt.Sprintf("%s = %s: a knob in it has a range already; it is left out.", r.key(), sim.Quote(r.Text))
+	case slices.ContainsFunc(r.knobs, given):
+		return fmt.Sprintf("%s = %s: a knob in it has a value already; it is left out.", r.key(), sim.Quote(r.Text))
 	case len(r.Values) == 1:
 		r.set(0)
 	case len(g.Rest) == maxRanges:

@@ -1,6 +1,7 @@
 package sweep
 
 import (
+	"errors"
 	"math"
 	"strconv"
 	"strings"
@@ -17,10 +18,20 @@ func comment(line string) (text string, ok bool) {
 	return strings.TrimRight(line, ",;\t "), strings.HasPrefix(line, "#")
 }
 
+// isBlank reports whether a line is one of empty cells.
+func isBlank(line string) bool { return strings.Trim(line, ",;\t ") == "" }
+
+// rejoined returns a text of an own comment that was split at its commas, and joined by
+// another separator of cells. Rote writes no other there.
+func rejoined(text string) string { return strings.NewReplacer(";", ",", "\t", ",").Replace(text) }
+
 // cells returns the n cells of a line, without the empty ones that a spreadsheet adds
 // to a line as others are longer. It returns false if there are not n.
 func cells(line, sep string, n int) (row []string, ok bool) {
 	row = split(line, sep)
+	if n > 1 && strings.HasPrefix(line, `"`) && strings.Join(row[1:], "") == "" {
+		row = split(row[0], sep) // all of it was one cell
+	}
 	for len(row) > n && row[len(row)-1] == "" {
 		row = row[:len(row)-1]
 	}
@@ -68,8 +79,8 @@ func (r *Reader) dotted(text string) string {
 // number reads a number of a row.
 func (r *Reader) number(text string) (x float64, ok bool) {
 	text = r.dotted(text)
-	if strings.Contains(text, "/") {
-		return 0, false // a date, rather
+	if _, err := strconv.ParseFloat(text, 64); errors.Is(err, strconv.ErrRange) || strings.Contains(text, "/") {
+		return 0, false // which no run has written; a date, rather
 	}
 	return sim.ParseNumber(text)
 }

@@ -43,6 +43,9 @@ func parse(labs []sim.Info, address string) (g *Grid, repairs []string, err erro
 	}
 	repairs = append(repairs, g.boundSeed()...)
 	g.arrange()
+	if g.X.size() == 1 {
+		return nil, repairs, fmt.Errorf("design = %v draws one point %d times", g.design, g.design.points)
+	}
 	repairs = append(repairs, g.bound()...)
 	switch {
 	case len(g.Facts) > 0:

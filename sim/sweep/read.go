@@ -82,7 +82,11 @@ func (r *Reader) line(line string) (err error) {
 	note, isNote := comment(line)
 	address, isSweep := strings.CutPrefix(note, sweepLine)
 	r.foreign = r.foreign || isNote && (note != line || !IsOwn(line))
+	address = rejoined(address)
 	switch {
+	case isBlank(line):
+		r.foreign = true
+		return nil
 	case r.grid == nil && isNote && isSweep:
 		return r.open(address)
 	case r.grid == nil:
@@ -133,7 +137,7 @@ func (r *Reader) note(line string) (err error) {
 		}
 	}
 	if text, ok := strings.CutPrefix(line, makerLine); ok {
-		r.grid.MadeBy(text)
+		r.grid.MadeBy(rejoined(text))
 	}
 	if key, text, ok := r.aboutFact(line, nameLine, oldName); ok {
 		r.grid.told[r.grid.tell(key)].Name = text

@@ -24,7 +24,11 @@ func TestSpreadsheets(t *testing.T) {
 			`"2","0.000001","1","share","0.000001"` + "\n" + `"4","3.33E-01","1","share",""` + "\n" + `"8","0.50","2","share","-1.23450E3"` + "\n",
 		"with semicolons": head + ";;;;\n# name: Share, \"near\" 0;;;;\n# unit: m;;;;\nn;c;seed;fact;value\n2;1,00E-06;1;share;0,000001\n4;0,333333;1;share;\n8;0,5;2;share;-1234,5\n",
 		"with tabs":       head + "\n# name: Share, \"near\" 0\n# unit: m\nn\tc\tseed\tfact\tvalue\n2\t1e-06\t1\tshare\t1E-6\n4\t0.33333\t1\tshare\t\n8\t5.0e-1\t2\tshare\t−1234.5\n",
-		"and continued":   head + ";;;;\n# name: Share, \"near\" 0;;;;\n# unit: m\nn;c;seed;fact;value\n2;1,00E-06;1;share;0,000001\n4,0.3333333333333333,1,share,\n8,0.5,2,share,-1234.5\n",
+		"with empty lines, each as one cell": "\n" + `"` + head + `"` + ",,\n,,,,\n# name: Share, \"near\" 0\n# unit: m\n\n" + `"n,c,seed,fact,value"` + "\r\n" + `"2,0.000001,1,share,0.000001"` + "\r\n;;;;\r\n" +
+			`"4,0.333333,1,share,",,,,` + "\r\n" + `"8,0.5,2,share,-1234.5"` + "\r\n\r\n",
+		"split at commas and joined by semicolons": strings.ReplaceAll(head, ",", ";") + ";;\n# name: Share, \"near\" 0;;;;\n# unit: m;;;;\nn;c;seed;fact;value\n2;1,00E-06;1;share;0,000001\n4;0,333333;1;share;\n8;0,5;2;share;-1234,5\n",
+		"split at commas and joined by tabs":       strings.ReplaceAll(head, ",", "\t") + "\n# name: Share, \"near\" 0\n# unit: m\nn\tc\tseed\tfact\tvalue\n2\t1e-06\t1\tshare\t1E-6\n4\t0.33333\t1\tshare\t\n8\t5.0e-1\t2\tshare\t−1234.5\n",
+		"and continued":                            head + ";;;;\n# name: Share, \"near\" 0;;;;\n# unit: m\nn;c;seed;fact;value\n2;1,00E-06;1;share;0,000001\n4,0.3333333333333333,1,share,\n8,0.5,2,share,-1234.5\n",
 	} {
 		got, shard, err := sweep.Read(labs, text)
 		if err != nil || got.File(sweep.CSV, shard) != want {
@@ -36,7 +40,7 @@ func TestSpreadsheets(t *testing.T) {
 // What may be one number or another is refused.
 func TestAmbiguousNumbers(t *testing.T) {
 	head := "# rote sweep: walk?c=0.331,0.332,0.333&fact=share\nc,seed,fact,value\n"
-	for _, row := range []string{"3.3E-01,1,share,1\n", "0.33,1,share,1\n", "0.3330,1,share,1,2\n", "33/100,1,share,1\n", "\"0,333\",1,share,1\n"} {
+	for _, row := range []string{"3.3E-01,1,share,1\n", "0.33,1,share,1\n", "0.3330,1,share,1,2\n", "33/100,1,share,1\n", "\"0,333\",1,share,1\n", "0.331,1,share,1e999\n"} {
 		if g, _, err := sweep.Read(labs, head+row); err == nil {
 			t.Errorf("%q is read as\n%s", row, g.File(sweep.CSV, sweep.Shard{}))
 		}

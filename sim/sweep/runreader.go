@@ -45,6 +45,8 @@ func (r *RunReader) Lines(lines ...string) error {
 func (r *RunReader) line(line string) error {
 	address, begins := strings.CutPrefix(line, runLine)
 	switch {
+	case isBlank(line):
+		return nil
 	case begins:
 		return r.begin(address)
 	case r.run < 0:

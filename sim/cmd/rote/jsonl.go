@@ -33,6 +33,9 @@ const aboutKey = "rote"
 
 func (t *translator) line(line string) error {
 	t.lines++
+	if strings.TrimSpace(line) == "" {
+		return t.reader.Lines("")
+	}
 	keys, cells, raw, err := fields(line)
 	var lines []string
 	if err == nil && raw == "" {

@@ -1,9 +1,6 @@
 package main
 
-import (
-	"net"
-	"slices"
-)
+import "net"
 
 // addresses are what people type: the name that was given, or else localhost and
 // what others in the same network reach this machine by; and the port that is used.
@@ -20,9 +17,8 @@ func addresses(addr string, l net.Listener) (urls []string) {
 	return urls
 }
 
-// reachable returns the addresses by which others reach this machine: those of
-// version 4, which are shorter to type, or else those of version 6.
-func reachable() (hosts []string) {
+// reachable returns the addresses by which others reach this machine.
+func reachable() []string {
 	interfaces, _ := net.Interfaces() // without them there is localhost
 	var all []net.IP
 	for _, i := range interfaces {
@@ -31,17 +27,41 @@ func reachable() (hosts []string) {
 		}
 		found, _ := i.Addrs()
 		for _, a := range found {
-			if ip, ok := a.(*net.IPNet); ok && ip.IP.IsGlobalUnicast() {
+			if ip, ok := a.(*net.IPNet); ok {
 				all = append(all, ip.IP)
 			}
 		}
 	}
-	isShort := func(ip net.IP) bool { return ip.To4() != nil }
-	if slices.ContainsFunc(all, isShort) {
-		all = slices.DeleteFunc(all, func(ip net.IP) bool { return !isShort(ip) })
-	}
+	return typable(all)
+}
+
+// typable returns the addresses of the shortest kind that there is: of version 4, those
+// that machines give themselves where nobody else does, and of version 6.
+func typable(all []net.IP) []string {
+	var kinds [3][]string
 	for _, ip := range all {
-		hosts = append(hosts, ip.String())
+		switch isShort := ip.To4() != nil; {
+		case isShort && ip.IsGlobalUnicast():
+			kinds[0] = append(kinds[0], ip.String())
+		case isShort && ip.IsLinkLocalUnicast():
+			kinds[1] = append(kinds[1], ip.String())
+		case ip.IsGlobalUnicast():
+			kinds[2] = append(kinds[2], ip.String())
+		}
 	}
-	return hosts
+	for _, kind := range kinds {
+		if kind != nil {
+			return kind
+		}
+	}
+	return nil
+}
+
+// isAddress reports whether addr can be listened on: host:port or :port.
+func isAddress(addr string) bool {
+	_, port, err := net.SplitHostPort(addr)
+	if err == nil {
+		_, err = net.LookupPort("tcp", port)
+	}
+	return err == nil
 }

@@ -126,6 +126,7 @@ func (f *Files) at(name string) *file {
 }
 
 func (f *file) serve(w http.ResponseWriter, r *http.Request) {
+	tidy(r)
 	v := f.choose(r)
 	f.describe(w, v)
 	h := w.Header()
@@ -133,15 +134,44 @@ func (f *file) serve(w http.ResponseWriter, r *http.Request) {
 	if f.hashed {
 		h.Set("Cache-Control", "public, max-age=31536000, immutable")
 	}
-	if h.Get("Content-Encoding") != "" && r.Header.Get("If-Match") == "" { // ServeContent leaves it out, and keeps it where it fails
-		h.Set("Content-Length", strconv.Itoa(len(v.data)))
-	}
 	if !isPlain(r) {
-		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(v.data))
+		http.ServeContent(measured{w, len(v.data)}, r, "", time.Time{}, bytes.NewReader(v.data))
 		return
 	}
 	h.Set("Accept-Ranges", "bytes")
 	v.write(w, r, http.StatusOK)
+}
+
+// ranges are what RFC 9110 calls so; there is none of the last 0 bytes.
+var ranges = regexp.MustCompile(`^bytes=(\d+-\d*|-0*[1-9]\d*)([ \t]*,[ \t]*(\d+-\d*|-0*[1-9]\d*))*$`)
+
+// tidy makes one line of the conditions that came in several, and removes a Range that
+// is to be ignored: ServeContent reads first lines, and refuses units that it does not know.
+func tidy(r *http.Request) {
+	for _, key := range [...]string{"If-Match", "If-None-Match", "Range"} {
+		if lines := r.Header[key]; len(lines) > 1 {
+			r.Header.Set(key, strings.Join(lines, ", "))
+		}
+	}
+	span := strings.ToLower(r.Header.Get("Range"))
+	r.Header.Del("Range")
+	if r.Method == http.MethodGet && ranges.MatchString(span) {
+		r.Header.Set("Range", span)
+	}
+}
+
+// A measured writer gives the answer that is the whole file its length. ServeContent
+// leaves it out where the file is encoded, and keeps it where it answers with less.
+type measured struct {
+	http.ResponseWriter
+	size int
+}
+
+func (m measured) WriteHeader(status int) {
+	if status == http.StatusOK {
+		m.Header().Set("Content-Length", strconv.Itoa(m.size))
+	}
+	m.ResponseWriter.WriteHeader(status)
 }
 
 // isPlain reports whether a request wants all of a file, whatever the client has.

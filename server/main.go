@@ -74,6 +74,9 @@ func run(ctx context.Context, args []string, site fs.FS, stdout, stderr io.Write
 	case flags.NArg() > 0:
 		fmt.Fprintf(stderr, "server: unexpected argument %q; allowed are -addr and -open\n", flags.Arg(0))
 		return errUsage
+	case !isAddress(*addr):
+		fmt.Fprintf(stderr, "server: -addr %q is no address; allowed are host:port and :port, such as localhost:8080 and :8080\n", *addr)
+		return errUsage
 	}
 	files, err := load(site)
 	if err != nil {
@@ -97,10 +100,13 @@ func run(ctx context.Context, args []string, site fs.FS, stdout, stderr io.Write
 func listen(addr string) (net.Listener, error) {
 	quiet := net.ListenConfig{KeepAlive: -1} // a connection ends by its timeouts; probes would cost four calls each
 	listener, err := quiet.Listen(context.Background(), "tcp", addr)
-	if errors.Is(err, syscall.EADDRINUSE) {
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
 		return nil, fmt.Errorf("%s is in use by another program; choose another port, such as -addr localhost:8081", addr)
+	case err != nil:
+		return nil, fmt.Errorf("%w; choose another address, such as -addr localhost:8081", err)
 	}
-	return listener, err
+	return listener, nil
 }
 
 // serve answers until ctx ends, and then until what is on its way has arrived. How

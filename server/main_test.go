@@ -121,3 +121,22 @@ func TestAddresses(t *testing.T) {
 		l.Close()
 	}
 }
+
+// A class types the shortest addresses that there are, also where no router gives any.
+func TestTypable(t *testing.T) {
+	for given, want := range map[string]string{
+		"":                        "",
+		"127.0.0.1 ::1 fe80::1":   "",
+		"169.254.7.8 2001:db8::5": "169.254.7.8",
+		"2001:db8::5 fd00::2":     "2001:db8::5 fd00::2",
+		"fe80::1 192.168.5.6 169.254.7.8 10.1.2.3 2001:db8::5": "192.168.5.6 10.1.2.3",
+	} {
+		var all []net.IP
+		for _, ip := range strings.Fields(given) {
+			all = append(all, net.ParseIP(ip))
+		}
+		if got := strings.Join(typable(all), " "); got != want {
+			t.Errorf("of %q those to type are %q, want %q", given, got, want)
+		}
+	}
+}

@@ -115,6 +115,7 @@ func (s *stage) done(m js.Value) {
 	}
 	s.release(*s.flying, m.Get("buffer"))
 	s.flying, s.silent = nil, 0
+	s.reloads.worked, s.losses.worked = true, true
 	if !s.painted {
 		s.showStage()
 	}

@@ -1,7 +1,11 @@
 package page
 
-// A reloads counts how often the stage has started. The time is in ms.
-type reloads struct{ times []float64 }
+// A reloads counts how often the stage has started. The time is in ms. Starts that lie
+// back are forgotten, if one since the last has led to a picture.
+type reloads struct {
+	times  []float64
+	worked bool // there was a picture since the last
+}
 
 const (
 	mostReloads   = 3
@@ -12,8 +16,9 @@ const (
 // has now reloaded too often.
 func (r *reloads) again(now float64) (tooOften bool) {
 	r.times = append(r.times, now)
-	for len(r.times) > 0 && now-r.times[0] > reloadsWithin {
+	for r.worked && now-r.times[0] > reloadsWithin {
 		r.times = r.times[1:]
 	}
+	r.worked = false
 	return len(r.times) > mostReloads
 }

@@ -12,7 +12,10 @@ const mostLines = 200;
 async function run(module, life, kernel, ended) {
   const go = new Go();
   go.argv = ['lab', life];
-  go.exit = ended;
+  go.exit = code => {
+    go._resume = () => {}; // its listeners and timers outlive it
+    ended(code);
+  };
   const print = globalThis.fs.writeSync, text = new TextDecoder();
   globalThis.fs.writeSync = (fd, bytes) => {
     const parts = text.decode(bytes, {stream: true}).split('\n');
@@ -51,12 +54,15 @@ function failed(reason) {
   tell(`That did not work: ${String(reason).split('\n')[0].slice(0, 200)}. The page goes on.`, 'Close');
 }
 
-// tell shows a message above the picture, with a button.
-function tell(words, button) {
-  document.getElementById('alerttext').textContent = words;
-  document.getElementById('restart').textContent = button;
-  for (const id of ['reload', 'alertmore']) document.getElementById(id).hidden = true;
-  document.getElementById('alert').hidden = false;
+// tell shows a message above the picture, with a button. More is folded away.
+function tell(words, button, more = '') {
+  const get = id => document.getElementById(id);
+  get('alerttext').textContent = words;
+  get('restart').textContent = button;
+  get('reload').hidden = true;
+  get('alertmore').hidden = !more;
+  get('alertmore').lastElementChild.textContent = more;
+  get('alert').hidden = false;
 }
 
 if (typeof document == 'undefined') {
@@ -72,19 +78,14 @@ if (typeof document == 'undefined') {
 } else {
   if (/[#?&]fact=/.test(location.search + location.hash)) document.body.dataset.place = 'sweep'; // the program says the same, later
   else if (/[#?&]b\./.test(location.search + location.hash)) document.body.dataset.place = 'compare'; // so does it of this
-  if (/[#&]mode=embed(&|$)/.test(location.hash)) embed();
-  theme();
-  faces();
-  arrange();
-  menu();
-  sheet();
-  answers();
-  load();
-  keep();
+  for (const part of [embed, theme, faces, arrange, menu, sheet, answers, load, keep]) {
+    try { part(); } catch (error) { console.warn(error); } // the others do without it
+  }
 }
 
 // embed makes the page one for a frame; the program says the same, later.
 function embed() {
+  if (!/[#&]mode=embed(&|$)/.test(location.hash)) return;
   document.body.classList.add('embed', ...(/[#&]show=/.test(location.hash) ? [] : ['bare']));
   document.getElementById('openrote')?.setAttribute('href', location.href.replace(/(?<=[#&])(mode|show)=[^&]*&?/g, '').replace(/[#&]$/, ''));
 }
@@ -99,10 +100,13 @@ function answers() {
   addEventListener('afterprint', () => { for (const e of opened) e.open = false; });
 }
 
-// store returns a store of the browser, or null where it is refused: to ask for it
-// throws there.
+// store returns a store of the browser, or null where it is refused: to ask for it, or
+// for what it keeps, throws there.
 function store(name) {
-  try { return window[name]; } catch { return null; }
+  try {
+    window[name].getItem('rote.theme');
+    return window[name];
+  } catch { return null; }
 }
 
 // theme follows the select; the system's theme is the absence of data-theme.
@@ -263,10 +267,17 @@ async function load() {
     window.labFailed = failed;
     window.lab = {name: rote.lab, module, kernel, boot: url(rote.boot), exec: url(rote.exec), stage: url(rote.stage),
       session: store('sessionStorage'), local: store('localStorage'), replay, check: deployments(data.textContent)};
-    await run(module, 'page', null, exit => broken(`Its program ended with code ${exit}. ${lines.find(line => line.startsWith('panic')) ?? ''}`));
+    await run(module, 'page', null, exit => broken('Its program has ended.', [`Code ${exit}`, ...lines].join('\n')));
   } catch (error) {
-    broken(String(error));
+    broken(why(error), String(error));
   }
+}
+
+// why says in words what kept the program from starting.
+function why(error) {
+  if (typeof WebAssembly == 'undefined') return 'This browser has no WebAssembly, or it is switched off.';
+  if (error instanceof RangeError) return 'The browser gives it no memory.';
+  return 'A file of it did not arrive, was changed on its way, or is not allowed to run.';
 }
 
 // deployments says when the server has another Rote than this page: its files may
@@ -277,8 +288,11 @@ function deployments(own) {
   const ask = async () => {
     if (document.hidden || Date.now() - asked < 30_000) return;
     asked = Date.now();
-    const answer = await fetch(location.pathname, {cache: 'no-cache'}).catch(() => null);
-    const html = answer?.ok ? await answer.text() : '';
+    let html = '';
+    try {
+      const answer = await fetch(location.pathname, {cache: 'no-cache'});
+      if (answer.ok) html = await answer.text();
+    } catch { /* without a network there is nothing newer */ }
     if (!html.includes('id="rote"') || html.includes(own)) return;
     const words = 'A newer Rote is on this server. This page goes on with the one it has; the newer one opens in the same state.';
     const shown = !document.getElementById('alert').hidden;
@@ -345,12 +359,12 @@ function script(src) {
   });
 }
 
-// broken says that the page's program is missing or has ended. What the HTML
-// holds stays readable.
-function broken(reason) {
+// broken says that the page's program is missing or has ended, with the trace folded
+// away. What the HTML holds stays readable.
+function broken(reason, trace) {
   document.body.dataset.state = 'failed';
   if (origin == 'null') reason = 'It stands in a frame whose attribute sandbox lacks allow-same-origin; the link Open in Rote leads to it.';
-  tell(`The simulation cannot run in this page. ${reason} The lesson and the explanations can be read; to try again, reload the page.`, 'Reload');
+  tell(`The simulation cannot run in this page. ${reason} The lesson and the explanations can be read; to try again, reload the page.`, 'Reload', trace);
   document.getElementById('restart').onclick = () => location.reload();
   document.getElementById('loading').hidden = true;
 }

@@ -45,6 +45,6 @@ addEventListener('fetch', event => {
   const {request} = event, url = request.url.split(/[?#]/)[0];
   if (request.method != 'GET' || !url.startsWith(top())) return;
   const name = url.slice(top().length).replace(/(^|\/)$/, '$1index.html');
-  if (files.has(name)) event.respondWith(answer(request, name));
+  if (files.has(name)) event.respondWith(answer(request, name).catch(() => fetch(request))); // the store may fail
   else if (files.has(name + '/index.html')) event.respondWith(fetch(request).catch(() => Response.redirect(url + '/')));
 });

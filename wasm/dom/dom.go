@@ -51,9 +51,10 @@ func Every(ms float64, f func()) {
 	js.Global().Call("setInterval", handler(func(js.Value) { f() }), ms)
 }
 
-// Then calls f with what a promise brings, or failed with its reason.
+// Then calls f with what a promise brings, or failed with its reason. What is no promise
+// is there already.
 func Then(promise js.Value, f, failed func(js.Value)) {
-	promise.Call("then", handler(f), handler(failed))
+	js.Global().Get("Promise").Call("resolve", promise).Call("then", handler(f), handler(failed))
 }
 
 // Promise makes a promise. Start is called at once, with the function that keeps it.
@@ -62,9 +63,9 @@ func Promise(start func(keep js.Value)) js.Value {
 	return js.Global().Get("Promise").New(executor)
 }
 
-// Listen calls f with every event of that type on a target, for ever.
+// Listen calls f with every event of that type on a target, for ever, if it has any.
 func Listen(target js.Value, event string, f func(e js.Value)) {
-	target.Call("addEventListener", event, handler(f))
+	Try(func() { target.Call("addEventListener", event, handler(f)) })
 }
 
 // ListenWith does the same with options, such as capture.
@@ -82,8 +83,28 @@ func handler(f func(js.Value)) js.Func {
 // Matches reports whether a media query holds.
 func Matches(query string) bool { return Media(query).Get("matches").Bool() }
 
-// Media returns a media query, which has an event "change".
-func Media(query string) js.Value { return js.Global().Call("matchMedia", query) }
+// Media returns a media query, which has an event "change". Where the browser knows none,
+// it does not hold.
+func Media(query string) js.Value {
+	media := Object("matches", false)
+	Try(func() {
+		if known := js.Global().Call("matchMedia", query); known.Truthy() {
+			media = known
+		}
+	})
+	return media
+}
+
+// ObserveSize calls f when one of the elements has another size, where the browser says
+// so.
+func ObserveSize(f func(), elements ...Element) {
+	Try(func() {
+		observer := js.Global().Get("ResizeObserver").New(handler(func(js.Value) { f() }))
+		for _, e := range elements {
+			observer.Call("observe", e.Value)
+		}
+	})
+}
 
 // Download hands a Blob to the user as a file.
 func Download(name string, blob js.Value) {

@@ -4,6 +4,7 @@ package dom
 
 import (
 	"fmt"
+	"strings"
 	"syscall/js"
 )
 
@@ -30,12 +31,35 @@ func guard(f func(js.Value), args []js.Value) {
 	f(arg)
 }
 
+// Guard calls f. Its failure is told like that of a handler, and the caller goes on.
+func Guard(f func()) { guard(func(js.Value) { f() }, nil) }
+
 // reason is what a failure says.
 func reason(r any) string {
 	if e, ok := r.(js.Error); ok {
-		return e.Get("message").String()
+		return js.Global().Get("String").Invoke(e.Value).String()
 	}
-	return fmt.Sprint(r)
+	text := fmt.Sprint(r)
+	if _, lack, ok := strings.Cut(text, "property "); ok && refused(r) {
+		name, _, _ := strings.Cut(lack, " ")
+		return "this browser has no " + name
+	}
+	if refused(r) {
+		return "this browser lacks a part that it needs"
+	}
+	return text
+}
+
+// refused reports whether a panic comes from the browser: it has thrown, or it lacks
+// what was asked for.
+func refused(r any) bool {
+	switch r := r.(type) {
+	case js.Error, *js.ValueError:
+		return true
+	case string:
+		return strings.HasPrefix(r, "syscall/js: ")
+	}
+	return false
 }
 
 // Try does what the browser may refuse, and reports whether it did not.
@@ -43,4 +67,11 @@ func Try(f func()) (ok bool) {
 	defer forgive()
 	f()
 	return true
+}
+
+// forgive ends a panic that comes from the browser.
+func forgive() {
+	if r := recover(); r != nil && !refused(r) {
+		panic(r)
+	}
 }

@@ -47,12 +47,3 @@ func to(store, key, text string) (kept bool) {
 	}
 	return true
 }
-
-// forgive ends the panic of an exception that JavaScript has thrown.
-func forgive() {
-	if r := recover(); r != nil {
-		if _, ok := r.(js.Error); !ok {
-			panic(r)
-		}
-	}
-}

@@ -77,8 +77,8 @@ func (c *controls) bindSlider(key string) {
 	})
 	press := func(e js.Value) {
 		k := c.knob(key)
-		to, ok := sliderKey(k, k.Number(), e.Get("key").String(), e.Get("shiftKey").Bool())
-		if ok && !e.Get("altKey").Bool() && !e.Get("ctrlKey").Bool() && !e.Get("metaKey").Bool() {
+		to, ok := sliderKey(k, k.Number(), e.Get("key").String(), e.Get("shiftKey").Truthy())
+		if ok && !e.Get("altKey").Truthy() && !e.Get("ctrlKey").Truthy() && !e.Get("metaKey").Truthy() {
 			e.Call("preventDefault")
 			c.apply(key, sim.FormatFloat(to), false)
 		}

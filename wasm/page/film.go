@@ -16,6 +16,9 @@ const (
 	lastFrame = 2000
 )
 
+// filmPatience is how long, in ms, the making of a film may stand still.
+const filmPatience = 20_000
+
 // newFilm takes at most so many frames, evenly over the run, whose steps are given. Each
 // is seen as long as the run takes for its steps.
 func newFilm(steps []int, most int) (f film) {

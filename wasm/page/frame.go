@@ -43,8 +43,7 @@ func (f *frame) bind() {
 			f.player.rest()
 		}
 	})
-	dom.Window().Get("ResizeObserver").New(js.FuncOf(func(js.Value, []js.Value) any { f.ask(); return nil })).
-		Call("observe", dom.ID("main").Value)
+	dom.ObserveSize(f.ask, dom.ID("main"))
 	dom.Every(1000, f.ask) // the height also follows what loads late
 	f.say(dom.Object("context", "h5p", "action", "hello"))
 }

@@ -56,7 +56,7 @@ func (g *gifWork) send(scene int, kind string, time int) {
 	g.draw(g.easel, scene, func() {
 		if g.stop != nil && g.thread == thread {
 			pixels := g.easel.pixels()
-			thread.Call("postMessage", dom.Object("kind", kind, "time", time, "pixels", pixels), dom.List(pixels))
+			thread.post(dom.Object("kind", kind, "time", time, "pixels", pixels), pixels)
 		}
 	})
 }

@@ -18,7 +18,7 @@ type keys struct {
 func (s *keys) bind() {
 	capture := dom.Object("capture", true)
 	dom.ListenWith(dom.Window(), "keydown", capture, func(e js.Value) {
-		plain := !e.Get("altKey").Bool() && !e.Get("ctrlKey").Bool() && !e.Get("metaKey").Bool() && !e.Get("shiftKey").Bool()
+		plain := !e.Get("altKey").Truthy() && !e.Get("ctrlKey").Truthy() && !e.Get("metaKey").Truthy() && !e.Get("shiftKey").Truthy()
 		if e.Get("code").String() == "Escape" && hideTips() {
 			e.Call("preventDefault")
 			e.Call("stopPropagation")
@@ -35,11 +35,11 @@ func (s *keys) bind() {
 		}
 	})
 	dom.Listen(dom.Window(), "keydown", func(e js.Value) {
-		if e.Get("defaultPrevented").Bool() || isTextBox(dom.Focused()) {
+		if e.Get("defaultPrevented").Truthy() || isTextBox(dom.Focused()) {
 			return
 		}
-		other := e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() || e.Get("shiftKey").Bool()
-		code, alt := e.Get("code").String(), e.Get("altKey").Bool()
+		other := e.Get("ctrlKey").Truthy() || e.Get("metaKey").Truthy() || e.Get("shiftKey").Truthy()
+		code, alt := e.Get("code").String(), e.Get("altKey").Truthy()
 		if s.press(code, alt, other) {
 			e.Call("preventDefault")
 		} else if plain := !alt && !other; plain && isSlideKey(code) && !uses(dom.Element{Value: e.Get("target")}, code) {
@@ -58,14 +58,14 @@ func (s *keys) staged(key, code string, alt, other bool) {
 // holds reports whether a key is held that acts once: a shortcut that toggles, and
 // Enter on a button that does not go from step to step.
 func (s *keys) holds(e js.Value) bool {
-	code, alt := e.Get("code").String(), e.Get("altKey").Bool()
-	if !e.Get("repeat").Bool() {
+	code, alt := e.Get("code").String(), e.Get("altKey").Truthy()
+	if !e.Get("repeat").Truthy() {
 		return false
 	}
 	if id, ok := shortcut(code, alt, false, s.link.present); ok && !isTextBox(dom.Focused()) && (alt || !uses(dom.Focused(), code)) {
 		return id != "" && !isRepeatable(code)
 	}
-	return code == "Enter" && dom.Focused().Call("matches", "button:not(#step, #back)").Bool()
+	return code == "Enter" && matches(dom.Focused(), "button:not(#step, #back)")
 }
 
 // press acts on a key, and reports whether it means anything.
@@ -94,11 +94,17 @@ func focusPart(id string) {
 }
 
 func isTextBox(e dom.Element) bool {
-	return e.Truthy() && e.Call("matches", "input[type=text], textarea, [contenteditable]").Bool()
+	return matches(e, "input[type=text], textarea, [contenteditable]")
 }
 
 // uses reports whether an element has its own meaning for a key.
 func uses(e dom.Element, code string) bool {
 	selector := users(code)
-	return selector != "" && e.Truthy() && e.Get("matches").Truthy() && e.Call("matches", selector).Bool()
+	return selector != "" && matches(e, selector)
+}
+
+// matches reports whether a selector describes e: it may be no element at all, such as
+// the window, to which programs that fill in forms send keys.
+func matches(e dom.Element, selector string) bool {
+	return e.Truthy() && e.Get("matches").Truthy() && e.Call("matches", selector).Bool()
 }

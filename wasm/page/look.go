@@ -35,11 +35,7 @@ func onLook(changed, resized func()) {
 	dom.Listen(dom.Media(reducedQuery), "change", again)
 	dom.ID("theme").On("change", again)
 	dom.Listen(dom.Window(), "resize", func(js.Value) { resized() })
-	if sizes := dom.Window().Get("ResizeObserver"); sizes.Truthy() {
-		observer := sizes.New(dom.Func(func(js.Value) { resized() }))
-		observer.Call("observe", dom.ID("stage").Value)
-		observer.Call("observe", dom.ID("sweepstage").Value)
-	}
+	dom.ObserveSize(resized, dom.ID("stage"), dom.ID("sweepstage"))
 }
 
 func isDark() bool {

@@ -26,7 +26,7 @@ func (p *page) present(on bool) {
 		return
 	}
 	if document := dom.Window().Get("document"); document.Get("fullscreenElement").Truthy() {
-		document.Call("exitFullscreen")
+		fullScreen()
 	}
 	if present := dom.ID("present"); present.Seen() {
 		present.Focus()
@@ -45,13 +45,14 @@ func (p *page) leave() bool {
 }
 
 // fullScreen fills the screen, or gives it back. Where the browser refuses, the page
-// stays as it is.
+// stays as it is, and the button says so.
 func fullScreen() {
-	document := dom.Window().Get("document")
-	refused := func(js.Value) {}
-	if document.Get("fullscreenElement").Truthy() {
-		dom.Then(document.Call("exitFullscreen"), func(js.Value) {}, refused)
-	} else if dom.Root().Get("requestFullscreen").Truthy() {
-		dom.Then(dom.Root().Call("requestFullscreen"), func(js.Value) {}, refused)
+	root, method := dom.Root().Value, "requestFullscreen"
+	if document := dom.Window().Get("document"); document.Get("fullscreenElement").Truthy() {
+		root, method = document, "exitFullscreen"
+	}
+	refused := func(js.Value) { flash(dom.ID("screen"), "Not allowed here") }
+	if !dom.Try(func() { dom.Then(root.Call(method), func(js.Value) {}, refused) }) {
+		refused(js.Null())
 	}
 }

@@ -24,9 +24,15 @@ func (s *share) bind() {
 	dom.ID("share").On("click", func(js.Value) {
 		hideTips()
 		s.fill()
-		dialog.Call("showModal")
+		if !dom.Try(func() { dialog.Call("showModal") }) {
+			dialog.Set("open", true)
+		}
 	})
-	dom.ID("shareclose").On("click", func(js.Value) { dialog.Call("close") })
+	dom.ID("shareclose").On("click", func(js.Value) {
+		if !dom.Try(func() { dialog.Call("close") }) {
+			dialog.Set("open", false)
+		}
+	})
 	dialog.On("close", func(js.Value) {
 		if share := dom.ID("share"); !share.Focus() {
 			dom.ID("menubutton").Focus()

@@ -78,15 +78,17 @@ func (s *stage) load(title string) {
 	host.Fill(s.frame)
 }
 
-func hasWebGL2() bool {
-	gl := dom.Make("canvas", "").Call("getContext", "webgl2")
-	if !gl.Truthy() {
-		return false
-	}
-	if lose := gl.Call("getExtension", "WEBGL_lose_context"); lose.Truthy() {
-		lose.Call("loseContext")
-	}
-	return true
+func hasWebGL2() (has bool) {
+	dom.Try(func() {
+		gl := dom.Make("canvas", "").Call("getContext", "webgl2")
+		if has = gl.Truthy(); !has {
+			return
+		}
+		if lose := gl.Call("getExtension", "WEBGL_lose_context"); lose.Truthy() {
+			lose.Call("loseContext")
+		}
+	})
+	return has
 }
 
 const otherWay = "The picture is now drawn in another way: it shows the same, with fewer redraws."

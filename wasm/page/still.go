@@ -132,7 +132,7 @@ func (s *still) release(e js.Value) {
 // one with Ctrl.
 func isSecondary(e js.Value) bool {
 	mac := strings.HasPrefix(dom.Window().Get("navigator").Get("platform").String(), "Mac")
-	return e.Get("button").Int() == 2 || mac && e.Get("ctrlKey").Bool()
+	return e.Get("button").Int() == 2 || mac && e.Get("ctrlKey").Truthy()
 }
 
 // tell shows the values of what is under the pointer.

@@ -21,6 +21,7 @@ type studio struct {
 	scenes []kept[js.Value] // of the film that is being made
 	source string           // its link
 	stop   func()           // ends the work, or nil while there is none
+	signs  int              // of life, since the page began
 	begun  dom.Element      // the button that began it
 }
 
@@ -50,7 +51,20 @@ func (s *studio) begin(button dom.Element) bool {
 	}
 	dom.ID("filmwork").Hide(false)
 	s.progress(0, 1)
+	s.lives()
 	return true
+}
+
+// lives takes a sign of life. A film of which there is none for a time is given up: a
+// part of the browser may have failed, or its worker died.
+func (s *studio) lives() {
+	s.signs++
+	signs := s.signs
+	dom.After(filmPatience, func() {
+		if s.scenes != nil && signs == s.signs {
+			s.end("The film stood still, and was given up; nothing was saved.")
+		}
+	})
 }
 
 // progress shows how many frames are done.
@@ -82,6 +96,7 @@ func (s *studio) end(words string) {
 
 // draw draws a frame that is kept.
 func (s *studio) draw(e *easel, scene int, drawn func()) {
+	s.lives()
 	var f sim.Frame
 	if decode(s.scenes[scene].data, &f) {
 		e.draw(s.svg(&f, float64(e.width), float64(e.height), s.source), drawn)

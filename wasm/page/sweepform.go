@@ -93,6 +93,9 @@ func (c *sweepForm) note(repairs []string) {
 // fill lets the form show the sweep.
 func (c *sweepForm) fill() {
 	s := c.grid()
+	if s == nil {
+		return
+	}
 	knobs := canSweep(s.Base)
 	c.fillAxis("sweep-x", s.X, knobs, false)
 	c.fillAxis("sweep-y", s.Y, knobs, true)

@@ -8,41 +8,65 @@ import (
 	"example.org/rote/wasm/dom"
 )
 
-// A thread is a Worker.
+// A thread is a Worker, or undefined where the browser refuses one.
 type thread struct {
 	js.Value
-	heard, broken js.Func
+	heard, failed js.Func
+	broken        func()
+	stopped       bool
 }
 
 // newLabThread starts a Worker that runs the compiled program.
 func newLabThread(hear func(m js.Value), broken func()) *thread {
 	lab := dom.Window().Get("lab")
 	t := newThread(lab.Get("boot").String(), hear, broken)
-	t.Call("postMessage", dom.Object("module", lab.Get("module"), "kernel", lab.Get("kernel"), "exec", lab.Get("exec")))
+	t.post(dom.Object("module", lab.Get("module"), "kernel", lab.Get("kernel"), "exec", lab.Get("exec")))
 	return t
 }
 
-// newThread starts a Worker of a script. Its messages go to hear; broken is called if
-// that does not load.
+// newThread starts a Worker of a script. Its messages go to hear; broken is called later
+// if that does not load, or is refused.
 func newThread(script string, hear func(m js.Value), broken func()) *thread {
-	t := &thread{Value: dom.Window().Get("Worker").New(script)}
+	t := &thread{broken: broken}
 	t.heard = dom.Func(func(e js.Value) { hear(e.Get("data")) })
-	t.broken = dom.Func(func(js.Value) { broken() })
-	t.Set("onmessage", t.heard)
-	t.Set("onerror", t.broken)
+	t.failed = dom.Func(func(js.Value) { broken() })
+	t.try(func() {
+		t.Value = dom.Window().Get("Worker").New(script)
+		t.Set("onmessage", t.heard)
+		t.Set("onerror", t.failed)
+	})
 	return t
+}
+
+// try does what the browser may refuse: the thread is then broken.
+func (t *thread) try(f func()) {
+	if !dom.Try(f) {
+		dom.After(0, func() {
+			if !t.stopped {
+				t.broken()
+			}
+		})
+	}
 }
 
 // stop ends the Worker, whatever it does. Nothing is heard of it again.
 func (t *thread) stop() {
-	t.Call("terminate")
-	t.Set("onmessage", js.Null())
-	t.Set("onerror", js.Null())
+	t.stopped = true
+	dom.Try(func() {
+		t.Set("onmessage", js.Null())
+		t.Set("onerror", js.Null())
+		t.Call("terminate")
+	})
 	t.heard.Release()
-	t.broken.Release()
+	t.failed.Release()
+}
+
+// post posts a message, and gives away what it transfers.
+func (t *thread) post(m js.Value, transfer ...any) {
+	t.try(func() { t.Call("postMessage", m, dom.List(transfer...)) })
 }
 
 // send posts a command with its parts: key, value, key, value.
 func (t *thread) send(kind string, pairs ...any) {
-	t.Call("postMessage", dom.Object(append([]any{"kind", kind}, pairs...)...))
+	t.post(dom.Object(append([]any{"kind", kind}, pairs...)...))
 }

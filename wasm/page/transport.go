@@ -46,7 +46,7 @@ func (t *transport) scrub(value string) {
 // would often end between two of them.
 func (t *transport) scrubKey(e js.Value) {
 	y := t.player
-	if !y.any() || e.Get("altKey").Bool() {
+	if !y.any() || e.Get("altKey").Truthy() {
 		return
 	}
 	step := y.history.kept[y.shown].step

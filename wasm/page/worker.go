@@ -120,7 +120,7 @@ func (w *worker) lend(buffer js.Value) {
 			buffer = dom.Window().Get("ArrayBuffer").New(0)
 		}
 		if w.ready {
-			w.thread.Call("postMessage", dom.Object("kind", "buffer", "epoch", w.epoch, "buffer", buffer), dom.List(buffer))
+			w.thread.post(dom.Object("kind", "buffer", "epoch", w.epoch, "buffer", buffer), buffer)
 		}
 		buffer = js.Undefined()
 	}

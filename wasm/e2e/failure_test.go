@@ -127,7 +127,7 @@ func refusing(t *testing.T) (profile string) {
 }
 
 // Where the browser refuses storage, the run, the sweep and the theme work; only
-// nothing is kept.
+// nothing is kept, and the lesson says so.
 func TestStorageRefused(t *testing.T) {
 	t.Parallel()
 	ctx, cancel, err := start(refusing(t))
@@ -142,6 +142,7 @@ func TestStorageRefused(t *testing.T) {
 	p.await(slow, `document.documentElement.dataset.theme == 'dark'`)
 	p.finish()
 	p.agree("diffusion")
+	p.await(slow, `document.querySelector('#answerskept').textContent.includes('until this tab is closed') && !document.querySelector('#answerskept').hidden`)
 	p.run(`location.hash = '#%s'`, brisk)
 	p.sweepReady()
 	p.enter("#sweep-workers", "2")

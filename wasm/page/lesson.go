@@ -219,7 +219,8 @@ func (l *lesson) answer() {
 		law = math.NaN()
 	}
 	l.answers[q.run] = answer{said: l.said, predicted: l.predicted, is: value, law: law * q.factor}
-	dom.Remember(l.key(), formatAnswers(l.runs(), l.answers))
+	onlyHere("answerskept", "This browser has no room for the answers or keeps nothing: they last until this tab is closed or loaded again. Save answers keeps them.",
+		dom.Remember(l.key(), formatAnswers(l.runs(), l.answers)))
 	l.show(l.at)
 	l.count()
 	l.say(verdict(l.answers[q.run]))

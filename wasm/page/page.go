@@ -98,8 +98,9 @@ func (p *page) openSweep(fragment string, before []string) {
 		p.fail(err.Error())
 		return
 	}
-	if p.run == nil { // the page begins here: Try gets what the runs share
-		p.run, _, _ = sim.Idle(p.labs, s.Base.Address())
+	if p.run == nil { // the page begins here
+		p.run = p.left(s)
+		p.player.asked = int(p.run.At.Number())
 	}
 	p.link = l
 	p.place("sweep")

@@ -80,9 +80,9 @@ func (y *player) enter(at int) {
 	y.declare()
 }
 
-// fail follows the end of the worker.
+// fail follows the end of the worker. A step that was on its way is still wanted.
 func (y *player) fail() {
-	y.asked = y.live.step
+	y.asked = max(y.asked, y.live.step)
 	y.playing, y.failed = false, true
 	y.declare()
 }

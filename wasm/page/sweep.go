@@ -55,7 +55,6 @@ func (w *sweeping) bind() {
 	dom.ID("sweepplay").On("click", func(js.Value) { w.play() })
 	dom.ID("sweepcancel").On("click", func(js.Value) { w.crew.Cancel() })
 	dom.ID("sweepleave").On("click", func(js.Value) { dom.ID("leave").Click() })
-	dom.Listen(dom.Window(), "pagehide", func(js.Value) { w.save() })
 	dom.Every(crew.BeatEvery, w.pulse)
 }
 
@@ -162,6 +161,9 @@ func (w *sweeping) learn(facts []sim.Fact) {
 // fillValues writes the table, and what a value is.
 func (w *sweeping) fillValues() {
 	s, help := w.sweep(), ""
+	if s == nil {
+		return
+	}
 	for _, f := range w.tried() {
 		if f.Key == s.Fact {
 			help = f.Help
@@ -190,20 +192,10 @@ func (w *sweeping) result(run int) {
 
 // save keeps what is known.
 func (w *sweeping) save() {
-	if s := w.sweep(); s != nil {
-		w.keeps(save(s, w.crew.State() == crew.Running))
-	}
-}
-
-// keeps says where the results are only on the screen.
-func (w *sweeping) keeps(kept bool) {
 	const lost = "This browser has no room for the results or keeps nothing: they last until this tab is closed or loaded again. The CSV file keeps them."
-	note := dom.ID("sweepkept")
-	if !kept && note.Get("hidden").Bool() {
+	if s := w.sweep(); s != nil && onlyHere("sweepkept", lost, save(s, w.crew.State() == crew.Running)) {
 		w.say(lost)
 	}
-	note.Text(lost)
-	note.Hide(kept)
 }
 
 // moved follows a change of the state.

@@ -46,16 +46,14 @@ func (p *page) wire() {
 }
 
 func (p *page) bind() {
+	onLook := func() { onLook(p.repaint, p.redraw) }
 	for _, bind := range []func(){p.alerts.bind, p.worker.watch, p.transport.bind, p.stage.bind, p.still.bind, p.strip.bind, p.tables.bind,
-		p.exports.bind, p.studio.bind, p.permalink.bind, p.file.bind, p.keys.bind, p.sweep.bind, p.lesson.bind} {
-		bind()
+		p.exports.bind, p.studio.bind, p.permalink.bind, p.file.bind, p.keys.bind, p.sweep.bind, p.lesson.bind,
+		onLook, p.bindPresent, p.bindCompare, p.frame.bind, p.share.bind} {
+		dom.Guard(bind) // the others do without a part that the browser refuses
 	}
-	onLook(p.repaint, p.redraw)
 	dom.Listen(dom.Window().Get("document"), "visibilitychange", func(js.Value) { p.appear() })
-	p.bindPresent()
-	p.bindCompare()
-	p.frame.bind()
-	p.share.bind()
+	dom.Listen(dom.Window(), "pagehide", func(js.Value) { p.keep() })
 	for _, tab := range []string{"tab-explore", "tab-numbers"} { // a link to that shows no lesson
 		dom.ID(tab).On("click", func(js.Value) { p.link.lesson = false; p.permalink.ask() })
 	}
@@ -82,8 +80,9 @@ func (p *page) touch(m js.Value) {
 func (p *page) appear() {
 	hidden := isHidden()
 	p.sweep.hide(hidden)
-	if hidden {
-		p.permalink.write(true) // a browser may discard the tab: its link says where it was
+	if hidden { // a browser may discard the tab: its link says where it was
+		p.permalink.write(true)
+		p.keep()
 	}
 	p.player.hide(hidden)
 }

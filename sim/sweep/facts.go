@@ -84,6 +84,17 @@ func (g *Grid) KnownFacts() []sim.Fact {
 	return facts
 }
 
+// OtherUnit returns a fact that has one unit here and another in a grid of the same runs,
+// or "".
+func (g *Grid) OtherUnit(other *Grid) string {
+	for _, f := range other.told {
+		if mine := g.factOf(f.Key); mine.Name != "" && f.Name != "" && mine.Unit != f.Unit {
+			return f.Key
+		}
+	}
+	return ""
+}
+
 // factOf returns the name and the unit of a fact, if a run has told them.
 func (g *Grid) factOf(key string) sim.Fact {
 	if i := g.column(key); i >= 0 {

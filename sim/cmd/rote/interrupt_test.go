@@ -55,7 +55,7 @@ func rows(file string) int {
 // A signal ends the program before its work is done, with the code that shells give
 // it, and with the way to go on; and on it goes.
 func TestSweepInterrupted(t *testing.T) {
-	for signal, code := range map[os.Signal]int{os.Interrupt: 130, syscall.SIGTERM: 143, syscall.SIGHUP: 129} {
+	for signal, code := range map[os.Signal]int{os.Interrupt: 130, syscall.SIGTERM: 143, syscall.SIGHUP: 129, syscall.SIGQUIT: 131} {
 		file := filepath.Join(t.TempDir(), "x.csv")
 		var stderr bytes.Buffer
 		cmd := begun(t, &stderr, func() bool { return rows(file) >= 2 }, "sweep", "-o", file, long)

@@ -81,6 +81,9 @@ func (c command) readParts(files []string) (whole *sweep.Grid, err error) {
 		if whole == nil {
 			whole = r.grid
 		}
+		if key := whole.OtherUnit(r.grid); key != "" && p.known == p.of {
+			return nil, fmt.Errorf("%s has another unit in %s than before", key, name)
+		}
 		whole.Take(r.grid)
 	}
 	if whole == nil {

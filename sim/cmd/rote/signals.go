@@ -17,7 +17,7 @@ const hangup = syscall.Signal(1)
 func untilSignal() (ctx context.Context, stop func()) {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	signals := make(chan os.Signal, 1)
-	for _, s := range []os.Signal{syscall.SIGINT, syscall.SIGTERM, hangup} {
+	for _, s := range []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGQUIT, hangup} {
 		if isNode := runtime.GOOS == "js"; isNode || !signal.Ignored(s) { // which panics there
 			signal.Notify(signals, s)
 		}

@@ -180,6 +180,9 @@ func (c command) reportSweep(s *sweep.Grid, o sweepOrder, missing string) error 
 	if missing != "" {
 		c.say(missing)
 	}
+	if versions := versionsOf(s.Makers()); len(versions) > 1 {
+		c.say("the runs were measured by " + strings.Join(versions, " and ") + ", which may give other numbers than one another")
+	}
 	out := c.stdout
 	if o.out == "-" || o.svg == "-" {
 		out = c.stderr // the other one carries data

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"testing"
 
+	"example.org/rote/sim"
 	"example.org/rote/sim/catalog"
 	"example.org/rote/sim/sweep"
 )
@@ -177,9 +178,15 @@ func TestMerge(t *testing.T) {
 	part, _ := os.ReadFile(file("1.csv"))
 	os.WriteFile(file("cut.csv"), part[:len(part)-4], 0o644)
 	os.WriteFile(file("again.csv"), part, 0o644)
+	os.WriteFile(file("unit.csv"), []byte(strings.Replace(string(part), "c,n,seed", "# unit of copied: kg\nc,n,seed", 1)), 0o644)
+	os.WriteFile(file("old.csv"), []byte(strings.Replace(string(part), "Rote "+sim.Version, "Rote 0.1.0", 1)), 0o644)
+	if code, _, stderr := call("merge", file("0.csv"), file("old.csv"), file("2.csv")); code != 0 || !strings.Contains(stderr, "the runs were measured by Rote 0.1.0 and Rote "+sim.Version+", which may give other numbers") {
+		t.Errorf("parts of two versions: exit %d, %s", code, stderr)
+	}
 	for _, row := range []struct{ files, want string }{
 		{"0.csv other.csv", "0.csv holds the sweep " + small + ", and "},
 		{"0.csv half.csv", "half.csv shard 1/2: the sweep was cut in two ways"},
+		{"0.csv unit.csv 2.csv", "copied has another unit in "},
 		{"1.csv again.csv", "again.csv both hold shard 1/3"},
 		{"1.csv", "of 3 shards 2 are missing: 0/3, 2/3"},
 		{"0.csv 2.csv", "of 3 shards one is missing: 1/3"},

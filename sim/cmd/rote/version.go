@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"example.org/rote/sim"
@@ -15,6 +16,17 @@ func (c command) showVersion(args []string) error {
 	}
 	_, err := fmt.Fprintln(c.stdout, strings.Join(sim.Made(revision()), "\n"))
 	return err
+}
+
+// versionsOf returns the versions of makers, each once. Revisions of one version give
+// equal numbers.
+func versionsOf(makers []string) (versions []string) {
+	for _, maker := range makers {
+		if version, _, _ := strings.Cut(maker, ","); !slices.Contains(versions, version) {
+			versions = append(versions, version)
+		}
+	}
+	return versions
 }
 
 // revision returns that of the source of this program, or "": "go run" and "go test"

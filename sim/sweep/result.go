@@ -121,9 +121,11 @@ func (g *Grid) samples(run int) (samples []Sample) {
 	return samples
 }
 
-// MadeBy notes which Rote has measured a run, for the file.
+// MadeBy notes which Rote has measured a run, for the file. Beyond 100 of them it keeps
+// those that came first.
 func (g *Grid) MadeBy(maker string) {
-	if maker = printable(maker); !slices.Contains(g.makers, maker) {
+	const most = 100
+	if maker = printable(maker); len(g.makers) < most && !slices.Contains(g.makers, maker) {
 		g.makers = append(g.makers, maker)
 		slices.Sort(g.makers)
 	}

@@ -77,7 +77,7 @@ func (r *RunReader) note(line string) {
 	for _, start := range [...]string{nameLine, unitLine} {
 		text, ok := strings.CutPrefix(line, start)
 		key, text, _ := strings.Cut(text, ": ")
-		if !ok || !isFactKey(key) {
+		if !ok || !isFactKey(key) || len(r.facts) == maxColumns {
 			continue
 		}
 		f := r.facts[key]

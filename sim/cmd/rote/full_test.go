@@ -4,6 +4,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -81,6 +82,27 @@ func TestPipes(t *testing.T) {
 		code, stderr := shell(t, line)
 		if code != 1 || !strings.HasPrefix(stderr, "rote: ") || strings.Count(stderr, "\n") != 1 {
 			t.Errorf("%s: exit %d, %q", line, code, stderr)
+		}
+	}
+}
+
+// A long file of comments in the manner of Rote costs no more memory, and no more time for
+// each line, than a short one.
+func TestManyComments(t *testing.T) {
+	shelf(t)
+	for head, args := range map[string]string{"sweep: " + tiny: "merge long", "run: " + quick + "&n=1": "merge -sweep " + tiny + " long"} {
+		var text strings.Builder
+		text.WriteString("# rote " + head + "\n")
+		for i := range 100_000 {
+			fmt.Fprintf(&text, "# made by: Rote %d\n# name of f%d: x\n", i, i)
+		}
+		os.WriteFile("long", []byte(text.String()), 0o644)
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		code, _, stderr := call(strings.Fields(args)...)
+		runtime.ReadMemStats(&after)
+		if used := after.TotalAlloc - before.TotalAlloc; used > 256<<20 || code != 1 || strings.Count(stderr, "\n") != 1 {
+			t.Errorf("rote %s: exit %d and %d bytes of memory, %.500q", args, code, used, stderr)
 		}
 	}
 }

@@ -42,16 +42,22 @@ func start(args []string, site fs.FS) int {
 	return 1
 }
 
-// untilSignal returns a context that the first interrupt or termination cancels. From
-// then on a signal does what the system does with it: a second one ends the program.
+// untilSignal returns a context that the first signal to stop cancels. A second one ends
+// the program, with the code that shells give it. What is to outlive its terminal hears
+// no hangup, and a log that nobody reads any more ends nothing.
 func untilSignal() context.Context {
 	ctx, cancel := context.WithCancel(context.Background())
-	signals := make(chan os.Signal, 1)
+	signals := make(chan os.Signal, 2)
+	signal.Ignore(syscall.SIGPIPE)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	if !signal.Ignored(syscall.SIGHUP) {
+		signal.Notify(signals, syscall.SIGHUP)
+	}
 	go func() {
 		<-signals
-		signal.Stop(signals) // before the server refuses, so that nobody who sees it refuse is too early
 		cancel()
+		second := (<-signals).(syscall.Signal) // as all signals are
+		os.Exit(128 + int(second))
 	}()
 	return ctx
 }

@@ -2,11 +2,11 @@ package main
 
 import (
 	"bufio"
-	"errors"
 	"io"
 	"net"
 	"os"
 	"os/exec"
+	"os/signal"
 	"strings"
 	"syscall"
 	"testing"
@@ -38,9 +38,14 @@ func program(t *testing.T, site string) (cmd *exec.Cmd, addr string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	log, err := cmd.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
+	log.Close()
 	t.Cleanup(func() { cmd.Process.Kill() })
 	line, err := bufio.NewReader(out).ReadString('\n')
 	if err != nil {
@@ -49,16 +54,14 @@ func program(t *testing.T, site string) (cmd *exec.Cmd, addr string) {
 	return cmd, strings.TrimPrefix(strings.TrimSpace(line), "Rote is at http://")
 }
 
-// A signal lets a download arrive; a second one ends the program in its midst.
+// A signal lets a download arrive, though nobody reads the log any more; a second one
+// ends the program in its midst, also where the first would be ignored: shells start what
+// stands before an & so.
 func TestSignals(t *testing.T) {
-	for _, sig := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
-		cmd, addr := program(t, "large")
-		c := dial(t, addr, wantLarge)
-		if _, err := io.CopyN(io.Discard, c, 1<<20); err != nil {
-			t.Fatal(err)
-		}
+	for _, sig := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
+		cmd, c := downloading(t)
 		cmd.Process.Signal(sig)
-		awaitRefusal(addr)
+		awaitRefusal(c.RemoteAddr().String())
 		if n, err := io.Copy(io.Discard, c); n < 63<<20 || err != nil {
 			t.Errorf("%v cuts a download after %d bytes, %v", sig, n, err)
 		}
@@ -66,18 +69,30 @@ func TestSignals(t *testing.T) {
 			t.Errorf("%v ends with %v", sig, err)
 		}
 	}
+	for _, isIgnored := range []bool{false, true} {
+		if isIgnored {
+			signal.Ignore(os.Interrupt)
+			defer signal.Reset(os.Interrupt)
+		}
+		cmd, c := downloading(t)
+		cmd.Process.Signal(os.Interrupt)
+		awaitRefusal(c.RemoteAddr().String())
+		cmd.Process.Signal(os.Interrupt)
+		if err := cmd.Wait(); cmd.ProcessState.ExitCode() != 130 {
+			t.Errorf("a second signal ends with %v", err)
+		}
+	}
+}
+
+// downloading starts the server of a large file, whose log nobody reads, and a download.
+func downloading(t *testing.T) (cmd *exec.Cmd, c *net.TCPConn) {
+	t.Helper()
 	cmd, addr := program(t, "large")
-	c := dial(t, addr, wantLarge)
-	if _, err := io.CopyN(io.Discard, c, 1); err != nil { // or else it may stop before it has taken the connection
+	c = dial(t, addr, wantLarge)
+	if _, err := io.CopyN(io.Discard, c, 1<<20); err != nil {
 		t.Fatal(err)
 	}
-	cmd.Process.Signal(os.Interrupt)
-	awaitRefusal(addr)
-	cmd.Process.Signal(os.Interrupt)
-	exit := (*exec.ExitError)(nil)
-	if err := cmd.Wait(); !errors.As(err, &exit) || exit.Sys().(syscall.WaitStatus).Signal() != syscall.SIGINT {
-		t.Errorf("a second signal ends with %v", err)
-	}
+	return cmd, c
 }
 
 // awaitRefusal waits until the server takes no more connections: the first signal

@@ -21,7 +21,7 @@ func meant(query string) string {
 		if err != nil || !isEncodedTwice(plain) {
 			break
 		}
-		plain = decoded
+		plain = plainLink(decoded)
 	}
 	plain = withoutEntities(plain)
 	parts := strings.FieldsFunc(plain, func(r rune) bool { return strings.ContainsRune("&?#", r) })
@@ -66,6 +66,9 @@ func joined(part string) string {
 
 // unglued puts & between two pairs that something else separates: n=16,c=0.1.
 func unglued(part string) string {
+	if decoded, err := unescape(part); err == nil && strings.Count(part, "=") > 1 {
+		part = decoded
+	}
 	first := strings.IndexByte(part, '=')
 	for i := len(part) - 1; i > first && first >= 0; i-- {
 		if part[i] != '=' {
@@ -84,7 +87,7 @@ func unglued(part string) string {
 // value holds.
 func isEncodedTwice(query string) bool {
 	upper := strings.ToUpper(query)
-	for _, code := range []string{"%25", "%26", "%3D", "%3B"} {
+	for _, code := range []string{"%25", "%26", "%3D", "%3B", "%5CU00", "%EF%BC%86", "%EF%BC%9D"} { // the last are ＆ and ＝
 		if strings.Contains(upper, code) {
 			return true
 		}

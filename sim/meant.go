@@ -21,6 +21,9 @@ func meant(query string) string {
 		if err != nil || !isEncodedTwice(plain) {
 			break
 		}
+		if _, err := unescape(decoded); err != nil { // a per cent sign that is one
+			break
+		}
 		plain = plainLink(decoded)
 	}
 	plain = withoutEntities(plain)

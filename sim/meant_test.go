@@ -66,6 +66,7 @@ func TestMangledLinks(t *testing.T) {
 		"walk/#n%EF%BC%9D3%EF%BC%86c=0.5": "walk?n=3&c=0.5",
 		"walk/#n=3%5Cu0026c=0.5":          "walk?n=3&c=0.5",
 		"walk/?n%ef%bc%9d3":               "walk?n=3",
+		"walk/#n=3&c=50%25":               "walk?n=3&c=0.5",
 		"walk/#n=3|c=0.5":                 "walk?n=3&c=0.5",
 		"walk/#n=3&+c=0.5":                "walk?n=3&c=0.5",
 		"walk/#n==3&c=0.5/":               "walk?n=3&c=0.5",

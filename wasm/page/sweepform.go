@@ -26,6 +26,7 @@ type sweepForm struct {
 }
 
 func (c *sweepForm) bind() {
+	count := c.reads("")
 	dom.ID("sweepform").On("submit", func(e js.Value) { e.Call("preventDefault") })
 	c.onChange("sweep-x", func(d *draft, key string) { d.across(c.grid().Base, key) })
 	c.onChange("sweep-y", func(d *draft, key string) { d.up(c.grid().Base, key) })
@@ -38,7 +39,7 @@ func (c *sweepForm) bind() {
 				if axis == "sweep-y" {
 					r, at = c.grid().Y, &d.y
 				}
-				at.Value = spanText(r.Knob.Plain(dom.ID(axis+"-from").Val()), r.Knob.Plain(dom.ID(axis+"-to").Val()), dom.ID(axis+"-count").Val())
+				at.Value = spanText(r.Knob.Plain(dom.ID(axis+"-from").Val()), r.Knob.Plain(dom.ID(axis+"-to").Val()), count.Plain(dom.ID(axis+"-count").Val()))
 			})
 		}
 	}
@@ -50,14 +51,28 @@ func (c *sweepForm) bind() {
 func (c *sweepForm) onChange(id string, do func(d *draft, value string)) {
 	e := dom.ID(id)
 	e.On("change", func(js.Value) {
-		if _, ok := sim.ParseNumber((&sim.Knob{Kind: sim.FloatKind}).Plain(e.Val())); !ok && e.Get("type").String() == "text" {
-			text := e.Val()
+		text := e.Val()
+		plain := c.reads(id).Plain(text)
+		if _, ok := sim.ParseNumber(plain); !ok && e.Get("type").String() == "text" {
 			c.fill()
 			c.note([]string{sim.Quote(text) + " is not a number; the sweep stays as it is."})
 			return
 		}
-		c.change(func(d *draft) { do(d, e.Val()) })
+		c.change(func(d *draft) { do(d, plain) })
 	})
+}
+
+// reads returns the knob whose numbers a field holds: that of an axis for its ends,
+// else one of whole numbers.
+func (c *sweepForm) reads(id string) *sim.Knob {
+	isEnd := strings.HasSuffix(id, "-from") || strings.HasSuffix(id, "-to")
+	switch s := c.grid(); {
+	case isEnd && s != nil && strings.HasPrefix(id, "sweep-x"):
+		return s.X.Knob
+	case isEnd && s != nil && s.Y.Knob != nil:
+		return s.Y.Knob
+	}
+	return &sim.Knob{Kind: sim.IntKind}
 }
 
 // change opens the sweep that a changed draft describes. What was wrong with it

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"testing"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
@@ -38,6 +39,45 @@ func printed(t *testing.T, lab string) {
 		t.Errorf("on paper: %s", js[string](p, `JSON.stringify(paper)`))
 	}
 	p.await(slow, `!document.querySelector('.answer').open && document.querySelector('#still').hidden`)
+}
+
+// Two runs, and a sweep, print on two pages as well, the sweep's diagram in light colours;
+// so does the page before its program has come, with the still picture for a light page.
+func TestPaperElsewhere(t *testing.T) {
+	p := open(t, "/404.html", view{w: 800, h: 600, dark: true, still: true})
+	paper := func(where string) {
+		t.Helper()
+		for name, size := range map[string][2]float64{"A4": {8.27, 11.69}, "Letter": {8.5, 11}} {
+			pdf, err := chromedp.Call(p.ctx, page.PrintToPDF, page.PrintToPDFParams{PaperWidth: size[0], PaperHeight: size[1]})
+			must(t, err)
+			if pages := len(pdfPage.FindAll([]byte(pdf.Data), -1)); pages == 0 || pages > 2 {
+				t.Errorf("%s on %s has %d pages, want at most 2", where, name, pages)
+			}
+		}
+	}
+	for _, lab := range labs {
+		must(t, p.visit("/"+lab+"/#b.seed=2"))
+		p.ready()
+		paper("the two runs of " + lab)
+	}
+	must(t, p.visit("/diffusion/#"+brisk))
+	p.sweepReady()
+	p.run(`addEventListener('beforeprint', () => { window.paper = document.querySelector('#sweeppicture rect').getAttribute('fill') })`)
+	paper("the sweep")
+	if got := js[string](p, `paper`); got != "#ffffff" {
+		t.Errorf("on paper the diagram has the ground %s", got)
+	}
+	p.await(slow, `document.querySelector('#sweeppicture rect').getAttribute('fill') == '#12161c'`)
+	_, err := chromedp.Call(p.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: `fetch = () => new Promise(() => {})`})
+	must(t, err)
+	must(t, p.visit("/404.html"))
+	must(t, p.visit("/diffusion/"))
+	paper("the page without its program")
+	_, err = chromedp.Call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print", Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}}})
+	must(t, err)
+	if got := js[string](p, `[...document.querySelectorAll('#still img')].filter(e => e.getClientRects().length).map(e => e.className + ' ' + Math.round(e.getBoundingClientRect().height / 96 * 25.4)).join()`); got != "if-light 78" {
+		t.Errorf("without its program the page prints %q", got)
+	}
 }
 
 // A page for teachers prints on two pages, a plan and a worksheet, on both sizes of

@@ -43,20 +43,26 @@ func (c *sweepPicture) ask() {
 
 // draw draws the diagram as SVG. It takes a tenth of the time at most.
 func (c *sweepPicture) draw() {
+	start, rect := dom.Now(), dom.ID("sweeppicture").Call("getBoundingClientRect")
+	c.drawIn(figure.Options{Width: math.Round(rect.Get("width").Float()), Height: math.Round(rect.Get("height").Float()),
+		Dark: isDark(), Text: textSize(c.link.present)})
+	c.draws.every = max(250, 10*(dom.Now()-start))
+}
+
+// print draws it in light colours for paper.
+func (c *sweepPicture) print() { c.drawIn(figure.Options{Width: 1040, Height: 610, Text: 14}) }
+
+func (c *sweepPicture) drawIn(manner figure.Options) {
 	s := c.view()
 	if s == nil || c.off {
 		return
 	}
-	start := dom.Now()
 	f, box := s.Frame(), dom.ID("sweeppicture")
-	rect := box.Call("getBoundingClientRect")
-	c.picture = figure.Layout(f, figure.Options{Width: math.Round(rect.Get("width").Float()), Height: math.Round(rect.Get("height").Float()),
-		Dark: isDark(), Text: textSize(c.link.present)})
+	c.picture = figure.Layout(f, manner)
 	box.Set("innerHTML", string(figure.SVG(c.picture, s.Title(), f.Says)))
 	box.Attr("aria-label", s.Title())
 	box.Data("known", strconv.Itoa(c.grid().Known()))
 	c.tell(f, s.Note())
-	c.draws.every = max(250, 10*(dom.Now()-start))
 }
 
 // tell says the finding: the number, what it is, and the sentence, of the frame that

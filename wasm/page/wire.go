@@ -57,8 +57,8 @@ func (p *page) bind() {
 	for _, tab := range []string{"tab-explore", "tab-numbers"} { // a link to that shows no lesson
 		dom.ID(tab).On("click", func(js.Value) { p.link.lesson = false; p.permalink.ask() })
 	}
-	dom.Listen(dom.Window(), "beforeprint", func(js.Value) { p.still.print() })
-	dom.Listen(dom.Window(), "afterprint", func(js.Value) { p.still.printed() })
+	dom.Listen(dom.Window(), "beforeprint", func(js.Value) { p.still.print(); p.sweep.picture.print() })
+	dom.Listen(dom.Window(), "afterprint", func(js.Value) { p.still.printed(); p.sweep.picture.ask() })
 }
 
 // started follows a worker that is ready: it opens the run.

@@ -87,7 +87,7 @@ if (typeof document == 'undefined') {
 function embed() {
   if (!/[#&]mode=embed(&|$)/.test(location.hash)) return;
   document.body.classList.add('embed', ...(/[#&]show=/.test(location.hash) ? [] : ['bare']));
-  document.getElementById('openrote')?.setAttribute('href', location.href.replace(/(?<=[#&])(mode|show)=[^&]*&?/g, '').replace(/[#&]$/, ''));
+  document.getElementById('openrote')?.setAttribute('href', location.href.replace(/([#&])(?:(?:mode|show)=[^&]*&?)+/g, '$1').replace(/[#&]$/, ''));
 }
 
 // answers opens the answers for paper, and closes them again.
@@ -215,7 +215,12 @@ function sheet() {
   opener.addEventListener('click', () => sheet.hidden ? show(true) : close());
   get('closesheet').addEventListener('click', close);
   sheet.addEventListener('keydown', event => { if (event.key == 'Escape') close(); });
-  addEventListener('resize', () => { if (!sheet.hidden && !opener.offsetParent) show(false); });
+  addEventListener('resize', () => {
+    const focus = document.activeElement;
+    if (sheet.hidden || opener.offsetParent) return;
+    show(false);
+    if (focus != document.activeElement) (focus.offsetParent ? focus : get('play')).focus();
+  });
 }
 
 // early keeps what is pressed and typed before the program is there. It returns

@@ -157,10 +157,10 @@ func TestHeardAndSeen(t *testing.T) {
 	p.feature("forced-colors", "active")
 	for _, pair := range [][2]string{
 		{"#faces [aria-selected=true]", "#faces [aria-selected=false]"}, {"#places [aria-current]", "#places a:not([aria-current])"},
-		{"#presets [aria-current]", "#presets a:not([aria-current])"}, {".choices label:has(:checked)", ".choices label:not(:has(:checked))"},
+		{"#presets [aria-current]", "#presets a:not([aria-current])"}, {"#pairs [aria-current]", "#pairs a:not([aria-current])"}, {".choices label:has(:checked)", ".choices label:not(:has(:checked))"},
 		{"#questions [aria-current]", "#questions a:not([aria-current])"},
 	} {
-		p.run(`document.querySelector('.choices input').checked = true; for (const list of ['#presets', '#questions'])
+		p.run(`document.querySelector('.choices input').checked = true; for (const list of ['#presets', '#pairs', '#questions'])
 			document.querySelector(list + ' [aria-current]') || document.querySelector(list + ' a').setAttribute('aria-current', 'true')`)
 		same := js[bool](p, `(() => { const look = e => ['', '::after'].map(at => { const s = getComputedStyle(document.querySelector(e), at);
 			return [s.outlineStyle, s.outlineWidth, s.borderBottomWidth, s.borderBottomColor, s.backgroundColor].join() }).join('|'); return look(%q) == look(%q) })()`, pair[0], pair[1])
@@ -168,6 +168,33 @@ func TestHeardAndSeen(t *testing.T) {
 			t.Errorf("in forced colours %s looks like %s", pair[0], pair[1])
 		}
 	}
+}
+
+// What a frame does not let a page copy is shown selected: at the foot of the window,
+// until Escape leads back to the button, and in the dialog, where it stands. On http
+// without TLS the dialog copies by selection.
+func TestCopyRefused(t *testing.T) {
+	p := open(t, "/diffusion/#n=16&p=50&at=1", view{w: 1280, h: 800, still: true})
+	p.ready()
+	p.run(`navigator.clipboard.writeText = () => Promise.reject(new Error('not in this frame')); document.execCommand = () => false`)
+	selected := func(id string) {
+		t.Helper()
+		p.await(slow, `document.activeElement.id == %q && document.activeElement.value.length > 20 && document.activeElement.selectionEnd - document.activeElement.selectionStart == document.activeElement.value.length`, id)
+	}
+	p.run(`document.querySelector('#copylink').focus()`)
+	p.press(kb.Enter)
+	selected("offered")
+	p.press(kb.Escape)
+	p.await(slow, `document.querySelector('#offered').hidden && document.activeElement.id == 'copylink'`)
+	p.click("#share")
+	for _, id := range []string{"sharelink", "sharehtml"} {
+		p.run(`document.querySelector('#%scopy').focus()`, id)
+		p.press(kb.Enter)
+		selected(id)
+	}
+	p.run(`document.execCommand = () => { window.copied = document.activeElement.value; return true }`)
+	p.click("#sharelinkcopy")
+	p.await(slow, `window.copied == document.querySelector('#sharelink').value && document.querySelector('#sharelinkcopy').textContent == 'Copied'`)
 }
 
 // A tab that the browser discards comes back at its step; after a stage that crashes

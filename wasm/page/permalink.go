@@ -33,7 +33,7 @@ func (l *permalink) bind() {
 		l.write(true)
 		dom.Window().Get("location").Call("reload")
 	})
-	dom.ID("offered").On("blur", func(js.Value) { dom.ID("offered").Hide(true) })
+	bindOffered()
 	for _, event := range []string{"click", "input", "change", "keydown"} {
 		dom.ListenWith(dom.Window(), event, dom.Object("capture", true), func(js.Value) { l.used = true })
 	}

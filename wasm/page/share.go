@@ -34,7 +34,9 @@ func (s *share) bind() {
 		}
 	})
 	dialog.On("close", func(js.Value) {
-		if share := dom.ID("share"); !share.Focus() {
+		if share := dom.ID("share"); share.Seen() {
+			share.Focus()
+		} else {
 			dom.ID("menubutton").Focus()
 		}
 	})

@@ -7,15 +7,17 @@ import (
 	"example.org/rote/sim"
 )
 
+// hasRange reports whether a range of a knob was read.
+func (g *Grid) hasRange(k *sim.Knob) bool {
+	return slices.ContainsFunc(g.Rest, func(r Range) bool { return slices.Contains(r.knobs, k) })
+}
+
 // sweep takes a range that was read, and the repair that it needed.
 func (g *Grid) sweep(r Range, repair string) string {
-	taken := func(k *sim.Knob) bool {
-		return slices.ContainsFunc(g.Rest, func(old Range) bool { return slices.Contains(old.knobs, k) })
-	}
 	given := func(k *sim.Knob) bool { return k.Text() != k.DefaultText() }
 	switch {
 	case len(r.Values) == 0:
-	case slices.ContainsFunc(r.knobs, taken):
+	case slices.ContainsFunc(r.knobs, g.hasRange):
 		return fmt.Sprintf("%s = %s: a knob in it has a range already; it is left out.", r.key(), sim.Quote(r.Text))
 	case slices.ContainsFunc(r.knobs, given):
 		return fmt.Sprintf("%s = %s: a knob in it has a value already; it is left out.", r.key(), sim.Quote(r.Text))

@@ -98,6 +98,8 @@ func TestRepairs(t *testing.T) {
 		{"n,c=2:0.5,4&steps=2,3&fact=share", "n=2&c=0.5&steps=2,3&fact=share", "n,c = 2:0.5,4: 4 has 1 parts and not 2; using 2:0.5."},
 		{"n,x=2:0.5,4:1&steps=2,3&fact=share", "steps=2,3&fact=share", "n,x = 2:0.5,4:1: x is not a knob of walk; it is left out."},
 		{"n,n=2:2,4:4&steps=2,3&fact=share", "steps=2,3&fact=share", "n,n = 2:2,4:4: n is named twice; it is left out."},
+		{"n,c=2:0.5,4:1&n=3&fact=share", "n,c=2:0.5,4:1&fact=share", "n = 3: it has a range already; it is left out."},
+		{"n=3&n,c=2:0.5,4:1&steps=2,3&fact=share", "n=3&steps=2,3&fact=share", "n,c = 2:0.5,4:1: a knob in it has a value already; it is left out."},
 		{"n=2,3&n,c=2:0.5,4:1&fact=share", "n=2,3&fact=share", "n,c = 2:0.5,4:1: a knob in it has a range already; it is left out."},
 		{"n,pts=2:0.5,4:1&steps=2,3&fact=share", "steps=2,3&fact=share", "n,pts = 2:0.5,4:1: pts is a list of points, and cannot have a range; it is left out."},
 		{"c=1e-6..1&n=2..8&design=lhs*9&fact=share", "c=1e-6..1&n=2..8&design=lhs*9&fact=share", ""},

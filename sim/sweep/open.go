@@ -89,6 +89,9 @@ func (g *Grid) set(p sim.Pair) (repair string) {
 		return g.sweep(parseRange(knob, p.Value))
 	}
 	if knob := g.Base.Find(p.Key); knob != nil {
+		if g.hasRange(knob) {
+			return fmt.Sprintf("%s = %s: it has a range already; it is left out.", p.Key, sim.Quote(p.Value))
+		}
 		return knob.Set(p.Value)
 	}
 	_, repair = g.Base.Set(p.Key, p.Value)

@@ -81,6 +81,7 @@ func unglued(part string) string {
 		key := strings.TrimRight(before, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.")
 		if end := len(key) - 1; end > first && len(key) < len(before) && strings.IndexByte(" ,+|/", key[end]) >= 0 {
 			part = key[:end] + "&" + before[end+1:] + part[i:]
+			i = end
 		}
 	}
 	return part

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
 	"slices"
 	"strings"
 	"time"
@@ -79,7 +80,7 @@ func (b *batch) work(ctx context.Context) error {
 			time.AfterFunc(time.Duration(ms)*time.Millisecond, func() { b.post(do) })
 		}}
 	b.crew.Open(b.grid, b.shard)
-	b.crew.Resize(min(b.cores, b.of))
+	b.crew.Resize(min(b.cores, b.of, runtime.NumCPU())) // more would cost memory alone
 	b.crew.Play()
 	b.listen(ctx)
 	b.clear()

@@ -79,7 +79,7 @@ func quietly(args ...string) (code int, stdout string) {
 
 // changed are texts that somebody may have made of a file.
 func changed(text string) []string {
-	return []string{text, text[:len(text)-3], "\ufeff" + strings.ReplaceAll(text, "\n", ",,\r\n"), text + text, "", strings.Replace(text, "1/2", "0/2", 1),
+	return []string{text, text[:len(text)-3], "\ufeff" + strings.ReplaceAll(text, "\n", ",,\r\n"), text + text, "", "\ufeff" + text, strings.Replace(text, "1/2", "0/2", 1),
 		strings.ReplaceAll(text, "Sum", "Total"), strings.Replace(text, "Rote 0", "Rote 1", 1), strings.ReplaceAll(text, ",1,", ",2,"), strings.ReplaceAll(text, ",", ";"),
 		text[:strings.LastIndex(text[:len(text)-1], "\n")+1], strings.ReplaceAll(text, "fact_step", "step")}
 }

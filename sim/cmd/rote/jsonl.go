@@ -32,7 +32,9 @@ type about struct {
 const aboutKey = "rote"
 
 func (t *translator) line(line string) error {
-	t.lines++
+	if t.lines++; t.lines == 1 {
+		line = strings.TrimPrefix(line, mark)
+	}
 	if strings.TrimSpace(line) == "" {
 		return t.reader.Lines("")
 	}

@@ -19,7 +19,9 @@ func TestListedRuns(t *testing.T) {
 			if code != 0 {
 				t.Fatalf("%s: exit %d: %s", address, code, stderr)
 			}
-			code, got, stderr := call("merge", "-sweep", address, "runs")
+			text, _ := os.ReadFile("runs")
+			os.WriteFile("changed", []byte("\ufeff\r\n"+strings.ReplaceAll(string(text), "\n", "\r\n")), 0o644) // as through other programs
+			code, got, stderr := call("merge", "-sweep", address, "changed")
 			if code != 0 || got != want {
 				t.Errorf("%s by %s: exit %d, %s:\n%s\nwant\n%s", address, format, code, stderr, got, want)
 			}

@@ -165,13 +165,16 @@ func (r results) foreign() bool {
 // spreadsheet adds to it.
 const longestLine = 64 << 10
 
+// mark is what some programs put at the start of a text.
+const mark = "\ufeff"
+
 // readResults reads a file line by line: what is not one of results costs no more
 // memory than a line.
 func (c command) readResults(file io.Reader) (r results, err error) {
 	r.reader, r.format = sweep.NewReader(c.labs), sweep.CSV
 	lines := bufio.NewReaderSize(file, longestLine)
 	read := r.reader.Line
-	if start, _ := lines.Peek(1); string(start) == "{" {
+	if start, _ := lines.Peek(len(mark) + 1); strings.HasPrefix(strings.TrimPrefix(string(start), mark), "{") {
 		r.format, read = sweep.JSONL, (&translator{reader: r.reader}).line
 	}
 	for n := 1; ; n++ {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"example.org/rote/sim/sweep"
 )
@@ -56,7 +57,10 @@ func readRunFile(name string, g *sweep.Grid) error {
 			return err
 		}
 		text := string(line[:len(line)-1])
-		if objects.lines = n - 1; line[0] == '{' {
+		if n == 1 {
+			text = strings.TrimPrefix(text, mark)
+		}
+		if objects.lines = n - 1; strings.HasPrefix(text, "{") {
 			err = objects.line(text)
 		} else {
 			err = reader.Lines(text)

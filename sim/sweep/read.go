@@ -137,7 +137,7 @@ func (r *Reader) note(line string) (err error) {
 		}
 	}
 	if text, ok := strings.CutPrefix(line, makerLine); ok {
-		r.grid.MadeBy(rejoined(text))
+		r.grid.MadeBy(text)
 	}
 	if key, text, ok := r.aboutFact(line, nameLine, oldName); ok {
 		r.grid.told[r.grid.tell(key)].Name = text

@@ -15,6 +15,8 @@ type RunReader struct {
 	runs  map[string]int
 	lines int
 	run   int // whose lines are read, or -1
+	named sim.Address
+	knobs []string // of the columns before the facts, the last one is seed
 	facts map[string]sim.Fact
 	keys  []string // of the facts, once the columns are named
 	skip  int      // cells before the seed
@@ -65,6 +67,7 @@ func (r *RunReader) begin(address string) error {
 	if !ok {
 		return fmt.Errorf("%s is not a run of the sweep %s", sim.Quote(address), r.grid.grid.Address())
 	}
+	r.named, _ = sim.ParseAddress(address)
 	r.run, r.keys, r.facts = run, nil, map[string]sim.Fact{}
 	return nil
 }
@@ -97,6 +100,7 @@ func (r *RunReader) columns(line string) error {
 		return fmt.Errorf("the columns are %s; want a seed among them", sim.Quote(line))
 	}
 	places, facts := names[:r.skip+1], names[r.skip+1:]
+	r.knobs = places
 	if r.steps = len(facts) > 1 && facts[0] == "step" && facts[1] == "of"; r.steps {
 		places, facts = names[:r.skip+3], facts[2:]
 	}
@@ -120,6 +124,9 @@ func (r *RunReader) row(line string) error {
 	row, ok := cells(line, ",", n)
 	if !ok {
 		return fmt.Errorf("%s has %d fields; want %d", sim.Quote(line), len(row), n)
+	}
+	if key := r.otherKnob(row); key != "" {
+		return fmt.Errorf("%s has another %s than %s", sim.Quote(line), key, g.RunAddress(r.run))
 	}
 	s, last := Sample{}, 0
 	row = row[r.skip+1:]
@@ -149,4 +156,19 @@ func (r *RunReader) row(line string) error {
 	}
 	g.found[r.run].whole = true
 	return nil
+}
+
+// otherKnob returns a knob to which a row gives another value than the address of its run,
+// or "".
+func (r *RunReader) otherKnob(row []string) string {
+	for i, key := range r.knobs {
+		text := r.named.Get(key)
+		if knob := r.grid.grid.Base.Find(key); knob != nil && text == "" {
+			text = knob.DefaultText()
+		}
+		if !r.grid.means(row[i], text) {
+			return sim.Quote(key)
+		}
+	}
+	return ""
 }

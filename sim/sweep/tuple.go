@@ -160,13 +160,8 @@ func (r *Reader) listAt(x Range, row []string) int {
 	for i, texts := range x.rows {
 		exact, near := true, true
 		for k, text := range texts {
-			if row[k] == text {
-				continue
-			}
-			exact = false
-			value, ok := r.number(row[k])
-			known, err := strconv.ParseFloat(text, 64)
-			near = near && ok && err == nil && (known == value || roundsTo(known, value, r.dotted(row[k])))
+			exact = exact && row[k] == text
+			near = near && r.means(row[k], text)
 		}
 		switch {
 		case exact:
@@ -178,4 +173,14 @@ func (r *Reader) listAt(x Range, row []string) int {
 		}
 	}
 	return max(-1, found)
+}
+
+// means reports whether a cell may be what is left of a text that was written there.
+func (r *Reader) means(cell, text string) bool {
+	if cell == text {
+		return true
+	}
+	value, ok := r.number(cell)
+	known, err := strconv.ParseFloat(text, 64)
+	return ok && err == nil && (known == value || roundsTo(known, value, r.dotted(cell)))
 }

@@ -33,6 +33,8 @@ func TestListedRuns(t *testing.T) {
 		"one is missing": {strings.Join(lines[1:], ""), "1 of 2 runs are missing, such as diffusion?"},
 		"cut":            {string(text[:len(text)-9]), "line 2 has no end: it was cut"},
 		"another run":    {strings.ReplaceAll(string(text), "p=2&", "p=3&"), "line 1: diffusion?"},
+		"another seed":   {strings.Replace(string(text), `"seed":1`, `"seed":2`, 1), "has another seed than diffusion?"},
+		"another knob":   {strings.Replace(string(text), `"p":2`, `"p":3`, 1), "has another p than diffusion?"},
 		"no run":         {"{}\n", "line 1: it is no line of a file of results"},
 		"not JSON":       {"{\n", "line 1: it is no line of a file of results"},
 		"something else": {"hello\n", "line 1: the head of a run's file begins with"},

@@ -84,6 +84,9 @@ func (b *batch) work(ctx context.Context) error {
 	b.crew.Play()
 	b.listen(ctx)
 	b.clear()
+	if b.failed == nil && b.out != nil {
+		b.failed = b.out.inPlace()
+	}
 	switch {
 	case b.failed != nil:
 		return b.failed

@@ -160,3 +160,28 @@ func TestSweepOfTwoPrograms(t *testing.T) {
 		t.Errorf("%d rows, %d known: %s", rows("x.csv"), known, stderr.String())
 	}
 }
+
+// A file that goes away while it is being written, or becomes another, ends the work, and
+// what took its place is left alone.
+func TestSweepLosesItsFile(t *testing.T) {
+	for name, do := range map[string]func() error{
+		"removed":  func() error { return os.Remove("x.csv") },
+		"moved":    func() error { return os.Rename("x.csv", "y.csv") },
+		"replaced": func() error { return errors.Join(os.WriteFile("y", []byte("mine\n"), 0o644), os.Rename("y", "x.csv")) },
+	} {
+		t.Chdir(t.TempDir())
+		var stderr bytes.Buffer
+		cmd := begun(t, &stderr, func() bool { return rows("x.csv") >= 1 }, "sweep", "-o", "x.csv", "-j", "1", long)
+		if err := do(); err != nil {
+			t.Skip(err) // as where nobody may remove an open file
+		}
+		want := contents(t)["x.csv"]
+		err := cmd.Wait()
+		if exit := (*exec.ExitError)(nil); !errors.As(err, &exit) || exit.ExitCode() != 1 || !strings.Contains(stderr.String(), "rote: -o x.csv: it was moved, removed or replaced") {
+			t.Errorf("%s: %v: %s", name, err, stderr.String())
+		}
+		if got := contents(t)["x.csv"]; got != want {
+			t.Errorf("%s: it leaves %q, want %q", name, got, want)
+		}
+	}
+}

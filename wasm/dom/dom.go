@@ -54,7 +54,16 @@ func Every(ms float64, f func()) {
 // Then calls f with what a promise brings, or failed with its reason. What is no promise
 // is there already.
 func Then(promise js.Value, f, failed func(js.Value)) {
-	js.Global().Get("Promise").Call("resolve", promise).Call("then", handler(f), handler(failed))
+	var kept, broken js.Func
+	settle := func(f func(js.Value)) js.Func {
+		return handler(func(v js.Value) {
+			kept.Release()
+			broken.Release()
+			f(v)
+		})
+	}
+	kept, broken = settle(f), settle(failed)
+	js.Global().Get("Promise").Call("resolve", promise).Call("then", kept, broken)
 }
 
 // Promise makes a promise. Start is called at once, with the function that keeps it.
@@ -68,7 +77,22 @@ func Listen(target js.Value, event string, f func(e js.Value)) {
 	Try(func() { target.Call("addEventListener", event, handler(f)) })
 }
 
-// ListenWith does the same with options, such as capture.
+// Once calls f with the first event of one of these types on a target, and then
+// forgets both.
+func Once(target js.Value, f func(e js.Value), events ...string) {
+	var self js.Func
+	self = once(func(e js.Value) {
+		for _, event := range events {
+			target.Call("removeEventListener", event, self)
+		}
+		f(e)
+	})
+	for _, event := range events {
+		target.Call("addEventListener", event, self)
+	}
+}
+
+// ListenWith does what Listen does, with options such as capture.
 func ListenWith(target js.Value, event string, options js.Value, f func(e js.Value)) {
 	target.Call("addEventListener", event, handler(f), options)
 }

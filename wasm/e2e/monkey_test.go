@@ -172,16 +172,16 @@ type weight struct {
 }
 
 // weigh looks at the page's memory.
-func (m *monkey) weigh() weight {
-	m.Helper()
-	program := js[float64](m.tab, `labMemory.buffer.byteLength`)
-	if m.ctx == nil {
+func (p *tab) weigh() weight {
+	p.Helper()
+	program := js[float64](p, `labMemory.buffer.byteLength`)
+	if p.ctx == nil {
 		return weight{program: program / 1e6}
 	}
-	_, err := chromedp.Call(m.ctx, heapprofiler.CollectGarbage, cdp.Empty{})
-	must(m.T, err)
-	use, err := chromedp.Call(m.ctx, runtime.GetHeapUsage, cdp.Empty{})
-	must(m.T, err)
+	_, err := chromedp.Call(p.ctx, heapprofiler.CollectGarbage, cdp.Empty{})
+	must(p.T, err)
+	use, err := chromedp.Call(p.ctx, runtime.GetHeapUsage, cdp.Empty{})
+	must(p.T, err)
 	return weight{(use.UsedSize + use.EmbedderHeapUsedSize + use.BackingStorageSize) / 1e6, program / 1e6}
 }
 

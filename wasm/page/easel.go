@@ -13,37 +13,40 @@ type easel struct {
 	width, height int // pixels
 	canvas        dom.Element
 	context       js.Value
-	image         dom.Element
-	url           string
-	drawn         func()
+	failed        func()
 }
 
 // newEasel makes one. Failed is called where the browser does not draw.
 func newEasel(width, height int, failed func()) *easel {
-	e := &easel{width: width, height: height, canvas: dom.Make("canvas", ""), image: dom.Make("img", "")}
+	e := &easel{width: width, height: height, canvas: dom.Make("canvas", ""), failed: failed}
 	e.canvas.Set("width", width)
 	e.canvas.Set("height", height)
 	e.context = e.canvas.Call("getContext", "2d", dom.Object("willReadFrequently", true))
-	e.image.On("load", func(js.Value) {
-		e.context.Call("drawImage", e.image.Value, 0, 0, width, height)
-		e.forget()
-		e.drawn()
-	})
-	e.image.On("error", func(js.Value) {
-		e.forget()
-		failed()
-	})
 	return e
 }
 
 // draw draws an SVG as large as the canvas, and calls drawn.
 func (e *easel) draw(svg []byte, drawn func()) {
-	e.drawn = drawn
-	e.url = dom.Window().Get("URL").Call("createObjectURL", dom.Blob(svg, "image/svg+xml")).String()
-	e.image.Set("src", e.url)
+	urls, image := dom.Window().Get("URL"), dom.Make("img", "")
+	url := urls.Call("createObjectURL", dom.Blob(svg, "image/svg+xml"))
+	dom.Once(image.Value, func(event js.Value) {
+		urls.Call("revokeObjectURL", url)
+		if event.Get("type").String() == "error" {
+			e.failed()
+			return
+		}
+		e.context.Call("drawImage", image.Value, 0, 0, e.width, e.height)
+		image.Call("removeAttribute", "src") // which frees all that is in the picture
+		drawn()
+	}, "load", "error")
+	image.Set("src", url)
 }
 
-func (e *easel) forget() { dom.Window().Get("URL").Call("revokeObjectURL", e.url) }
+// fold frees the pixels. Nothing is drawn afterwards.
+func (e *easel) fold() {
+	e.canvas.Set("width", 0)
+	e.canvas.Set("height", 0)
+}
 
 // pixels returns what is drawn, as an ArrayBuffer of red, green, blue and alpha.
 func (e *easel) pixels() js.Value {

@@ -128,6 +128,7 @@ func makePNG(svg []byte, source string, made func(blob js.Value), say func(text 
 	})
 	e.draw(svg, func() {
 		dom.ReadCanvas(e.canvas, func(png []byte) {
+			e.fold()
 			made(dom.Blob(withText(withText(png, "Software", maker()), "Source", source), "image/png"))
 		})
 	})

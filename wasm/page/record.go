@@ -34,19 +34,19 @@ type record struct {
 	film     film
 	easel    *easel
 	recorder js.Value
-	parts    js.Value
+	data     js.Value // all of it, as a Blob
 	at       int
 	due      float64 // when the next frame is
 }
 
 // webm makes a WebM of the run.
 func (s *studio) webm() {
-	r := &record{studio: s, film: newFilm(s.steps(), mostRecorded), parts: dom.List()}
+	r := &record{studio: s, film: newFilm(s.steps(), mostRecorded)}
 	r.easel = newEasel(exportWidth, exportHeight, func() { r.end("This browser could not make the WebM.") })
 	r.recorder = dom.Window().Get("MediaRecorder").New(r.easel.canvas.Call("captureStream", 30),
 		dom.Object("mimeType", recording(), "videoBitsPerSecond", bitsRecorded))
-	dom.Listen(r.recorder, "dataavailable", func(e js.Value) { r.parts.Call("push", e.Get("data")) })
-	dom.Listen(r.recorder, "stop", func(js.Value) { r.finish() })
+	dom.Once(r.recorder, func(e js.Value) { r.data = e.Get("data") }, "dataavailable")
+	dom.Once(r.recorder, func(js.Value) { r.finish() }, "stop")
 	r.stop = func() {
 		if r.recorder.Get("state").String() != "inactive" {
 			r.recorder.Call("stop")
@@ -86,8 +86,7 @@ func (r *record) finish() {
 	if r.stop == nil || r.at < len(r.film.frames) {
 		return
 	}
-	blob := dom.Window().Get("Blob").New(r.parts)
-	dom.Then(blob.Call("arrayBuffer"), func(buffer js.Value) {
+	dom.Then(r.data.Call("arrayBuffer"), func(buffer js.Value) {
 		array := dom.Window().Get("Uint8Array").New(buffer)
 		data := make([]byte, array.Get("length").Int())
 		js.CopyBytesToGo(data, array)

@@ -115,5 +115,6 @@ func (s *studio) save(kind, extension, mime string, data []byte, frames int, e *
 	of := len(s.scenes)
 	steps := s.scenes[of-1].step - s.scenes[0].step
 	dom.Download(safeName("rote-"+s.run.Address(), extension), dom.Blob(data, mime))
+	e.fold()
 	s.end(filmWords(kind, frames, of, steps, e.width, e.height, len(data)))
 }

@@ -57,11 +57,17 @@
     return `${Math.round(place.clientX)}, ${Math.round(place.clientY)}`;
   },
 
-  // There and back: a link that is new makes an entry, so that Back stays in the lab.
+  // There and back: a link that is new makes an entry, so that Back stays in the lab. It
+  // waits for the arrival, which would overtake what is done next, if that ever comes.
   travel(a) {
-    location.hash = '#seed=' + Math.floor(a * 1e6);
-    history.back();
-    return location.hash;
+    const there = '#seed=' + Math.floor(a * 1e6);
+    return new Promise(done => {
+      const arrive = e => { if (!e.newURL?.endsWith(there)) done(there); };
+      addEventListener('hashchange', arrive);
+      setTimeout(() => { removeEventListener('hashchange', arrive); done(there); }, 2000);
+      location.hash = there;
+      history.back();
+    });
   },
 
   killWorker(a) {

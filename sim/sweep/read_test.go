@@ -37,6 +37,20 @@ func TestSpreadsheets(t *testing.T) {
 	}
 }
 
+// The steps of readings, too, may be written in another way.
+func TestSpreadsheetsOfReadings(t *testing.T) {
+	want := measured(t, "walk?n=2,3&fact=share&every=4", 1).File(sweep.CSV, sweep.Shard{})
+	text := strings.ReplaceAll(strings.ReplaceAll(want, ",1,4,6,", ",1,4.00E+00,6.0,"), ",1,0,6,", ",1,0.0,6.00E+00,")
+	if g, _, err := sweep.Read(labs, text); err != nil || g.File(sweep.CSV, sweep.Shard{}) != want {
+		t.Errorf("%v:\n%s", err, text)
+	}
+	for _, steps := range []string{",1,4.5,6,", ",1,-4,6,", ",1,4,1e99,", ",1,,6,", ",1,4,6e400,", ",1,1e-3,6,"} {
+		if _, _, err := sweep.Read(labs, strings.Replace(want, ",1,4,6,", steps, 1)); err == nil {
+			t.Errorf("%s is read", steps)
+		}
+	}
+}
+
 // What may be one number or another is refused.
 func TestAmbiguousNumbers(t *testing.T) {
 	head := "# rote sweep: walk?c=0.331,0.332,0.333&fact=share\nc,seed,fact,value\n"

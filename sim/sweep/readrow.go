@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"example.org/rote/sim"
@@ -155,9 +154,11 @@ func (r *Reader) find(row []string) (run int, rest []string) {
 
 // steps reads the step of a reading, and that of the last one of its run.
 func (r *Reader) steps(row []string) (step, last int, err error) {
-	step, errStep := strconv.Atoi(row[0])
-	last, errLast := strconv.Atoi(row[1])
-	if errStep != nil || errLast != nil || step < 0 || step > last || step < last && step%r.grid.Every != 0 {
+	x, okStep := r.number(row[0])
+	of, okLast := r.number(row[1])
+	isWhole := okStep && okLast && x == math.Trunc(x) && of == math.Trunc(of) && 0 <= x && x <= of && of <= r.grid.Base.At.Max
+	step, last = int(x), int(of)
+	if !isWhole || step < last && step%r.grid.Every != 0 {
 		return 0, 0, fmt.Errorf("step %s of %s is none of every %d; want whole numbers", sim.Quote(row[0]), sim.Quote(row[1]), r.grid.Every)
 	}
 	return step, last, nil

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"strconv"
 )
 
 func count(list ...bool) (n int) {
@@ -47,4 +48,24 @@ func noName(flags *flag.FlagSet) (name string) {
 		}
 	})
 	return name
+}
+
+// wholeFlag declares a flag with a whole number, of decimal digits alone: package flag
+// reads 010 as 8.
+func wholeFlag(flags *flag.FlagSet, n *int, name string, value int) {
+	*n = value
+	flags.Var((*whole)(n), name, "")
+}
+
+type whole int
+
+func (n *whole) String() string { return strconv.Itoa(int(*n)) }
+
+func (n *whole) Set(text string) error {
+	x, err := strconv.Atoi(text)
+	if err != nil {
+		return errors.New("want a whole number")
+	}
+	*n = whole(x)
+	return nil
 }

@@ -12,7 +12,7 @@ import (
 // parseRow reads what is said of the facts as a table. The address, too, may say after
 // how many ticks there is a row, as those of a list do.
 func (o *order) parseRow(format string, every bool) (err error) {
-	a, _ := sim.ParseAddress(o.address)
+	a, repairs := sim.ParseAddress(o.address)
 	if text := a.Get("every"); text != "" {
 		n, err := strconv.Atoi(text)
 		if err != nil || n < 1 {
@@ -22,7 +22,7 @@ func (o *order) parseRow(format string, every bool) (err error) {
 			o.every = n
 		}
 		a.Pairs = slices.DeleteFunc(a.Pairs, func(p sim.Pair) bool { return p.Key == "every" })
-		o.address, every = a.String(), true
+		o.address, o.repairs, every = a.String(), repairs, true
 	}
 	switch {
 	case every && o.every < 1:

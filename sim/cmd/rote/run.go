@@ -25,6 +25,7 @@ type order struct {
 	format   sweep.Format // of the facts, or ""
 	every    int          // ticks from one row of facts to the next, or 0
 	address  string
+	repairs  []string // of it, so far
 }
 
 func (c command) runLab(args []string) error {
@@ -36,6 +37,7 @@ func (c command) runLab(args []string) error {
 	if err != nil {
 		return usageError{err}
 	}
+	repairs = append(o.repairs, repairs...)
 	var inputs []string
 	if o.data != "" {
 		inputs = append(inputs, o.data)
@@ -63,14 +65,14 @@ func (c command) runLab(args []string) error {
 func (c command) parse(args []string) (order, error) {
 	var o order
 	flags := flag.NewFlagSet("run", flag.ContinueOnError)
-	flags.IntVar(&o.steps, "steps", -1, "")
+	wholeFlag(flags, &o.steps, "steps", -1)
 	flags.BoolVar(&o.json, "json", false, "")
 	flags.StringVar(&o.csv, "csv", "", "")
 	flags.StringVar(&o.svg, "svg", "", "")
 	flags.StringVar(&o.preview, "preview", "", "")
 	flags.StringVar(&o.heading, "heading", "", "")
 	flags.StringVar(&o.data, "data", "", "")
-	flags.IntVar(&o.every, "every", 0, "")
+	wholeFlag(flags, &o.every, "every", 0)
 	format := formatFlag(flags)
 	addresses, err := c.words(flags, args, "-steps N, -json, -format csv or jsonl, -every K, -csv FILE, -svg FILE, -preview FILE, -heading TEXT and -data FILE")
 	switch {

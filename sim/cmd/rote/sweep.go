@@ -94,12 +94,12 @@ func (c command) openSweep(address string) (*sweep.Grid, error) {
 func (c command) parseSweep(args []string) (o sweepOrder, err error) {
 	shard := ""
 	flags := flag.NewFlagSet("sweep", flag.ContinueOnError)
-	flags.IntVar(&o.seeds, "seeds", 0, "")
-	flags.IntVar(&o.cores, "j", runtime.GOMAXPROCS(0), "")
+	wholeFlag(flags, &o.seeds, "seeds", 0)
+	wholeFlag(flags, &o.cores, "j", runtime.GOMAXPROCS(0))
 	flags.StringVar(&shard, "shard", "0/1", "")
 	flags.StringVar(&o.out, "o", "-", "")
 	flags.StringVar(&o.svg, "svg", "", "")
-	flags.IntVar(&o.every, "every", 0, "")
+	wholeFlag(flags, &o.every, "every", 0)
 	flags.BoolVar(&o.list, "list", false, "")
 	flags.BoolVar(&o.dry, "n", false, "")
 	format := formatFlag(flags)
@@ -159,9 +159,13 @@ func parseFormat(text, file string) (sweep.Format, error) {
 	return sweep.CSV, nil
 }
 
-// with replaces a number in an address.
+// with replaces a number in an address, unless something is wrong with that, which is then
+// found and told by those who open it.
 func with(address, key string, n int) string {
-	a, _ := sim.ParseAddress(address)
+	a, repairs := sim.ParseAddress(address)
+	if len(repairs) > 0 {
+		return address
+	}
 	kept := a.Pairs[:0]
 	for _, p := range a.Pairs {
 		if p.Key != key {

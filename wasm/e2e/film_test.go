@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"image/gif"
 	"image/png"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -138,5 +139,26 @@ func TestFilmWords(t *testing.T) {
 	p.await(slow, `document.querySelector('#copysvg').textContent == 'Saved as a file'`)
 	if files, _ := filepath.Glob(filepath.Join(dir, "*.gif")); len(files) > 0 {
 		t.Error("the cancelled GIF was saved")
+	}
+}
+
+// What was drawn for a file is forgotten, with its 1,000 points and its canvas. The last
+// picture, of 5 MB, may still be held.
+func TestPicturesLeaveNothing(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/capacity/#n=1000&d=8&at=4", view{w: 620, h: 500, still: true})
+	p.ready()
+	dir := p.downloads()
+	var after [3]float64
+	for round := range after {
+		for range 6 {
+			p.saved(dir, "#downloadpng", "png")
+			files, _ := filepath.Glob(filepath.Join(dir, "*.png"))
+			must(t, os.Remove(files[0]))
+		}
+		after[round] = p.weigh().script
+	}
+	if after[2] > after[1]+12 {
+		t.Errorf("6 pictures take the page from %.1f to %.1f MB", after[1], after[2])
 	}
 }

@@ -52,14 +52,16 @@ func (b *batch) keep(ctx context.Context, o sweepOrder) error {
 }
 
 // print works on standard output. The head goes out at once: if that fails, the work
-// would be for nothing.
-func (b *batch) print(ctx context.Context) error {
+// would be for nothing. After the work a signal ends the program as any other, also when
+// nobody reads.
+func (b *batch) print(ctx context.Context, stop func()) error {
 	b.grid.MadeBy(sim.Maker(revision()))
 	head := b.grid.Journal(b.format, b.shard, sim.Maker(revision())).Start()
 	if _, err := io.WriteString(b.stdout, head); err != nil {
 		return err
 	}
 	err := b.work(ctx)
+	stop()
 	if b.failed != nil {
 		return err
 	}

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
@@ -182,6 +183,34 @@ func TestSweepLosesItsFile(t *testing.T) {
 		}
 		if got := contents(t)["x.csv"]; got != want {
 			t.Errorf("%s: it leaves %q, want %q", name, got, want)
+		}
+	}
+}
+
+// A signal ends a program that waits for somebody to read what it prints.
+func TestInterruptedWhilePrinting(t *testing.T) {
+	for _, args := range [][]string{
+		{"sweep", "-list", "diffusion?p=2&steps=10&n=1..64*64&c=1e-6..1*64&fact=copied"},
+		{"sweep", "diffusion?p=2&steps=10&n=1..64*64&c=1e-6..1*8&fact=*"},
+		{"run", "-every", "1", "-format", "jsonl", "diffusion?p=2&steps=400"},
+	} {
+		cmd := exec.Command(os.Args[0], args...)
+		cmd.Env = append(os.Environ(), "ROTE_MAIN=1")
+		out, err := cmd.StdoutPipe()
+		if err == nil {
+			err = cmd.Start()
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		over := time.AfterFunc(time.Minute, func() { cmd.Process.Kill() })
+		lines := bufio.NewScanner(out)
+		for lines.Scan() && (strings.HasPrefix(lines.Text(), "# rote ") || strings.HasPrefix(lines.Text(), "# made ")) {
+		}
+		cmd.Process.Signal(syscall.SIGTERM)
+		state, err := cmd.Process.Wait()
+		if !over.Stop() || err != nil || state.Success() {
+			t.Errorf("rote %q: %v, %v", args, state, err)
 		}
 	}
 }

@@ -50,6 +50,7 @@ func (c command) printRow(run *sim.Run, repairs []string, o order) error {
 		c.say("stopped; nothing is written.")
 		return err
 	}
+	stop() // whoever reads may keep it waiting
 	if _, err := io.WriteString(c.stdout, sweep.RunFile(o.format, &m, sim.Maker(revision()))); err != nil {
 		return err
 	}

@@ -43,16 +43,18 @@ func (c command) runSweep(args []string) error {
 	}
 	switch {
 	case o.list:
+		stop() // whoever reads may keep it waiting
 		return c.list(g, o.shard)
 	case o.dry:
 		return c.estimate(ctx, g, o)
 	}
 	b := batch{command: c, grid: g, shard: o.shard, format: o.format, cores: o.cores}
 	if o.out == "-" {
-		err = b.print(ctx)
+		err = b.print(ctx, stop)
 	} else {
 		err = b.keep(ctx, o)
 	}
+	stop()
 	if err != nil {
 		return err
 	}

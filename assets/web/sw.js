@@ -2,7 +2,8 @@
 // without a network after one visit. The build writes the names of the files.
 'use strict';
 
-const version = 'rote-{{.Version}}'; // of all files together
+const own = `rote ${registration.scope} `; // another site of this host may be a Rote, too
+const version = own + '{{.Version}}'; // of all files together
 const files = new Set({{.Files}});
 const patience = 4000; // ms that a page from the network may take, where one is kept
 
@@ -22,7 +23,7 @@ async function fill() {
 
 async function clean() {
   for (const name of await caches.keys()) {
-    if (name.startsWith('rote-') && name != version) await caches.delete(name);
+    if (name.startsWith(own) && name != version) await caches.delete(name);
   }
   await clients.claim();
 }

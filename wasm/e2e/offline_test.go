@@ -10,8 +10,8 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// After one visit every lab works without a network. The network is a proxy here,
-// which ends.
+// After one visit every lab works without a network, and what others keep is left alone.
+// The network is a proxy here, which ends.
 func TestOffline(t *testing.T) {
 	t.Parallel()
 	target, err := url.Parse(site)
@@ -25,8 +25,12 @@ func TestOffline(t *testing.T) {
 	p.expect("request to another host: " + proxy.URL)
 	visit := func(path string) { must(t, chromedp.Do(p.ctx, chromedp.Navigate(proxy.URL+path))) }
 	visit("/diffusion/#at=0")
+	p.await(slow, `await caches.open('rote-of another')`)
 	p.ready()
 	p.await(slow, `navigator.serviceWorker.controller`)
+	if !js[bool](p, `caches.has('rote-of another')`) {
+		t.Error("what another site of this host keeps is gone")
+	}
 	proxy.CloseClientConnections()
 	proxy.Close()
 

@@ -45,13 +45,21 @@ func TestRefusals(t *testing.T) {
 	p.sweepIs("running")
 }
 
-// What belongs to a sweep does nothing while none is open.
+// What belongs to a sweep does nothing while none is open, and neither does what belongs
+// to its second axis while it has none, or a key that a program has sent.
 func TestWithoutSweep(t *testing.T) {
 	p := open(t, "/diffusion/#n=16&p=50", small)
 	p.await(slow, `document.body.dataset.state == 'ready'`)
-	for _, id := range []string{"play", "cancel", "show", "csv", "svg", "png", "-take"} {
-		p.click("#sweep" + id)
+	for _, id := range []string{"#sweepplay", "#sweepcancel", "#sweepshow", "#sweepcsv", "#sweepsvg", "#sweeppng", "#sweep-take", "#change"} {
+		p.click(id)
 	}
+	const poke = `for (const e of document.querySelectorAll('#sweep :is(input, select)')) for (e.value of ['abc', '7', ''])
+			for (const type of ['keydown', 'input', 'change']) e.dispatchEvent(new Event(type, {bubbles: true}));
+		window.dispatchEvent(new Event('keydown'))`
+	p.run("%s", poke)
+	p.run(`location.hash = '#p=50&steps=10&n=5..80*4&fact=copied'`)
+	p.sweepReady()
+	p.run("%s", poke)
 	if !js[bool](p, `document.querySelector('#alert').hidden`) {
 		t.Errorf("the page says %q", p.text("#alerttext"))
 	}

@@ -46,6 +46,9 @@ func (p *page) bindCompare() {
 		}
 	}
 	dom.ID("change").On("click", func(js.Value) {
+		if !p.run.Compares() {
+			return
+		}
 		dom.ID("tab-explore").Click()
 		target := dom.ID("mainknobs").Find(`.knob[data-knob^="b."]:not([hidden]) :is(select, input, textarea)`)
 		for _, pair := range p.run.Differing() {

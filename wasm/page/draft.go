@@ -77,11 +77,13 @@ func (d draft) address() string {
 // across puts a knob on the x axis, up one on the y axis, or none. Where the
 // other axis has it already, they change places.
 func (d *draft) across(r *sim.Run, key string) {
-	if key == d.y.Key {
+	switch key {
+	case "": // there is always one
+	case d.y.Key:
 		d.x, d.y = d.y, d.x
-		return
+	default:
+		d.x = usualRange(r, key)
 	}
-	d.x = usualRange(r, key)
 }
 
 func (d *draft) up(r *sim.Run, key string) {

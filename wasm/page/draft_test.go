@@ -39,6 +39,8 @@ func TestDraftChangesKnobs(t *testing.T) {
 		{func(d *draft) { d.across(s.Base, "tau") }, "steps=40&tau=0.01..30*6&n=5,20,80&fact=copied"},
 		{func(d *draft) { d.across(s.Base, "steps") }, "steps=8..400*6&n=5,20,80&fact=copied"},
 		{func(d *draft) { d.across(s.Base, "kappa") }, "steps=40&kappa=0.05..0.5*6&n=5,20,80&fact=copied"},
+		{func(d *draft) { d.across(s.Base, "") }, "steps=40&c=1e-6..0.01*9&n=5,20,80&fact=copied"},
+		{func(d *draft) { d.up(s.Base, ""); d.across(s.Base, "") }, "steps=40&c=1e-6..0.01*9&fact=copied"},
 		{func(d *draft) { d.up(s.Base, "") }, "steps=40&c=1e-6..0.01*9&fact=copied"},
 		{func(d *draft) { d.up(s.Base, "smin") }, "steps=40&c=1e-6..0.01*9&smin=0.0001..0.01*6&fact=copied"},
 		{func(d *draft) { d.up(s.Base, "c") }, "steps=40&n=5,20,80&c=1e-6..0.01*9&fact=copied"},

@@ -39,6 +39,9 @@ func (c *sweepForm) bind() {
 				if axis == "sweep-y" {
 					r, at = c.grid().Y, &d.y
 				}
+				if r.Knob == nil {
+					return
+				}
 				at.Value = spanText(r.Knob.Plain(dom.ID(axis+"-from").Val()), r.Knob.Plain(dom.ID(axis+"-to").Val()), count.Plain(dom.ID(axis+"-count").Val()))
 			})
 		}

@@ -35,8 +35,8 @@ func foldRune(r rune) (plain string, ok bool) {
 	switch {
 	case r == '\\' || isInvisible(r):
 		return "", true
-	case r >= 0xFF01 && r <= 0xFF5E: // full width
-		return string(r - 0xFF01 + '!'), true
+	case narrow(r) != r:
+		return string(narrow(r)), true
 	case r == 0xA0 || r == 0x3000 || r >= 0x2000 && r <= 0x200A || r == 0x202F || r == 0x205F:
 		return " ", true
 	case r >= 0x2010 && r <= 0x2015 || r == 0x2212:
@@ -56,6 +56,14 @@ func foldRune(r rune) (plain string, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// narrow returns the character that one of full width is a wide form of.
+func narrow(r rune) rune {
+	if r >= 0xFF01 && r <= 0xFF5E {
+		return r - 0xFF01 + '!'
+	}
+	return r
 }
 
 // digitZeros are the zeros of the scripts in which people write numbers: Arabic,

@@ -14,6 +14,7 @@ func FuzzOpen(f *testing.F) {
 		"", "n=3&c=0.1&seed=3&at=120&mode=present&show=n,c", "n=abc", "n=NaN", "n=Inf", "n=-3", "n=4.7", "n=1e9", "n=",
 		"view=nope", "view=<script>", "n=3&n=4", "%zz", "v=99", "foo=1", "pts=1,2,3,4", "pts=" + strings.Repeat("1,", 3000),
 		"both=maybe", "c=1/1024", "tol=1/0", "c=−1", "seed=0",
+		"n=3?c=1#n=2", "n=3%EF%BC%86c=1", "a=\\u0026;;=%5D(", "c=50%25&n=1%20c=2",
 		"n=3&b.n=4", "b.c=abc&b.=1", "b.seed=0&c=0.1&b.pts=1,2", "b.at=3&at=2", "B.N=7", "b.b.n=3", "b.view=nope&fact=x",
 	} {
 		f.Add(query)
@@ -103,7 +104,7 @@ func FuzzEscape(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		if strings.ContainsAny(s, "&# \t\n\v\f\r") || len(s) > 1000 {
+		if strings.ContainsAny(s, "&#?; \t\n\v\f\r") || len(s) > 1000 {
 			return
 		}
 		a, repairs := sim.ParseAddress("walk?k=" + s)

@@ -55,13 +55,14 @@ func labOf(path string) string {
 }
 
 // escapes are what other programs write for the signs that divide a link: those of
-// JSON, of TeX, and of keyboards with characters of full width.
+// JSON and of TeX.
 var escapes = [...][2]string{{`\u0026`, "&"}, {`\u003d`, "="}, {`\u003D`, "="}, {`\u0023`, "#"}, {`\`, ""}, {"\r", ""}, {"\n", ""},
-	{"＃", "#"}, {"？", "?"}, {"＆", "&"}, {"＝", "="}, {"／", "/"}, {"：", ":"}, {"==", "="}}
+	{"==", "="}}
 
-// plainLink undoes that, and leaves out what a browser is told to look for.
+// plainLink undoes that, writes characters of full width narrow, and leaves out what a
+// browser is told to look for.
 func plainLink(text string) string {
-	text, _, _ = strings.Cut(text, ":~:")
+	text, _, _ = strings.Cut(strings.Map(narrow, text), ":~:")
 	for _, e := range escapes {
 		text = strings.ReplaceAll(text, e[0], e[1])
 	}

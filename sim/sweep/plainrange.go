@@ -42,7 +42,8 @@ func plainSpan(k *sim.Knob, text string) (plain string, ok bool) {
 	}
 	to, count := cutCount(rest)
 	from, to = unspaced(from), unspaced(to)
-	if strings.Contains(from+to, ",") && !(isOneNumber(k, from) && isOneNumber(k, to)) {
+	isList := strings.Contains(from+to, ",") && !(isOneNumber(k, from) && isOneNumber(k, to))
+	if isList || strings.Contains(count, ",") {
 		return text, false
 	}
 	return k.Plain(from) + ".." + k.Plain(to) + count, true
@@ -58,7 +59,10 @@ func cutCount(text string) (to, count string) {
 	if at < 0 || strings.HasPrefix(text[at+1:], "10^") {
 		return text, ""
 	}
-	plain := (&sim.Knob{Kind: sim.IntKind}).Plain(text[at+1:])
+	plain := text[at+1:]
+	if !strings.Contains(plain, ",") { // else the list goes on
+		plain = (&sim.Knob{Kind: sim.IntKind}).Plain(plain)
+	}
 	if _, ok := sim.ParseNumber(plain); !ok && text[at] != '*' {
 		return text, ""
 	}

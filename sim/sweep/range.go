@@ -215,9 +215,14 @@ func (p *rangeParser) number(text string) (x float64, ok bool) {
 func (p *rangeParser) count(text string) int {
 	x, ok := sim.ParseNumber(text)
 	switch {
-	case !ok || x != math.Trunc(x):
+	case !ok:
 		p.fault("%s is not a count", sim.Quote(text))
 		return usualCount
+	case x != math.Trunc(x):
+		p.fault("%s is not a count", sim.Quote(text))
+		x = math.Round(x)
+	}
+	switch {
 	case x < 2:
 		p.fault("a range has at least 2 values")
 		return 2

@@ -13,8 +13,8 @@ import (
 // whole leaves those that are there.
 func (c *controls) typePoints(key, text string) {
 	k := c.knob(key)
-	if word, found := strayWord(k, text); found {
-		c.refuse(k, sim.Quote(word)+" is not a number; the points stay as they are.")
+	if reason := strayIn(k, text); reason != "" {
+		c.refuse(k, reason+"; the points stay as they are.")
 		return
 	}
 	c.apply(key, text, true)

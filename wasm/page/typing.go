@@ -11,18 +11,21 @@ func unreadable(k *sim.Knob, text string) string {
 	return sim.Quote(shorten(text, 24)) + " is not a number; " + k.Key + " stays " + k.Text() + "."
 }
 
-// strayWord returns the first word of a list of points that is no number, and
-// whether there is one.
-func strayWord(k *sim.Knob, list string) (word string, found bool) {
+// strayIn says why a list of points cannot be read as a whole, or "".
+func strayIn(k *sim.Knob, list string) (reason string) {
 	if strings.TrimSpace(list) == "" {
-		return "", false
+		return ""
 	}
-	for word := range strings.SplitSeq(list, ",") {
+	words := strings.Split(list, ",")
+	for _, word := range words {
 		if _, ok := sim.ParseNumber(k.Plain(word)); !ok {
-			return word, true
+			return sim.Quote(word) + " is not a number"
 		}
 	}
-	return "", false
+	if len(words)%2 == 1 {
+		return "The last point has no y"
+	}
+	return ""
 }
 
 // firstOf returns the first experiment of the view that setting a choice to a value

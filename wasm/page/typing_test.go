@@ -1,0 +1,18 @@
+package page
+
+import "testing"
+
+// A list of points that cannot be read as a whole leaves those that are there.
+func TestStrayIn(t *testing.T) {
+	run, _, _, err := openLink(labs(), "counter", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for list, want := range map[string]string{
+		"": "", " ": "", "1,2": "", "１, −2": "", "1,2,3": "The last point has no y", "1;2": "1;2 is not a number", "1,,2": "(empty) is not a number",
+	} {
+		if got := strayIn(run.Find("pts"), list); got != want {
+			t.Errorf("%q: %q, want %q", list, got, want)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"net"
@@ -26,7 +27,7 @@ type listener struct {
 func (l listener) Accept() (net.Conn, error) {
 	c, err := l.Listener.Accept()
 	if tcp, ok := c.(*net.TCPConn); ok {
-		return conn{tcp, l.patience}, err
+		return &conn{TCPConn: tcp, patience: l.patience}, err
 	}
 	return c, err
 }
@@ -36,52 +37,64 @@ func (l listener) Accept() (net.Conn, error) {
 type conn struct {
 	*net.TCPConn
 	patience time.Duration
+	joins    bool   // the next write waits for the one after it, so that both are one
+	waiting  []byte // what waits
 }
 
-func (c conn) Write(data []byte) (n int, err error) {
-	whole, isOwn := withHeaders(data)
-	n, err = c.push(whole)
-	if isOwn {
-		n = min(n, len(data))
+type connKey struct{}
+
+// withConn lets the handler of a request find its connection.
+func withConn(ctx context.Context, c net.Conn) context.Context {
+	return context.WithValue(ctx, connKey{}, c)
+}
+
+func (c *conn) Write(data []byte) (int, error) {
+	if c.joins {
+		c.joins, c.waiting = false, append(c.waiting, data...)
+		return len(data), nil
 	}
-	return n, err
-}
-
-// ReadFrom writes what r holds. That of a TCPConn would know no patience.
-func (c conn) ReadFrom(r io.Reader) (int64, error) {
-	return io.Copy(struct{ io.Writer }{c}, r)
+	err := c.push(net.Buffers{c.waiting, withHeaders(data)})
+	c.waiting = c.waiting[:0]
+	if err != nil {
+		return 0, err // however much has moved: the connection is of no more use
+	}
+	return len(data), nil
 }
 
 // push writes all of data.
-func (c conn) push(data []byte) (n int, err error) {
+func (c *conn) push(data net.Buffers) error {
 	for silent := 0; ; {
 		if err := c.SetWriteDeadline(time.Now().Add(c.patience)); err != nil {
-			return n, err
+			return err
 		}
-		moved, err := c.TCPConn.Write(data[n:])
-		n += moved
+		moved, err := data.WriteTo(c.TCPConn)
 		if silent++; moved > 0 {
 			silent = 0
 		}
 		if !errors.Is(err, os.ErrDeadlineExceeded) || silent == tries {
-			return n, err
+			return err
 		}
 	}
 }
 
+// ReadFrom is Write of all that r holds: that of a TCPConn has no patience.
+func (c *conn) ReadFrom(r io.Reader) (int64, error) {
+	return io.Copy(struct{ io.Writer }{c}, r)
+}
+
 // withHeaders adds the headers to a response that lacks them, and returns any other
 // data as they are.
-func withHeaders(data []byte) (whole []byte, added bool) {
+func withHeaders(data []byte) []byte {
 	if !bytes.HasPrefix(data, []byte("HTTP/1.1 4")) && !bytes.HasPrefix(data, []byte("HTTP/1.1 5")) {
-		return data, false
+		return data
 	}
 	head, body, complete := bytes.Cut(data, []byte("\r\n\r\n"))
 	if !complete || bytes.Contains(head, []byte("\r\n"+headers[0][0]+": ")) {
-		return data, false
+		return data
 	}
-	whole = bytes.Clone(head)
+	whole := bytes.Clone(head)
 	for _, h := range headers {
 		whole = append(whole, "\r\n"+h[0]+": "+h[1]...)
 	}
-	return append(append(whole, "\r\n\r\n"...), body...), true
+	return append(append(whole, "\r\n\r\n"...), body...)
 }

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"io"
 	"io/fs"
 	"net/http"
 	"path"
@@ -189,9 +190,16 @@ func isPlain(r *http.Request) bool {
 func (v variant) write(w http.ResponseWriter, r *http.Request, status int) {
 	w.Header().Set("Content-Length", strconv.Itoa(len(v.data)))
 	w.WriteHeader(status)
-	if r.Method == http.MethodGet {
-		_, _ = w.Write(v.data) // a client that has gone is no error of ours
+	if r.Method != http.MethodGet {
+		return
 	}
+	c, ok := r.Context().Value(connKey{}).(*conn)
+	if !ok || len(v.data) < 2<<10 { // net/http joins what is as short with its headers
+		_, _ = w.Write(v.data) // a client that has gone is no error of ours
+		return
+	}
+	c.joins = true
+	_, _ = w.(io.ReaderFrom).ReadFrom(bytes.NewReader(v.data)) // flushes the headers, then has the rest written
 }
 
 func (f *file) describe(w http.ResponseWriter, v variant) {

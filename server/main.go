@@ -120,6 +120,7 @@ func listen(addr string) (net.Listener, error) {
 func serve(ctx context.Context, listener net.Listener, handler http.Handler, log *slog.Logger) error {
 	server := &http.Server{
 		Handler:                      handler,
+		ConnContext:                  withConn,
 		DisableGeneralOptionsHandler: true,
 		ReadHeaderTimeout:            5 * time.Second,
 		ReadTimeout:                  10 * time.Second,

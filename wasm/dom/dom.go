@@ -138,7 +138,12 @@ func Download(name string, blob js.Value) {
 	a.Set("href", href)
 	a.Set("download", name)
 	a.Call("click")
-	After(10_000, func() { url.Call("revokeObjectURL", href) })
+	After(10_000, func() { Revoke(href) })
+}
+
+// Revoke frees the URL of a Blob. Where it is not freed, the browser frees it with the page.
+func Revoke(href js.Value) {
+	Try(func() { js.Global().Get("URL").Call("revokeObjectURL", href) })
 }
 
 // Blob makes a Blob of data.

@@ -97,16 +97,20 @@ func TestProgramSpoiled(t *testing.T) {
 	}
 }
 
-// A film whose worker dies is given up, with a message.
+// A film whose worker dies is given up, with a message; the next one is made.
 func TestFilmStandsStill(t *testing.T) {
 	t.Parallel()
 	p := openWithout(t, "/diffusion/#n=16&p=50&steps=6", `window.Worker = class extends Worker {
-		constructor(url) { super(url); if (url.includes('gif')) setTimeout(() => this.terminate()) } }`)
+		constructor(url) { super(url); if (url.includes('gif') && !window.lives) setTimeout(() => this.terminate()) } }
+		URL.revokeObjectURL = () => { throw new Error('refused') }`)
 	p.ready()
 	p.finish()
 	p.click("#downloadgif")
 	p.await(slow, `!document.querySelector('#filmwork').hidden`)
 	p.await(slow, `document.querySelector('#filmwork').hidden && document.querySelector('#filmsays').textContent.includes('stood still')`)
+	p.run(`window.lives = true`)
+	p.click("#downloadgif")
+	p.await(slow, `document.querySelector('#filmsays').textContent.includes('Saved a GIF')`)
 }
 
 // A worker that dies on the way to a step costs the step no more than any other death.

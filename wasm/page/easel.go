@@ -27,10 +27,10 @@ func newEasel(width, height int, failed func()) *easel {
 
 // draw draws an SVG as large as the canvas, and calls drawn.
 func (e *easel) draw(svg []byte, drawn func()) {
-	urls, image := dom.Window().Get("URL"), dom.Make("img", "")
-	url := urls.Call("createObjectURL", dom.Blob(svg, "image/svg+xml"))
+	image := dom.Make("img", "")
+	url := dom.Window().Get("URL").Call("createObjectURL", dom.Blob(svg, "image/svg+xml"))
 	dom.Once(image.Value, func(event js.Value) {
-		urls.Call("revokeObjectURL", url)
+		dom.Revoke(url)
 		if event.Get("type").String() == "error" {
 			e.failed()
 			return

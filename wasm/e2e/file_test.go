@@ -34,6 +34,9 @@ func TestFile(t *testing.T) {
 	if says := p.text("#says"); !strings.Contains(says, "choose it") {
 		t.Errorf("without a file it says %q", says)
 	}
+	if !js[bool](p, `(() => { const [a, b] = ['k-data', 'file'].map(id => document.querySelector('label[for="' + id + '"]').getBoundingClientRect()); return a.bottom <= b.top + 1 })()`) {
+		t.Error("the labels of the choice and of the file lie over each other")
+	}
 	choose := func(name, text string) {
 		p.run(`const d = new DataTransfer(), e = document.querySelector('#file');
 			d.items.add(new File([%q], %q)); e.files = d.files; e.dispatchEvent(new Event('change', {bubbles: true}))`, text, name)

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"example.org/rote/sim/figure"
 )
@@ -56,8 +58,9 @@ func (s scale) draw(a answer) string {
 		name += ", the law: " + figure.Number(a.law)
 		counts += "; dotted: the law, " + figure.Number(a.law)
 	}
+	lines := inLines(counts, unitLetters)
 	svg := fmt.Sprintf(`<svg viewBox="0 0 %d %d" role="img" aria-label="%s"><line x1="%d" x2="%d" y1="32" y2="32"/>`,
-		scaleWidth, unit+6, escape(name+", from "+figure.Number(s.lo)+" to "+figure.Number(s.hi)+" "+s.unit), scaleLeft, scaleRight)
+		scaleWidth, unit+lineHeight*len(lines)-9, escape(name+", from "+figure.Number(s.lo)+" to "+figure.Number(s.hi)+" "+s.unit), scaleLeft, scaleRight)
 	for _, share := range []float64{0, .5, 1} {
 		x := s.place(s.at(share))
 		svg += fmt.Sprintf(`<line x1="%[1]s" x2="%[1]s" y1="28" y2="36"/><text class="tick" x="%[1]s" y="52" text-anchor="middle">%[2]s</text>`, px(x), figure.Number(s.at(share)))
@@ -70,7 +73,29 @@ func (s scale) draw(a answer) string {
 		x := s.place(a.predicted)
 		svg += fmt.Sprintf(`<path class="yours" d="M%s 24l8 8-8 8-8-8z"/>`, px(x)) + s.words("said", a.predicted, 70, "you: ")
 	}
-	return svg + fmt.Sprintf(`<text class="tick unit" x="%d" y="%d" text-anchor="middle">%s</text></svg>`, scaleWidth/2, unit, escape(counts))
+	for i, line := range lines {
+		svg += fmt.Sprintf(`<text class="tick unit" x="%d" y="%d" text-anchor="middle">%s</text>`, scaleWidth/2, unit+lineHeight*i, escape(line))
+	}
+	return svg + "</svg>"
+}
+
+// What counts stands below a scale in lines of so many letters, which have room in any
+// typeface, and of that height in px.
+const (
+	unitLetters = 38
+	lineHeight  = 15
+)
+
+// inLines breaks a text between its words into lines of at most so many letters.
+func inLines(text string, letters int) (lines []string) {
+	line := ""
+	for word := range strings.SplitSeq(text, " ") { // thin spaces stay within a number
+		if line != "" && utf8.RuneCountInString(line+" "+word) > letters {
+			lines, line = append(lines, line), ""
+		}
+		line = strings.TrimSpace(line + " " + word)
+	}
+	return append(lines, line)
 }
 
 // words writes a value at its place, so that it stays within the picture.

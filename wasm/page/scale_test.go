@@ -21,6 +21,10 @@ func TestScale(t *testing.T) {
 	if !strings.Contains(both, `aria-label="You: 100, the run: 200, the law: 190, from 0 to 200 copies"`) || !strings.Contains(both, "yours") || !strings.Contains(both, "dotted: the law, 190") {
 		t.Errorf("got %s", both)
 	}
+	long := scale{lo: -30, hi: 192, unit: "more of 192 crops named by the network that saw the picture"}.draw(answer{is: 29, law: math.NaN()})
+	if !strings.Contains(long, ">more of 192 crops named by the network</text>") || !strings.Contains(long, `viewBox="0 0 288 91"`) {
+		t.Errorf("what is counted is not broken into lines: %s", long)
+	}
 	if strings.Contains(count.draw(answer{is: 200, law: math.NaN()}), "yours") {
 		t.Error("without a prediction there is one in the picture")
 	}

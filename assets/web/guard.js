@@ -54,11 +54,23 @@
   }, { capture: true, passive: false });
   guard("pointermove", ({ buttons, pointerType, clientX: x, clientY: y }) => { at = buttons || pointerType === "touch" ? null : { x, y }; });
   guard("pointerdown pointerleave keydown", () => { at = null; });
+  // A pen that is lifted leaves the picture in its midst: what its tap has shown stays.
+  guard("pointerleave", (event) => {
+    const { pointerType, clientX: x, clientY: y } = event;
+    if (pointerType === "pen" && x > 0 && y > 0 && x < window.innerWidth && y < window.innerHeight) stop(event);
+  });
   guard("mousedown mousemove mouseup touchstart touchmove touchend keyup dragover drop", stop);
   guard("contextmenu", (event) => { if (!drawing) stop(event); });
   guard("wheel", (event) => { if (!drawing || !held) stop(event); });
   guard("pointerdown", () => { held = true; });
   guard("pointerup pointercancel", () => { held = false; });
+
+  // A key that is held presses once on a mark.
+  window.addEventListener("keydown", (event) => {
+    if (!event.repeat || !["Enter", "Space", "Delete"].includes(event.code)) return;
+    event.preventDefault();
+    stop(event);
+  }, { capture: true });
 
   // The stage takes these keys, alone or with Shift. The page may want others:
   // it hears of them, and the browser does what it does with them anyway.

@@ -83,3 +83,51 @@ func TestFingers(t *testing.T) {
 	}
 	p.await(slow, `decodeURIComponent(location.hash).match(/pts=([^&]*)/)[1].split(',').length == 2`)
 }
+
+// mouse presses, moves or lets go a button of the mouse.
+func (p *tab) mouse(kind input.DispatchMouseEventType, button input.MouseButton, at [2]float64) {
+	p.Helper()
+	buttons := int64(0)
+	if kind != "mouseReleased" {
+		buttons = map[input.MouseButton]int64{"left": 1, "right": 2}[button]
+	}
+	_, err := chromedp.Call(p.ctx, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: kind, X: at[0], Y: at[1], Button: button, Buttons: buttons, ClickCount: 1})
+	must(p.T, err)
+}
+
+// The other button removes a point and drags none that is left, and a drag that ends
+// beyond the picture has ended: in the stage, and in the SVG picture, where a long press
+// removes a point as well.
+func TestButtonsAndEdges(t *testing.T) {
+	const own = "/diffusion/#data=yours&pts=0,0,1,1,-1,0.5&p=20"
+	p := open(t, own, desktop)
+	p.ready()
+	first, second, third := p.own("x = 0, y = 0"), p.own("x = 1, y = 1"), p.own("x = −1, y = 0.5")
+	still := open(t, own, view{w: desktop.w, h: desktop.h, still: true})
+	still.ready()
+	for _, p := range []*tab{p, still} {
+		p.mouse("mouseMoved", "none", second)
+		p.mouse("mousePressed", "left", second)
+		p.mouse("mouseMoved", "left", [2]float64{second[0] + 20, second[1]})
+		p.mouse("mouseMoved", "left", [2]float64{second[0] + 20, 5})
+		p.mouse("mouseReleased", "left", [2]float64{second[0] + 20, 5})
+		p.await(slow, `!decodeURIComponent(location.hash).includes('pts=0,0,1,1,')`)
+		time.Sleep(700 * time.Millisecond) // the link is true again
+		before := js[string](p, `location.hash`)
+		p.mouse("mouseMoved", "none", [2]float64{second[0], second[1] + 60})
+		time.Sleep(700 * time.Millisecond)
+		if after := js[string](p, `location.hash`); after != before {
+			t.Errorf("a drag goes on after its end beyond the picture: %s, and before %s", after, before)
+		}
+		p.mouse("mousePressed", "right", first)
+		p.mouse("mouseMoved", "right", [2]float64{first[0] + 40, first[1] + 40})
+		p.mouse("mouseReleased", "right", [2]float64{first[0] + 40, first[1] + 40})
+		p.await(slow, `(() => { const points = hash => decodeURIComponent(hash).match(/pts=([^&]*)/)[1].split(','); return points(location.hash).join() == points(%q).slice(2).join() })()`, before)
+	}
+	_, err := chromedp.Call(still.ctx, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true})
+	must(t, err)
+	still.fingers("touchStart", third)
+	time.Sleep(time.Second)
+	still.fingers("touchEnd")
+	still.await(slow, `decodeURIComponent(location.hash).match(/pts=([^&]*)/)[1].split(',').length == 2`)
+}

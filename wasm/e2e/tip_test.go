@@ -24,17 +24,17 @@ func TestTipIsPointedAt(t *testing.T) {
 	p.ready()
 	mark := p.own("x = 1, y = 1")
 	p.await(slow, `document.querySelector('#tip').hidden`)
-	p.pointedAt("the stage", "#tip", mark)
+	p.pointedAt("the stage", "#tip", `document.querySelector('#iframehost iframe').contentDocument.querySelector('canvas')`, mark)
 	still := open(t, own, view{w: desktop.w, h: desktop.h, still: true})
 	still.ready()
-	still.pointedAt("the SVG picture", "#tip", mark)
+	still.pointedAt("the SVG picture", "#tip", `document.querySelector('#still')`, mark)
 	must(t, still.visit("/diffusion/#"+brisk))
 	still.sweepReady()
 	r := js[[4]float64](still, `(() => { const r = document.querySelector('#sweeppicture').getBoundingClientRect(); return [r.left, r.top, r.width, r.height] })()`)
-	still.pointedAt("the sweep", "#sweeptip", [2]float64{r[0] + 0.4*r[2], r[1] + 0.4*r[3]})
+	still.pointedAt("the sweep", "#sweeptip", `document.querySelector('#sweeppicture')`, [2]float64{r[0] + 0.4*r[2], r[1] + 0.4*r[3]})
 }
 
-func (p *tab) pointedAt(where, tip string, mark [2]float64) {
+func (p *tab) pointedAt(where, tip, picture string, mark [2]float64) {
 	p.Helper()
 	p.pointTo(mark[0], mark[1])
 	p.await(slow, `!document.querySelector(%q).hidden`, tip)
@@ -47,6 +47,11 @@ func (p *tab) pointedAt(where, tip string, mark [2]float64) {
 	time.Sleep(300 * time.Millisecond)
 	if js[bool](p, `document.querySelector(%q).hidden`, tip) || p.text(tip) != text {
 		p.Errorf("in %s the pointer that goes to %q finds %q, hidden %v", where, text, p.text(tip), js[bool](p, `document.querySelector(%q).hidden`, tip))
+	}
+	p.run(`const picture = %s; picture.dispatchEvent(new picture.ownerDocument.defaultView.PointerEvent('pointerleave', {pointerType: 'pen', clientX: 200, clientY: 200}))`, picture)
+	time.Sleep(100 * time.Millisecond)
+	if js[bool](p, `document.querySelector(%q).hidden`, tip) {
+		p.Errorf("in %s a pen that is lifted takes the values away", where)
 	}
 	p.pointTo(5, 5)
 	p.await(slow, `document.querySelector(%q).hidden`, tip)

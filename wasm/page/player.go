@@ -43,6 +43,7 @@ type player struct {
 	telling  bool // the frame that comes to rest next is told to the live region
 	failed   bool
 	declared string // the state that was last shown
+	removes  bool   // the pointer that is down has removed a point
 }
 
 // A header is what the worker says about a frame.

@@ -215,8 +215,12 @@ func (y *player) touch(m js.Value) {
 		return
 	}
 	kind := map[string]sim.TouchKind{"down": sim.Press, "move": sim.Drag, "up": sim.Release}[m.Get("kind").String()]
-	if kind == sim.Press && m.Get("secondary").Truthy() {
-		kind = sim.Remove
+	if kind == sim.Press {
+		if y.removes = m.Get("secondary").Truthy(); y.removes {
+			kind = sim.Remove
+		}
+	} else if y.removes {
+		return // else the next point, which now has its number, would be dragged
 	}
 	y.toLive()
 	y.worker.send("touch", "touch", int(kind), "panel", m.Get("panel"), "x", m.Get("x"), "y", m.Get("y"),

@@ -18,6 +18,7 @@ type still struct {
 	title   func() string
 	look    func() look
 	pointer func(m js.Value) // was moved or pressed on the picture, as on the stage
+	drags   func() bool      // the lab has points that a pointer drags
 	beside  func(text string, x, y float64, at spot) bool
 
 	off     bool            // the stage shows the run
@@ -82,7 +83,7 @@ func (s *still) bind() {
 	box.On("pointermove", func(e js.Value) {
 		s.tell(e)
 		if e.Get("pointerId").Int() == s.held && !isFinger(e) {
-			s.point("move", e)
+			s.point("move", e, false)
 		}
 	})
 	box.On("pointerdown", s.press)
@@ -92,8 +93,13 @@ func (s *still) bind() {
 			s.held = -1
 		}
 	})
+	box.On("contextmenu", func(e js.Value) {
+		if s.drags() { // it removes a point
+			e.Call("preventDefault")
+		}
+	})
 	box.On("pointerleave", func(e js.Value) {
-		if !isFinger(e) { // what a tap has shown stays
+		if !isLifted(e, box) { // what a tap has shown stays
 			s.beside("", 0, 0, spot{})
 		}
 	})
@@ -101,7 +107,16 @@ func (s *still) bind() {
 
 func isFinger(e js.Value) bool { return e.Get("pointerType").String() == "touch" }
 
-// press begins what one pointer does; others do nothing meanwhile.
+// isLifted reports whether a pointer that leaves a picture was lifted from it: a finger,
+// or a pen in its midst.
+func isLifted(e js.Value, box dom.Element) bool {
+	at := spotOf(e, box)
+	return isFinger(e) || e.Get("pointerType").String() == "pen" &&
+		at.x > 0 && at.y > 0 && at.x < box.Get("clientWidth").Float() && at.y < box.Get("clientHeight").Float()
+}
+
+// press begins what one pointer does, also beyond the picture; others do nothing
+// meanwhile.
 func (s *still) press(e js.Value) {
 	s.tell(e)
 	if s.held >= 0 {
@@ -109,9 +124,13 @@ func (s *still) press(e js.Value) {
 	}
 	s.held, s.down = e.Get("pointerId").Int(), e
 	if !isFinger(e) {
-		s.point("down", e)
+		dom.Try(func() { dom.ID("still").Call("setPointerCapture", s.held) })
+		s.point("down", e, isSecondary(e))
 	}
 }
+
+// longPress is how long a finger rests on a point to remove it, in ms.
+const longPress = 600
 
 // release ends it. A finger counts when it is lifted where it went down.
 func (s *still) release(e js.Value) {
@@ -123,9 +142,9 @@ func (s *still) release(e js.Value) {
 		if math.Hypot(e.Get("clientX").Float()-s.down.Get("clientX").Float(), e.Get("clientY").Float()-s.down.Get("clientY").Float()) >= 10 {
 			return
 		}
-		s.point("down", s.down)
+		s.point("down", s.down, e.Get("timeStamp").Float()-s.down.Get("timeStamp").Float() >= longPress)
 	}
-	s.point("up", e)
+	s.point("up", e, false)
 }
 
 // isSecondary reports whether a press is that of the other button: on a Mac, also
@@ -151,11 +170,11 @@ func (s *still) hit(e js.Value) (figure.Hit, bool) {
 	return s.picture.At(e.Get("clientX").Float()-rect.Get("left").Float(), e.Get("clientY").Float()-rect.Get("top").Float())
 }
 
-func (s *still) point(kind string, e js.Value) {
+func (s *still) point(kind string, e js.Value, secondary bool) {
 	if h, ok := s.hit(e); ok && !math.IsNaN(h.X) {
 		s.hold(kind, &h)
 		s.pointer(dom.Object("kind", kind, "panel", h.Panel, "x", h.X, "y", h.Y, "layer", int(h.Pick.Layer),
-			"group", h.Pick.Group, "item", h.Pick.Item, "secondary", isSecondary(e)))
+			"group", h.Pick.Group, "item", h.Pick.Item, "secondary", secondary))
 	}
 }
 

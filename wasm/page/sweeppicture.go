@@ -89,7 +89,7 @@ func (c *sweepPicture) bindPointer() {
 		}
 	})
 	box.On("pointerleave", func(e js.Value) {
-		if !isFinger(e) { // what a tap has shown stays
+		if !isLifted(e, box) { // what a tap has shown stays
 			c.tip.show("", 0, 0, spot{})
 		}
 	})

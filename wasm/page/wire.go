@@ -23,7 +23,7 @@ func (p *page) wire() {
 	p.stage = stage{begun: p.player.paintKept, shows: p.covered, back: p.worker.back, timed: p.painted,
 		pointer: p.touch, chosen: say, key: func(key, code string, alt, more bool) { p.keys.staged(key, code, alt, more) }, drags: p.drags, look: p.look, tell: p.tip.show, gone: p.stageGone,
 		seen: func() bool { return !p.sweep.on && !isHidden() }}
-	p.still = still{seen: p.player.seen, title: func() string { return p.run.Info.Title }, look: p.look, pointer: p.touch, beside: p.tip.show}
+	p.still = still{seen: p.player.seen, title: func() string { return p.run.Info.Title }, look: p.look, pointer: p.touch, drags: p.drags, beside: p.tip.show}
 	held := func() withheld { return p.held }
 	p.strip = strip{seen: p.player.seen, look: p.look, held: held, chosen: p.repaint,
 		runs: func() bool { return p.player.state() == "running" }, slow: func() bool { return p.worker.credit.slow }}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -169,4 +170,59 @@ func TestKeysStayOut(t *testing.T) {
 	}
 	p.press("k", alt)
 	p.await(slow, `played == 1`)
+}
+
+// What a key does may take the button away that has the focus, or put it elsewhere: the
+// focus then goes to what is near, and not to the top of the page. A page that the browser
+// translates has elements of its own within its buttons, which work as before.
+func TestFocusStays(t *testing.T) {
+	p := open(t, "/diffusion/#data=yours&pts=0,0,1,1&p=20", view{w: 1280, h: 800, still: true})
+	p.ready()
+	p.run("%s", translator)
+	at := func(what, focus string) {
+		t.Helper()
+		time.Sleep(100 * time.Millisecond) // what is not seen any more loses it
+		if !js[bool](p, `document.activeElement.matches(%q)`, focus) {
+			t.Errorf("%s the focus is at %q", what, p.focused())
+		}
+	}
+	enter := func(button string) {
+		t.Helper()
+		p.await(slow, `document.querySelector(%q)?.getClientRects().length`, button)
+		p.run(`document.querySelector(%q).focus()`, button)
+		p.press(kb.Enter)
+	}
+	p.run(`document.querySelector('#more').open = true`)
+	enter(`#k-pts-rows [data-i="-1"]`)
+	p.await(slow, `document.querySelectorAll('#k-pts-rows tr').length == 4`)
+	at("behind a point that was added", `#k-pts-rows [data-i="-1"]`)
+	p.run(`document.querySelector('#k-pts-rows td button font').click()`)
+	p.await(slow, `document.querySelectorAll('#k-pts-rows tr').length == 3`)
+	at("behind a point that was removed", `#k-pts-rows button`)
+	p.run(`while (!document.querySelector('#undo').hidden) document.querySelector('#undo').click()`)
+	p.enter("#k-seed", "77")
+	enter("#undo")
+	p.await(slow, `document.querySelector('#undo').hidden`)
+	at("behind the last Undo", "#k-seed")
+	p.look(view{w: 800, h: 600})
+	enter("#menubutton")
+	enter("#menu #share")
+	p.await(slow, `document.querySelector('#sharing').open`)
+	p.press(kb.Escape)
+	p.await(slow, `!document.querySelector('#sharing').open`)
+	at("behind a dialog of the menu", "#menubutton")
+	p.look(view{w: 390, h: 844})
+	enter("#knobs")
+	enter("#sheetkeys #reset")
+	p.look(desktop)
+	p.await(slow, `document.querySelector('#sheet').hidden`)
+	at("when the sheet has gone", "#playback button")
+	must(t, p.visit("/404.html"))
+	must(t, p.visit("/diffusion/"))
+	p.ready()
+	p.enter("#speed", "0")
+	enter("#asking .without")
+	enter(".lessonstep:not([hidden]) .next.filled")
+	p.await(slow, `document.querySelector('#questions p').textContent.startsWith('Question 2')`)
+	at("at the next question", "#questions [aria-current]")
 }

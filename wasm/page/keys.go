@@ -56,7 +56,7 @@ func (s *keys) staged(key, code string, alt, other bool) {
 }
 
 // holds reports whether a key is held that acts once: a shortcut that toggles, and
-// Enter on a button that does not go from step to step.
+// Enter on what opens or on a button that does not go from step to step.
 func (s *keys) holds(e js.Value) bool {
 	code, alt := e.Get("code").String(), e.Get("altKey").Truthy()
 	if !e.Get("repeat").Truthy() {
@@ -65,7 +65,7 @@ func (s *keys) holds(e js.Value) bool {
 	if id, ok := shortcut(code, alt, false, s.link.present); ok && !isTextBox(dom.Focused()) && (alt || !uses(dom.Focused(), code)) {
 		return id != "" && !isRepeatable(code)
 	}
-	return code == "Enter" && matches(dom.Focused(), "button:not(#step, #back)")
+	return code == "Enter" && matches(dom.Focused(), "button:not(#step, #back), summary")
 }
 
 // press acts on a key, and reports whether it means anything.
@@ -91,6 +91,19 @@ func focusPart(id string) {
 	}
 	dom.ID("tab-" + face).Click()
 	target.Focus()
+}
+
+// refocus gives the focus to the first of some elements that takes it, if what has it is
+// not to be seen any more: otherwise the reader would be at the top of the page.
+func refocus(to ...dom.Element) {
+	if e := dom.Focused(); e.Is(dom.Body()) || e.Seen() {
+		return
+	}
+	for _, e := range to {
+		if e.Focus() && dom.Focused().Is(e) {
+			return
+		}
+	}
 }
 
 func isTextBox(e dom.Element) bool {

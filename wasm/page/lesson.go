@@ -119,6 +119,7 @@ func (l *lesson) show(at int) {
 	}
 	dom.ID("copyanswers").Hide(len(l.answers) == 0)
 	dom.ID("saveanswers").Hide(len(l.answers) == 0)
+	refocus(dom.ID("questions").Find("[aria-current]"))
 	dom.ID("questions").Find("p").Text("Question " + strconv.Itoa(at+1) + " of " + strconv.Itoa(len(l.questions)))
 	if _, known := l.answers[l.questions[at].run]; known {
 		dom.Body().Data("question", "answered")

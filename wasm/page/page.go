@@ -173,9 +173,7 @@ func (p *page) place(name string) {
 	dom.Body().Data("place", name)
 	p.twin()
 	p.showPlaces()
-	if e := dom.Focused(); !e.Is(dom.Body()) && !e.Seen() {
-		dom.ID("place-" + name).Focus() // what had it is not to be seen any more
-	}
+	refocus(dom.ID("place-"+name), dom.ID("menubutton"))
 	if !on && p.worker.ready {
 		p.stage.load(p.run.Info.Title)
 		p.repaint()

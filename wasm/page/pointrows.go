@@ -28,15 +28,17 @@ func (c *controls) bindPoints(key string) {
 		}
 	})
 	rows.On("click", func(e js.Value) {
-		target := e.Get("target")
-		switch i, ok := number(target); {
-		case target.Get("tagName").String() != "BUTTON" || !ok:
-		case i < 0:
-			c.apply(key, withPoint(c.knob(key).Text()), true)
-		default:
-			c.apply(key, withoutPoint(c.knob(key).Text(), i), true)
-			rows.Find("button").Focus()
+		button := e.Get("target").Call("closest", "button") // a translator puts elements into it
+		if !button.Truthy() {
+			return
 		}
+		i, _ := number(button)
+		if i >= 0 {
+			c.apply(key, withoutPoint(c.knob(key).Text(), i), true)
+		} else if c.apply(key, withPoint(c.knob(key).Text()), true); rows.Find("button[data-i='-1']:not([hidden])").Focus() {
+			return // to add one more
+		}
+		rows.Find("button").Focus()
 	})
 }
 

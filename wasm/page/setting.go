@@ -74,7 +74,13 @@ func (c *controls) undo() {
 	c.apply(last.key, last.text, true)
 	c.past = c.past[:n-1]
 	c.say(c.knob(last.key).Label + " is " + c.text(c.knob(last.key)) + " again.")
-	dom.ID("undo").Hide(n == 1)
+	undo := dom.ID("undo")
+	for _, next := range []dom.Element{field(last.key, ""), dom.ID("newseed")} {
+		if n == 1 && dom.Focused().Is(undo) {
+			next.Focus() // before it is hidden
+		}
+	}
+	undo.Hide(n == 1)
 }
 
 // forget ends what can be undone, as when another experiment was opened.

@@ -11,6 +11,17 @@ func escape(text string) string {
 	return text
 }
 
+// tableHTML is what stands in a table, whose caption is heard only.
+func tableHTML(caption string, head []string, rows [][]string) string {
+	var html strings.Builder
+	html.WriteString("<caption class=unseen>" + escape(caption) + "</caption><thead>" + tableRow("th scope=col", head) + "</thead><tbody>")
+	for _, row := range rows {
+		html.WriteString(tableRow("td", row))
+	}
+	html.WriteString("</tbody>")
+	return html.String()
+}
+
 // tableRow is a row of a table in HTML, whose cells are tags with these texts.
 func tableRow(tag string, cells []string) string {
 	end := "</" + strings.Fields(tag)[0] + ">"

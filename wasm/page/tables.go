@@ -86,11 +86,7 @@ func (t *tables) fillTable(details dom.Element, p *sim.Panel) {
 	if t.runs() {
 		most = min(most, mostRows)
 	}
-	html := "<caption class=unseen>" + escape(p.Title) + "</caption><thead>" + tableRow("th scope=col", head) + "</thead><tbody>"
-	for _, row := range rows[:most] {
-		html += tableRow("td", row)
-	}
-	details.Find("table").Set("innerHTML", html+"</tbody>")
+	details.Find("table").Set("innerHTML", tableHTML(p.Title, head, rows[:most]))
 	more := ""
 	if most < len(rows) {
 		more = fmt.Sprintf("The first %d of %d rows. All are here when the run rests.", most, len(rows))

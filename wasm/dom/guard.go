@@ -20,7 +20,7 @@ func guard(f func(js.Value), args []js.Value) {
 	if tell := js.Global().Get("labFailed"); tell.Truthy() {
 		defer func() {
 			if r := recover(); r != nil {
-				tell.Invoke(reason(r))
+				Try(func() { tell.Invoke(reason(r)) })
 			}
 		}()
 	}

@@ -29,6 +29,7 @@ func TestBrowserLacks(t *testing.T) {
 		const refuse = () => { throw new DOMException('refused', 'SecurityError') };
 		for (const name of ['matchMedia', 'ResizeObserver', 'MutationObserver', 'MediaRecorder', 'ClipboardItem']) window[name] = undefined;
 		Object.defineProperty(navigator, 'clipboard', {value: {}});
+		window.getComputedStyle = () => null;
 		document.execCommand = history.replaceState = history.pushState = Element.prototype.requestFullscreen = undefined;
 		Storage.prototype.getItem = HTMLCanvasElement.prototype.getContext = HTMLDialogElement.prototype.showModal = refuse`)
 	p.await(slow, `document.body.dataset.state == 'ready' && document.querySelector('#still svg')`)

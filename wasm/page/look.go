@@ -50,8 +50,11 @@ func isReduced() bool { return dom.Matches(reducedQuery) }
 // textSize is the base font size of the picture in CSS px. It follows the text
 // of the page, which the reader or the present mode has enlarged.
 func textSize(present bool) float64 {
-	size := dom.Window().Call("getComputedStyle", dom.Root().Value).Get("fontSize").String()
-	px, _ := strconv.ParseFloat(strings.TrimSuffix(size, "px"), 64)
+	px := 16.0 // where the browser has no style for a frame that is hidden
+	dom.Try(func() {
+		size := dom.Window().Call("getComputedStyle", dom.Root().Value).Get("fontSize").String()
+		px, _ = strconv.ParseFloat(strings.TrimSuffix(size, "px"), 64)
+	})
 	if present && dom.Matches(roomy) {
 		return max(presentText, px)
 	}

@@ -70,7 +70,7 @@ func joined(part string) string {
 // unglued puts & between two pairs that something else separates: n=16,c=0.1.
 func unglued(part string) string {
 	if decoded, err := unescape(part); err == nil && strings.Count(part, "=") > 1 {
-		part = decoded
+		part = strings.ReplaceAll(decoded, "%", "%25")
 	}
 	first := strings.IndexByte(part, '=')
 	for i := len(part) - 1; i > first && first >= 0; i-- {

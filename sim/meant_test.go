@@ -61,6 +61,7 @@ func TestMangledLinks(t *testing.T) {
 		"walk/#n=3,c=0.5":                 "walk?n=3&c=0.5",
 		"walk/#n=3+c=0.5":                 "walk?n=3&c=0.5",
 		"walk/#n=3 c = 0.5":               "walk?n=3&c=0.5",
+		"walk/#n=3,c=50%20%25":            "walk?n=3&c=0.5",
 		"walk/#n=3%20c=0.5":               "walk?n=3&c=0.5",
 		"walk/#n=3%7Cc=0.5":               "walk?n=3&c=0.5",
 		"walk/#n%EF%BC%9D3%EF%BC%86c=0.5": "walk?n=3&c=0.5",

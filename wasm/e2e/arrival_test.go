@@ -26,6 +26,12 @@ func TestLinksOfOthers(t *testing.T) {
 		"/diffusion/#n=16&c=“0.1”",
 		"/diffusion/#N=１６&c=0,1",
 		"/diffusion/#n=\u200b16&c=1e–1",
+		"/diffusion/?c=0.1#n=16",
+		"/diffusion/#n=16?c=0.1#",
+		"/diffusion/#n=16,c=10 %25",
+		"/diffusion/＃n＝16＆c=0.1",
+		"/diffusion&n=16&c=1·10⁻¹|diffusion>",
+		"/diffusion/#n=16&c=.1](https://host/diffusion/#n=16&c=.1)",
 	} {
 		must(t, chromedp.Do(p.ctx, chromedp.Navigate("about:blank"), chromedp.Navigate(site+path)))
 		p.await(slow, `document.body?.dataset.state == 'ready'`)
@@ -41,23 +47,28 @@ func TestLinksOfOthers(t *testing.T) {
 }
 
 // The first change behind a link is a new entry in the history, and later ones
-// replace it: Back returns to the link.
+// replace it: Back returns to the link, wherever it leads.
 func TestBackToLink(t *testing.T) {
-	p := open(t, "/diffusion/#n=16", small)
-	p.ready()
-	before := js[int](p, `history.length`)
-	p.enter("#k-n", "12")
-	p.await(slow, `location.hash == '#n=12'`)
-	p.enter("#k-n", "13")
-	p.await(slow, `location.hash == '#n=13'`)
-	p.click("#step")
-	p.await(slow, `location.hash == '#n=13&at=1'`)
-	if got := js[int](p, `history.length`); got != before+1 {
-		t.Errorf("three changes make %d entries in the history, want 1", got-before)
+	for _, c := range []struct{ link, box, first, second, want string }{
+		{"#n=16", "#k-n", "12", "13", "#n=13"},
+		{"#n=16&mode=embed&show=controls", "#k-n", "12", "13", "#n=13&mode=embed&show=controls"},
+		{"#p=50&b.c=0.01", `[id="k-b.c"]`, "0.02", "0.03", "#p=50&b.c=0.03"},
+		{"#steps=12&n=4,8&fact=copied", "#sweep-seeds", "2", "3", "#steps=12&n=4,8&fact=copied&seeds=3"},
+	} {
+		p := open(t, "/", view{w: 620, h: 500, still: true})
+		must(t, p.visit("/diffusion/"+c.link))
+		p.await(slow, `document.body?.dataset.state == 'ready' && location.hash == %q`, c.link)
+		was, before := js[string](p, `document.querySelector(%q).value`, c.box), js[int](p, `history.length`)
+		p.enter(c.box, c.first)
+		p.await(slow, `location.hash == %q`, strings.Replace(c.want, c.second, c.first, 1))
+		p.enter(c.box, c.second)
+		p.await(slow, `location.hash == %q`, c.want)
+		if got := js[int](p, `history.length`); got != before+1 {
+			t.Errorf("%s: two changes make %d entries in the history, want 1", c.link, got-before)
+		}
+		p.run(`history.back()`)
+		p.await(slow, `location.hash == %q && document.querySelector(%q).value == %q`, c.link, c.box, was)
 	}
-	p.run(`history.back()`)
-	p.await(slow, `location.hash == '#n=16' && document.querySelector('#k-n').value == '16'`)
-	p.await(slow, `document.body.dataset.state == 'ready'`)
 }
 
 // Numbers are read as people write them, and what cannot be read leaves what is
@@ -65,7 +76,8 @@ func TestBackToLink(t *testing.T) {
 func TestNumbersAsWritten(t *testing.T) {
 	p := open(t, "/diffusion/#c=0.3&n=8", view{w: 620, h: 500, still: true})
 	p.ready()
-	for _, c := range [][3]string{{"c", "0,5", "0.5"}, {"c", "abc", "0.5"}, {"n", "1,024", "1024"}, {"n", "x", "1024"}, {"n", "1 000", "1000"}, {"n", "", "1000"}} {
+	for _, c := range [][3]string{{"c", "0,5", "0.5"}, {"c", "abc", "0.5"}, {"n", "1,024", "1024"}, {"n", "x", "1024"}, {"n", "1 000", "1000"}, {"n", "", "1000"},
+		{"n", "1.024", "1024"}, {"n", "50 %", "1024"}, {"c", "50 %", "0.5"}, {"c", "2·10⁻³", "0.002"}, {"c", "٠٫٥", "0.5"}, {"c", "5 px", "0.5"}, {"c", "NaN", "0.5"}} {
 		p.enter("#k-"+c[0], c[1])
 		p.await(slow, `new URLSearchParams(location.hash.slice(1)).get(%q) == %q`, c[0], c[2])
 	}

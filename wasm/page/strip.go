@@ -108,6 +108,7 @@ func (s *strip) fill(f *sim.Frame, hero int) {
 		thumb.Set("className", "thumb")
 		thumb.Set("id", fmt.Sprintf("thumb-%d", at+1))
 		thumb.On("click", func(js.Value) { s.swap(at) })
+		thumb.Add(thumbName(f, s.panels[at])) // also before it is drawn
 		s.thumbs = append(s.thumbs, thumb)
 		items = append(items, dom.Make("li", "").Add(thumb))
 	}
@@ -178,9 +179,14 @@ func (s *strip) drawThumb(at int, f *sim.Frame) {
 		Dark: l.dark, Hero: panel, Thumb: true, Text: thumbText})
 	thumb.Set("innerHTML", string(figure.SVG(pic, f.Panels[panel].Title, "")))
 	thumb.Get("firstElementChild").Call("setAttribute", "aria-hidden", "true") // it is named by words
+	thumb.Add(thumbName(f, panel))
+}
+
+// thumbName is the name of a thumb, for those who do not see it.
+func thumbName(f *sim.Frame, panel int) dom.Element {
 	name := dom.Make("span", thumbWords(f, panel))
 	name.Set("className", "unseen")
-	thumb.Add(name)
+	return name
 }
 
 // thumbText is the size of a thumb's text, in CSS px.

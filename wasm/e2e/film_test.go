@@ -34,7 +34,7 @@ func (p *tab) checkFilms(dir, source, made string) {
 	if !bytes.HasPrefix(video, []byte("\x1a\x45\xdf\xa3")) || !bytes.Contains(video, []byte(source)) || !bytes.Contains(video, []byte(made)) {
 		p.Error("the WebM is none, or does not carry its link")
 	}
-	if frames, ms, tags := readWebM(video); frames < 11 || ms < 4000 || ms > 60_000 || tags != 1 {
+	if frames, ms, tags := readWebM(video); frames < 11 || ms < 2000 || ms > 60_000 || tags != 1 {
 		p.Errorf("the WebM has %d frames in %d ms, and %d elements of tags", frames, ms, tags)
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"syscall"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"example.org/rote/assets"
 )
@@ -58,10 +59,13 @@ func program(t *testing.T, site string) (cmd *exec.Cmd, addr string) {
 // ends the program in its midst, also where the first would be ignored: shells start what
 // stands before an & so.
 func TestSignals(t *testing.T) {
+	hear := make(chan os.Signal, 1)
+	signal.Notify(hear, syscall.SIGHUP) // else a program started under nohup would not hear it
+	defer signal.Reset(syscall.SIGHUP)
 	for _, sig := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
 		cmd, c := downloading(t)
 		cmd.Process.Signal(sig)
-		awaitRefusal(c.RemoteAddr().String())
+		awaitRefusal(t, c.RemoteAddr().String())
 		if n, err := io.Copy(io.Discard, c); n < 63<<20 || err != nil {
 			t.Errorf("%v cuts a download after %d bytes, %v", sig, n, err)
 		}
@@ -76,7 +80,7 @@ func TestSignals(t *testing.T) {
 		}
 		cmd, c := downloading(t)
 		cmd.Process.Signal(os.Interrupt)
-		awaitRefusal(c.RemoteAddr().String())
+		awaitRefusal(t, c.RemoteAddr().String())
 		cmd.Process.Signal(os.Interrupt)
 		if err := cmd.Wait(); cmd.ProcessState.ExitCode() != 130 {
 			t.Errorf("a second signal ends with %v", err)
@@ -97,14 +101,17 @@ func downloading(t *testing.T) (cmd *exec.Cmd, c *net.TCPConn) {
 
 // awaitRefusal waits until the server takes no more connections: the first signal
 // has come by then.
-func awaitRefusal(addr string) {
-	for {
+func awaitRefusal(t *testing.T, addr string) {
+	t.Helper()
+	for range 1000 {
 		c, err := net.Dial("tcp", addr)
 		if err != nil {
 			return
 		}
 		c.Close()
+		time.Sleep(20 * time.Millisecond)
 	}
+	t.Fatal("after a signal the server takes connections for 20 s")
 }
 
 // A server for all prints what others can type, and one for a name that name.

@@ -4,10 +4,12 @@ import (
 	"context"
 	"encoding/base64"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -142,7 +144,12 @@ func (f *firefox) call(method string, params, result any) error {
 	if err != nil {
 		return err
 	}
-	m := <-answer
+	var m firefoxMessage
+	select {
+	case m = <-answer:
+	case <-time.After(slow):
+		return fmt.Errorf("%s: %w", method, errSilent)
+	}
 	if m.Error != "" {
 		return fmt.Errorf("%s: %s: %s", method, m.Error, m.Message)
 	}
@@ -152,8 +159,20 @@ func (f *firefox) call(method string, params, result any) error {
 	return json.Unmarshal(m.Result, result)
 }
 
+var errSilent = errors.New("Firefox does not answer")
+
+// visit waits until the page has loaded. Firefox may never say so, though it has, where a
+// page writes its URL meanwhile.
 func (f *firefox) visit(path string) error {
-	return f.call("browsingContext.navigate", map[string]any{"context": f.tab, "url": site + path, "wait": "complete"}, nil)
+	err := f.call("browsingContext.navigate", map[string]any{"context": f.tab, "url": site + path, "wait": "complete"}, nil)
+	if !errors.Is(err, errSilent) {
+		return err
+	}
+	state, _ := f.evaluate(`document.readyState + ' ' + location.pathname`)
+	if name, ok := strings.CutPrefix(strings.Trim(state, `"`), "complete "); ok && strings.HasPrefix(path, name) {
+		return nil
+	}
+	return fmt.Errorf("%w; it is at %s", err, state)
 }
 
 func (f *firefox) evaluate(expression string) (string, error) {

@@ -49,7 +49,6 @@ func TestEmbedTalks(t *testing.T) {
 	}))
 	defer host.Close()
 	p := open(t, "/404.html", desktop)
-	p.run(`localStorage.clear()`) // of answers that another test gave in this browser
 	p.expect("request to another host: " + host.URL)
 	must(t, chromedp.Do(p.ctx, chromedp.Navigate(host.URL)))
 	p.await(slow, `[0, 1, 2].every(i => last(i).state == 'ready')`)

@@ -75,7 +75,7 @@ func TestPlaceOnAxis(t *testing.T) {
 	if got := p.text(".lessonstep:not([hidden]) .verdict"); got != want {
 		t.Errorf("the verdict is %q, want %q", got, want)
 	}
-	if got := js[string](p, `document.querySelector('.lessonstep:not([hidden]) .axis svg').textContent`); !strings.Contains(got, "dotted: the law, 393") {
+	if got := js[string](p, `[...document.querySelectorAll('.lessonstep:not([hidden]) .axis svg .unit')].map(line => line.textContent).join(' ')`); !strings.Contains(got, "dotted: the law, 393") {
 		t.Errorf("the axis says %q", got)
 	}
 	p.lawful("place")

@@ -15,6 +15,7 @@ import (
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/cdproto/storage"
 	"github.com/chromedp/chromedp"
 )
 
@@ -56,12 +57,15 @@ func openIn(t *testing.T, browser context.Context, path string, v view) *tab {
 		p.check()
 	})
 	must(t, chromedp.Listen(ctx, p.hear))
+	// What another test answered or chose in this browser is forgotten.
+	_, err := chromedp.Call(ctx, storage.ClearDataForOrigin, storage.ClearDataForOriginParams{Origin: site, StorageTypes: "local_storage,indexeddb"})
+	must(t, err)
 	p.look(v)
 	if v.still {
 		p.withoutStage()
 	}
 	// What the network refuses must not come from the service worker.
-	_, err := chromedp.Call(ctx, network.SetBypassServiceWorker, network.SetBypassServiceWorkerParams{Bypass: true})
+	_, err = chromedp.Call(ctx, network.SetBypassServiceWorker, network.SetBypassServiceWorkerParams{Bypass: true})
 	must(t, err)
 	must(t, p.visit(path))
 	return p
@@ -183,14 +187,18 @@ func (p *tab) run(format string, args ...any) {
 	js[bool](p, "(() => { %s; return true })()", fmt.Sprintf(format, args...))
 }
 
-// await waits until an expression is true.
+// await waits until an expression is true. A page that is left while it is asked does
+// not answer; the next one is asked.
 func (p *tab) await(patience time.Duration, format string, args ...any) {
 	p.Helper()
 	for end := time.Now().Add(patience); ; time.Sleep(50 * time.Millisecond) {
-		if js[bool](p, "(async () => !!(%s))()", fmt.Sprintf(format, args...)) {
+		text, err := p.evaluate(fmt.Sprintf("(async () => !!(%s))()", fmt.Sprintf(format, args...)))
+		switch {
+		case err != nil && !strings.Contains(err.Error(), "navigated or closed"):
+			p.Fatalf("%.500s: %v", fmt.Sprintf(format, args...), err)
+		case text == "true":
 			return
-		}
-		if time.Now().After(end) {
+		case time.Now().After(end):
 			p.Fatalf("still false after %v: %s\nstate: %s", patience, fmt.Sprintf(format, args...), p.state())
 		}
 	}

@@ -152,3 +152,19 @@ func TestStorageRefused(t *testing.T) {
 		t.Errorf("without storage the sweep ends with %d of 24 runs", n)
 	}
 }
+
+// A stage that begins again and again, as after losses of its context, is left for the
+// SVG picture, and the lab goes on.
+func TestStageBeginsTooOften(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/diffusion/", small)
+	p.ready()
+	p.run(`const w = document.querySelector('#iframehost iframe').contentWindow; for (let i = 0; i < 6; i++) w.stage.post({kind: 'ready'})`)
+	p.await(slow, `document.body.dataset.stage == 'svg' && !document.querySelector('#iframehost iframe')`)
+	p.enter("#theme", "dark")
+	p.enter("#k-n", "16")
+	p.await(slow, `location.hash.includes('n=16') && document.body.dataset.state == 'ready'`)
+	p.finish()
+	p.click("#restart")
+	p.await(slow, `document.querySelector('#alert').hidden`)
+}

@@ -96,7 +96,7 @@ const otherWay = "The picture is now drawn in another way: it shows the same, wi
 // giveUp shows the SVG picture from now on, and says why.
 func (s *stage) giveUp(reason string) {
 	s.lost()
-	s.off = true
+	s.off, s.ready = true, false
 	dom.ID("iframehost").Fill()
 	dom.ID("iframehost").Hide(true)
 	s.frame = dom.None()

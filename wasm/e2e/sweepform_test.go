@@ -116,3 +116,15 @@ func TestSweepTabOrder(t *testing.T) {
 		t.Errorf("backward the order is\n%s\nforward\n%s", strings.Join(back, "\n"), strings.Join(order, "\n"))
 	}
 }
+
+// A tab leads out of the sweep also in the moment in which the URL is its link already.
+func TestTryFromItsOwnLink(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/diffusion/#seed=5", view{w: 1280, h: 800, still: true})
+	p.ready()
+	p.run(`location.hash = '#c=1e-6..0.01*9&fact=copied'`)
+	p.await(slow, `document.body.dataset.place == 'sweep' && location.hash.includes('fact')`)
+	p.run(`const tab = document.querySelector('#place-try'); history.replaceState(null, '', tab.href); tab.click()`)
+	p.await(slow, `document.body.dataset.place == 'try' && location.hash == '#seed=5'`)
+	p.await(slow, `document.body.dataset.state == 'ready'`)
+}

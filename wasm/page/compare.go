@@ -39,11 +39,20 @@ func (p *page) showGrounds() {
 	current(compare, !p.sweep.on && p.run.Compares())
 }
 
+// leaveSweep follows the link of a tab that the URL is already, as for a moment after
+// Back: the browser tells of no change.
+func (p *page) leaveSweep(hash string) {
+	if p.sweep.on && hash == dom.Window().Get("location").Get("hash").String() {
+		p.follow(hash)
+	}
+}
+
 func (p *page) bindCompare() {
 	for _, id := range []string{"place-try", "place-compare"} {
 		for _, event := range []string{"pointerenter", "focus", "click"} { // before the link is read
 			dom.ID(id).On(event, func(js.Value) { p.showPlaces() })
 		}
+		dom.ID(id).On("click", func(js.Value) { p.leaveSweep(dom.ID(id).Get("hash").String()) })
 	}
 	dom.ID("change").On("click", func(js.Value) {
 		if !p.run.Compares() {

@@ -29,6 +29,44 @@ func gaussian(rng *rand.Rand, n, d, dy int) task {
 	return t
 }
 
+// blankTask returns what the lab's knobs ask for, without points and labels.
+func (l *Lab) blankTask() task {
+	t := task{n: l.n, d: l.d, dy: 1, x: make([]float64, l.n*l.d)}
+	if l.labels == real && l.blocks == 1 {
+		t.dy = l.dy
+	}
+	if l.labels == classes {
+		t.classes = l.classes
+	}
+	t.y = make([]float64, l.n*t.dy)
+	return t
+}
+
+// drawTask draws what the lab's knobs ask for.
+func (l *Lab) drawTask(rng *rand.Rand) task {
+	t := l.blankTask()
+	for i := range t.x {
+		t.x[i] = exact.Normal(rng)
+	}
+	t.paint(l, rng)
+	return t
+}
+
+// paint draws the labels.
+func (t *task) paint(l *Lab, rng *rand.Rand) {
+	switch l.labels {
+	case sign:
+		t.signs(rng)
+	case classes:
+		t.drawClasses(rng, l.classes)
+	default:
+		t.numbers(rng)
+	}
+	if l.near > 0 {
+		t.plant(rng, l.near)
+	}
+}
+
 // numbers draws labels from U(-1, 1).
 func (t *task) numbers(rng *rand.Rand) {
 	for i := range t.y {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"html/template"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -41,7 +42,18 @@ func (m markdown) html(text string) (template.HTML, error) {
 	if strings.Contains(b.String(), "<!-- raw HTML omitted -->") {
 		return "", errors.New("HTML in a lesson; allowed is Markdown")
 	}
-	return template.HTML(wide.Replace(b.String())), nil
+	return template.HTML(formula.ReplaceAllStringFunc(wide.Replace(b.String()), join)), nil
+}
+
+// formula matches a formula with the brackets and stops that touch it.
+var formula = regexp.MustCompile(`[(“‘]?<math[ >].*?</math>[-–.,;:!?…)’”]*`)
+
+// join keeps a formula and what touches it on one line: browsers break between them.
+func join(html string) string {
+	if strings.HasPrefix(html, "<math") && strings.HasSuffix(html, "</math>") {
+		return html
+	}
+	return `<span class="joined">` + html + "</span>"
 }
 
 // wide lets a table scroll by itself where the screen is narrow, by keyboard, too.

@@ -82,6 +82,8 @@ func TestMarkdown(t *testing.T) {
 		{"*a* and $x^*$ and *b*", "<em>a</em> and <math><msup><mi>x</mi>"},
 		{"*a* and $x^*$ and *b*", "</msup></math> and <em>b</em>"},
 		{"### Head", "<h4>Head</h4>"},
+		{"so $x$, (and $y$) or ($z$ or", `(and <span class="joined"><math><mi>y</mi></math>)</span> or <span class="joined">(<math><mi>z</mi></math></span>`},
+		{"at $x$ and $y$.", `at <math><mi>x</mi></math> and <span class="joined"><math><mi>y</mi></math>.</span>`},
 		{`\(a_b\)`, "<math><msub><mi>a</mi><mi>b</mi></msub></math>"},
 	} {
 		if html, err := m.html(c.text); err != nil || !strings.Contains(string(html), c.want) {

@@ -3,6 +3,7 @@ package e2e
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 )
@@ -68,6 +69,28 @@ func TestBackToLink(t *testing.T) {
 		}
 		p.run(`history.back()`)
 		p.await(slow, `location.hash == %q && document.querySelector(%q).value == %q`, c.link, c.box, was)
+	}
+}
+
+// Back leads to the link as it was, at its start, also where the run has ended since
+// and has another live knob.
+func TestBackToStart(t *testing.T) {
+	p := open(t, "/", view{w: 620, h: 500, still: true})
+	const link = "#p=50&steps=12"
+	must(t, p.visit("/diffusion/"+link))
+	p.ready()
+	p.finish()
+	p.enter("#k-tol", "0.3")
+	p.await(slow, `location.hash == '%s&tol=0.3&at=12'`, link)
+	for range 2 {
+		p.run(`history.back()`)
+		p.await(slow, `location.hash == %q && document.body.dataset.state == 'ready' && document.querySelector('#k-tol').value == '0.01'`, link)
+		time.Sleep(time.Second) // in which the page might write its own
+		if got := js[string](p, `location.hash`); got != link {
+			t.Errorf("Back leads to %s, and the page makes it %s", link, got)
+		}
+		p.run(`history.forward()`)
+		p.await(slow, `location.hash == '%s&tol=0.3&at=12' && document.body.dataset.state == 'finished'`, link)
 	}
 }
 

@@ -62,6 +62,11 @@ func TestEmbedTalks(t *testing.T) {
 	p.await(slow, `[0, 1].every(i => heard[i].some(m => m.kind == 'answers' && m.made === 0 && m.of > 3))`)
 	p.run(`tell(0, {kind: 'step'}); tell(1, {kind: 'set', key: 'm', value: 32}); tell(2, {kind: 'play'}); tell(2, {kind: 'set', key: 'at', value: 1}); tell(0, 5); tell(0, {kind: {}})`)
 	p.await(slow, `last(0).step == 1 && last(1).address == 'ntk?m=32' && heard[2].some(m => m.state == 'running')`)
+	p.run(`for (const [key, value] of [['act', 'softplus'], ['m', 'abc'], ['m', NaN], ['m'], ['m', {}], ['act', 'nope'], ['act', null], ['lr', '0,5']]) tell(1, {kind: 'set', key, value})`)
+	p.await(slow, `last(1).address.includes('lr=')`)
+	if got, want := js[string](p, `last(1).address`), "ntk?m=32&lr=0.5&act=softplus"; got != want {
+		t.Errorf("settings that cannot be read leave %q, want %q", got, want)
+	}
 	p.run(`tell(2, {kind: 'pause'})`)
 	p.await(slow, `last(2).state != 'running'`)
 }

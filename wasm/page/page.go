@@ -145,9 +145,10 @@ func (p *page) try(address string) {
 }
 
 // adjust sets the knobs of a link that differs from the run in live knobs alone,
-// and reports whether it does. The run goes on.
+// and reports whether it does. The run goes on, but not where Back leads to the start
+// of one.
 func (p *page) adjust(fragment string) bool {
-	if p.sweep.on || isSweep(fragment) || p.player.failed {
+	if p.sweep.on || isSweep(fragment) || p.player.failed || p.permalink.returned() {
 		return false
 	}
 	to, repairs, err := sim.Idle(p.labs, p.lab+"/#"+fragment)

@@ -43,10 +43,18 @@ func (l *permalink) bind() {
 func (l *permalink) ask() { l.writes.ask() }
 
 // landed follows a link that was opened: its entry in the history of the browser
-// stays, so that Back leads to it.
+// stays, so that Back leads to it. It is marked, as are those that the page writes.
 func (l *permalink) landed() {
 	l.landing, l.used, l.left = l.fragment(false), false, false
+	dom.Try(func() {
+		dom.Window().Get("history").Call("replaceState", true, "", dom.Window().Get("location").Get("href"))
+	})
 	l.ask()
+}
+
+// returned reports whether Back or Forward has led to where the page is, and no link.
+func (l *permalink) returned() bool {
+	return dom.Window().Get("history").Get("state").Truthy()
 }
 
 // write lets the URL follow the state, pinned to the step that is seen or not.
@@ -60,7 +68,7 @@ func (l *permalink) write(pinned bool) {
 		if l.used && !l.left && f != l.landing {
 			method = "pushState"
 		}
-		if dom.Try(func() { dom.Window().Get("history").Call(method, js.Null(), "", path(f)) }) {
+		if dom.Try(func() { dom.Window().Get("history").Call(method, true, "", path(f)) }) {
 			l.left = l.left || method == "pushState"
 		}
 	}

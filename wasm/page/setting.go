@@ -42,6 +42,20 @@ func (c *controls) typeIn(key, text string) {
 	c.refresh()
 }
 
+// take sets a knob to a text from another page. What cannot be read leaves it as it was.
+func (c *controls) take(key, text string) {
+	switch k := c.knob(key); {
+	case k.Kind == sim.PointsKind:
+		c.typePoints(key, text)
+	case k.Kind == sim.IntKind || k.Kind == sim.FloatKind:
+		c.typeIn(key, text)
+	case isNone(k, text):
+		c.refuse(k, unreadable(k, text))
+	default:
+		c.apply(key, text, true)
+	}
+}
+
 // text is what the box of a knob shows: the number as it was typed, as long as
 // that is its value.
 func (c *controls) text(k *sim.Knob) string {

@@ -6,9 +6,23 @@ import (
 	"example.org/rote/sim"
 )
 
-// unreadable says that a text is no number, and what is used.
+// unreadable says that a text is no value of a knob, and what is used.
 func unreadable(k *sim.Knob, text string) string {
-	return sim.Quote(shorten(text, 24)) + " is not a number; " + k.Key + " stays " + k.Text() + "."
+	want := "a number"
+	if k.Values != nil {
+		want = "one of " + k.Range()
+	}
+	return sim.Quote(shorten(text, 24)) + " is not " + want + "; " + k.Key + " stays " + k.Text() + "."
+}
+
+// isNone reports whether a text is none of the values of a choice or a switch, which
+// has the value that it had.
+func isNone(k *sim.Knob, text string) bool {
+	before := k.Text()
+	repair := k.Set(text)
+	after := k.Text()
+	k.Set(before)
+	return repair != "" && !strings.EqualFold(strings.TrimSpace(text), after)
 }
 
 // strayIn says why a list of points cannot be read as a whole, or "".

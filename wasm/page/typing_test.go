@@ -16,3 +16,18 @@ func TestStrayIn(t *testing.T) {
 		}
 	}
 }
+
+// What is none of the values of a choice is told from one in other letters, and the
+// choice keeps its value.
+func TestIsNone(t *testing.T) {
+	run, _, _, err := openLink(labs(), "counter", "view=times")
+	if err != nil {
+		t.Fatal(err)
+	}
+	k := run.Find("view")
+	for text, want := range map[string]bool{"times": false, " Times ": false, k.DefaultText(): false, "nope": true, "": true, "null": true} {
+		if isNone(k, text) != want || k.Text() != "times" {
+			t.Errorf("%q is none: %v, want %v; the view is %s", text, !want, want, k.Text())
+		}
+	}
+}

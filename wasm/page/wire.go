@@ -35,7 +35,7 @@ func (p *page) wire() {
 	p.studio = studio{opened: o, kept: func() []kept[js.Value] { return p.player.history.kept }, svg: p.exports.svg, say: say}
 	p.permalink = permalink{opened: o, fragment: p.fragment, follow: p.follow, say: say}
 	p.file = file{opened: o, chosen: p.fileChosen, send: p.worker.take, say: say}
-	p.frame = frame{opened: o, player: &p.player, set: func(key, text string) { p.controls.apply(key, text, true) }}
+	p.frame = frame{opened: o, player: &p.player, set: p.controls.take}
 	p.share = share{opened: o, step: p.frame.step, say: say}
 	p.keys = keys{opened: o, do: p.do, pass: p.frame.key}
 	p.sweep = sweeping{opened: o, tried: p.tried, turned: p.turned,

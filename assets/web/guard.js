@@ -10,7 +10,8 @@
   }
   let canvas = null, drawing = false, held = false;
   let at = null; // where a pointer is that may go to what the page shows beside a mark
-  const post = (message, transfer = []) => page.postMessage(message.kind === "hover" ? { ...message, at } : message, origin, transfer);
+  let again = false; // the page asks what is at a place now
+  const post = (message, transfer = []) => page.postMessage(message.kind === "hover" ? { ...message, at, again } : message, origin, transfer);
 
   // Nothing moves most of the time: the animation loop then waits here.
   const animate = window.requestAnimationFrame.bind(window);
@@ -94,6 +95,12 @@
       drawing = event.data.on;
       stage.drags = event.data.drags;
       canvas.style.cursor = drawing ? "crosshair" : "default";
+    }
+    if (event.data.kind === "reread") { // another frame is under a pointer that rests
+      const { x: clientX, y: clientY } = event.data;
+      again = true;
+      canvas.dispatchEvent(new PointerEvent("pointermove", { clientX, clientY, buttons: 1, pointerId: -1 }));
+      again = false;
     }
     stage.receive(event.data);
   });

@@ -1,12 +1,14 @@
 package e2e
 
 import (
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 )
 
 // pointTo moves the mouse.
@@ -55,6 +57,54 @@ func (p *tab) pointedAt(where, tip, picture string, mark [2]float64) {
 	}
 	p.pointTo(5, 5)
 	p.await(slow, `document.querySelector(%q).hidden`, tip)
+}
+
+// The values beside a mark follow it, also while the pointer rests: with each step, in
+// the stage and in the SVG picture, and in the diagram of a sweep that fills in. Once
+// Escape has hidden them, they stay hidden.
+func TestTipFollows(t *testing.T) {
+	for _, v := range []view{desktop, {w: desktop.w, h: desktop.h, still: true}} {
+		p := open(t, "/diffusion/", v)
+		p.ready()
+		p.pointInto("#stage", 0.52, 0.51)
+		p.await(slow, `!document.querySelector('#tip').hidden`)
+		for range 2 {
+			before := p.text("#tip")
+			p.click("#step")
+			p.await(slow, `document.querySelector('#tip').textContent.trim() != %q`, before)
+			if after := p.text("#tip"); !strings.HasPrefix(after, "sample 48: ") {
+				t.Errorf("without the stage %v: behind a step %q became %q", v.still, before, after)
+			}
+		}
+		p.press(kb.Escape)
+		p.await(slow, `document.querySelector('#tip').hidden`)
+		p.click("#step")
+		time.Sleep(time.Second)
+		if !js[bool](p, `document.querySelector('#tip').hidden`) {
+			t.Errorf("without the stage %v: a step shows again what Escape has hidden", v.still)
+		}
+	}
+	p := open(t, "/diffusion/#"+brisk, view{w: desktop.w, h: desktop.h, still: true})
+	p.sweepReady()
+	p.pointInto("#sweeppicture", 0.4, 0.4)
+	p.await(slow, `!document.querySelector('#sweeptip').hidden`)
+	before := p.text("#sweeptip")
+	p.click("#sweepplay")
+	p.sweepIs("ended")
+	p.drawn()
+	after := p.text("#sweeptip")
+	p.pointTo(5, 5)
+	p.pointInto("#sweeppicture", 0.4, 0.4)
+	if now := p.text("#sweeptip"); after != now || after == before {
+		t.Errorf("in a sweep that has filled in the cell says %q, %q before, %q to a pointer that comes", after, before, now)
+	}
+}
+
+// pointInto moves the mouse to a place of an element, as shares of its width and height.
+func (p *tab) pointInto(selector string, x, y float64) {
+	p.Helper()
+	r := js[[4]float64](p, `(() => { const r = document.querySelector(%q).getBoundingClientRect(); return [r.left, r.top, r.width, r.height] })()`, selector)
+	p.pointTo(r[0]+x*r[2], r[1]+y*r[3])
 }
 
 // A finger cannot hover over the diagram of a sweep: its first tap on a cell reads, and

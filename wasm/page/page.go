@@ -23,6 +23,7 @@ type page struct {
 	stage     stage
 	still     still
 	tip       tip
+	tips      gate // how often it follows the stage
 	strip     strip
 	headline  headline
 	held      withheld // while a question is open

@@ -96,6 +96,11 @@ func (s *stage) repaint() {
 	}
 }
 
+// reread asks what is at a place now.
+func (s *stage) reread(x, y float64) {
+	s.post(dom.Object("kind", "reread", "x", x, "y", y))
+}
+
 func (s *stage) post(m js.Value, transfer ...any) {
 	w := s.frame.Get("contentWindow")
 	if !w.Truthy() {
@@ -119,5 +124,6 @@ func (s *stage) done(m js.Value) {
 	if !s.painted {
 		s.showStage()
 	}
+	s.drawn()
 	s.next()
 }

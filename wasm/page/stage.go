@@ -19,6 +19,7 @@ type stage struct {
 	shows   func(on bool)                          // the iframe shows the present run, or not any more
 	back    func(epoch int, buffer js.Value)       // a lent buffer is free
 	timed   func(ms float64)                       // a paint took so long
+	drawn   func()                                 // another frame
 	pointer func(m js.Value)                       // was moved or pressed on the picture
 	chosen  func(text string)                      // a mark was chosen by keyboard
 	key     func(key, code string, alt, more bool) // one that the page may want; more: with another modifier
@@ -125,6 +126,9 @@ func (s *stage) hear(m js.Value) {
 	case "painted":
 		s.done(m)
 	case "hover":
+		if m.Get("again").Truthy() && !dom.ID("tip").Seen() {
+			return // it was hidden meanwhile
+		}
 		s.tell(m.Get("text").String(), m.Get("px").Float(), m.Get("py").Float(), spotIn(m.Get("at")))
 	case "chosen":
 		s.chosen(m.Get("text").String())

@@ -20,6 +20,7 @@ type still struct {
 	pointer func(m js.Value) // was moved or pressed on the picture, as on the stage
 	drags   func() bool      // the lab has points that a pointer drags
 	beside  func(text string, x, y float64, at spot) bool
+	drawn   func() // anew
 
 	off     bool            // the stage shows the run
 	held    int             // the pointer that is down on it, or -1
@@ -55,6 +56,7 @@ func (s *still) draw() {
 	s.picture = figure.Layout(f, figure.Options{Width: math.Round(rect.Get("width").Float()), Height: math.Round(rect.Get("height").Float()),
 		Dark: l.dark, Hero: l.hero, Alone: true, Untold: l.untold, Text: l.text})
 	dom.ID("still").Set("innerHTML", string(figure.SVG(s.picture, s.title(), f.Says)))
+	s.drawn()
 }
 
 // print draws the picture in light colours for paper, whatever stands in its place.
@@ -158,6 +160,12 @@ func isSecondary(e js.Value) bool {
 func (s *still) tell(e js.Value) {
 	h, _ := s.hit(e)
 	s.beside(h.Text, h.MarkX, h.MarkY, spotOf(e, dom.ID("still")))
+}
+
+// reread shows the values of what is at a place now.
+func (s *still) reread(x, y float64) {
+	h, _ := s.picture.At(x, y)
+	s.beside(h.Text, h.MarkX, h.MarkY, spot{})
 }
 
 // hit returns what is under the pointer. Events of the drawing's parts are

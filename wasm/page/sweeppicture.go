@@ -24,7 +24,8 @@ type sweepPicture struct {
 	picture *figure.Picture // as it was last drawn
 	draws   gate
 	tip     tip
-	told    int // the run whose values are shown
+	told    int    // the run whose values are shown
+	opens   string // how the pointer opens it, in words
 }
 
 func (c *sweepPicture) bind() {
@@ -46,6 +47,7 @@ func (c *sweepPicture) draw() {
 	start, rect := dom.Now(), dom.ID("sweeppicture").Call("getBoundingClientRect")
 	c.drawIn(figure.Options{Width: math.Round(rect.Get("width").Float()), Height: math.Round(rect.Get("height").Float()),
 		Dark: isDark(), Text: textSize(c.link.present)})
+	c.tip.again(func(x, y float64) { c.show(spot{x: x, y: y}) })
 	c.draws.every = max(250, 10*(dom.Now()-start))
 }
 
@@ -82,7 +84,7 @@ func (c *sweepPicture) bindPointer() {
 	box, reads := dom.ID("sweeppicture"), false
 	box.On("pointermove", c.read)
 	box.On("pointerdown", func(e js.Value) {
-		run, ok := c.under(e)
+		run, ok := c.under(spotOf(e, box))
 		reads = isFinger(e) && !(ok && run == c.told && dom.ID("sweeptip").Seen())
 		if isFinger(e) {
 			c.read(e)
@@ -94,7 +96,7 @@ func (c *sweepPicture) bindPointer() {
 		}
 	})
 	box.On("click", func(e js.Value) {
-		run, ok := c.under(e)
+		run, ok := c.under(spotOf(e, box))
 		if dom.ID("sweeptip").Seen() {
 			run = c.told
 		}
@@ -106,25 +108,30 @@ func (c *sweepPicture) bindPointer() {
 
 // read shows the values of the cell under a pointer.
 func (c *sweepPicture) read(e js.Value) {
-	words, at := "", spotOf(e, dom.ID("sweeppicture"))
-	run, ok := c.under(e)
+	c.opens = " Click to open this run."
+	if isFinger(e) {
+		c.opens = " Tap again to open this run."
+	}
+	c.show(spotOf(e, dom.ID("sweeppicture")))
+}
+
+// show shows the values of the cell at a spot.
+func (c *sweepPicture) show(at spot) {
+	words := ""
+	run, ok := c.under(at)
 	if ok {
-		words = tipWords(c.view(), run) + " Click to open this run."
-		if isFinger(e) {
-			words = tipWords(c.view(), run) + " Tap again to open this run."
-		}
+		words = tipWords(c.view(), run) + c.opens
 	}
 	if c.tip.show(words, at.x, at.y, at) {
 		c.told = run
 	}
 }
 
-// under returns the run whose cell is under the pointer.
-func (c *sweepPicture) under(e js.Value) (run int, ok bool) {
+// under returns the run whose cell is at a spot.
+func (c *sweepPicture) under(at spot) (run int, ok bool) {
 	if c.picture == nil {
 		return 0, false
 	}
-	at := spotOf(e, dom.ID("sweeppicture"))
 	h, ok := c.picture.At(at.x, at.y)
 	if !ok || math.IsNaN(h.X) {
 		return 0, false

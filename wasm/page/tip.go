@@ -15,6 +15,7 @@ import (
 type tip struct {
 	id, box string  // of the tip, and of the picture in which it stands
 	far     float64 // how far from it the pointer was last, in px
+	x, y    float64 // the place whose values it shows
 }
 
 // A spot is where a pointer is in a picture; ok is false for a finger, for one that
@@ -49,6 +50,7 @@ func (t *tip) show(text string, x, y float64, at spot) bool {
 	if t.holds(tip, at) {
 		return false
 	}
+	t.x, t.y = x, y
 	tip.Text(text)
 	tip.Hide(text == "")
 	width, height := tip.Get("offsetWidth").Float(), tip.Get("offsetHeight").Float()
@@ -61,8 +63,18 @@ func (t *tip) show(text string, x, y float64, at spot) bool {
 	}
 	tip.Style("left", fmt.Sprintf("%.0fpx", max(0, left)))
 	tip.Style("top", fmt.Sprintf("%.0fpx", max(0, top)))
-	t.far = t.from(tip, at)
+	if at.ok {
+		t.far = t.from(tip, at)
+	}
 	return true
+}
+
+// again has ask show what is now at the place whose values are shown, if any are: another
+// frame has been drawn under a pointer that rests.
+func (t *tip) again(ask func(x, y float64)) {
+	if dom.ID(t.id).Seen() {
+		ask(t.x, t.y)
+	}
 }
 
 // holds reports whether the pointer is over the tip, or comes nearer to it.

@@ -20,10 +20,12 @@ func (p *page) wire() {
 		revived: p.alerts.quiet, spoken: p.spoken, say: say, notice: p.alerts.notice, history: newHistory[js.Value](), hidden: isHidden()}
 	p.transport = transport{player: &p.player}
 	p.tip = tip{id: "tip", box: "stage"}
-	p.stage = stage{begun: p.player.paintKept, shows: p.covered, back: p.worker.back, timed: p.painted,
+	p.tips = gate{every: 250, do: func() { p.tip.again(p.stage.reread) }}
+	p.stage = stage{begun: p.player.paintKept, shows: p.covered, back: p.worker.back, timed: p.painted, drawn: p.tips.ask,
 		pointer: p.touch, chosen: say, key: func(key, code string, alt, more bool) { p.keys.staged(key, code, alt, more) }, drags: p.drags, look: p.look, tell: p.tip.show, gone: p.stageGone,
 		seen: func() bool { return !p.sweep.on && !isHidden() }}
-	p.still = still{seen: p.player.seen, title: func() string { return p.run.Info.Title }, look: p.look, pointer: p.touch, drags: p.drags, beside: p.tip.show}
+	p.still = still{seen: p.player.seen, title: func() string { return p.run.Info.Title }, look: p.look, pointer: p.touch, drags: p.drags, beside: p.tip.show,
+		drawn: func() { p.tip.again(p.still.reread) }}
 	held := func() withheld { return p.held }
 	p.strip = strip{seen: p.player.seen, look: p.look, held: held, chosen: p.repaint,
 		runs: func() bool { return p.player.state() == "running" }, slow: func() bool { return p.worker.credit.slow }}

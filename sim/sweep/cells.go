@@ -1,12 +1,9 @@
 package sweep
 
 import (
-	"errors"
 	"math"
 	"strconv"
 	"strings"
-
-	"example.org/rote/sim"
 )
 
 // comment returns the text of a comment line, without what a spreadsheet puts around
@@ -19,7 +16,7 @@ func comment(line string) (text string, ok bool) {
 }
 
 // isBlank reports whether a line is one of empty cells.
-func isBlank(line string) bool { return strings.Trim(line, ",;\t ") == "" }
+func isBlank(line string) bool { return strings.Trim(line, ",;\t \"") == "" }
 
 // rejoined returns a text of an own comment that was split at its commas, and joined by
 // another separator of cells. Rote writes no other there.
@@ -66,23 +63,6 @@ func unquote(text string) (cell, rest string) {
 		cell += `"`
 		text = text[1:]
 	}
-}
-
-// dotted writes a number with a decimal point, where commas do not separate cells.
-func (r *Reader) dotted(text string) string {
-	if r.sep != "," {
-		text = strings.Replace(text, ",", ".", 1)
-	}
-	return text
-}
-
-// number reads a number of a row.
-func (r *Reader) number(text string) (x float64, ok bool) {
-	text = r.dotted(text)
-	if _, err := strconv.ParseFloat(text, 64); errors.Is(err, strconv.ErrRange) || strings.Contains(text, "/") {
-		return 0, false // which no run has written; a date, rather
-	}
-	return sim.ParseNumber(text)
 }
 
 // roundsTo reports whether x is short, written with as few digits as text, and short

@@ -36,6 +36,8 @@ type Reader struct {
 	old     bool     // they are those of before
 	keys    []string // of the facts among them
 	sep     string   // between the cells of a row
+	rowSep  string   // the same in the row that is read
+	decimal decimal
 	parts   map[int]*part
 	foreign bool
 }
@@ -44,12 +46,12 @@ type Reader struct {
 func NewReader(labs []sim.Info) *Reader { return &Reader{labs: labs, parts: map[int]*part{}} }
 
 // Grid returns what was read, and the shard to which it belongs. It is an error if
-// that does not even name the sweep.
+// that does not even name the sweep, or may mean one number or another.
 func (r *Reader) Grid() (*Grid, Shard, error) {
 	if r.grid == nil {
 		return nil, Shard{}, errors.New("it is not the file of a sweep: its head is missing")
 	}
-	return r.grid, r.shard, nil
+	return r.grid, r.shard, r.decimal.err()
 }
 
 // Foreign reports whether somebody else has written in the file, too.
@@ -84,7 +86,7 @@ func (r *Reader) line(line string) (err error) {
 	r.foreign = r.foreign || isNote && (note != line || !IsOwn(line))
 	address = rejoined(address)
 	switch {
-	case isBlank(line):
+	case isBlank(line), r.grid == nil && strings.HasPrefix(line, "sep="): // a word to a spreadsheet
 		r.foreign = true
 		return nil
 	case r.grid == nil && isNote && isSweep:

@@ -37,6 +37,48 @@ func TestSpreadsheets(t *testing.T) {
 	}
 }
 
+// A file of three columns has as many commas as separators where numbers have a decimal
+// comma.
+func TestDecimalCommas(t *testing.T) {
+	const head = "# rote sweep: walk?c=0.25,0.5&fact=share\n"
+	want := head + "# made by: Rote 1, x\nc,seed,share\n0.25,1,0.75\n0.5,1,1.125\n"
+	for _, text := range []string{
+		head + "# made by: Rote 1\t x\nc;seed;share\n0,25;1;0,75\n0,5;1;1,125\n", "sep=;\r\n" + head + "# made by: Rote 1; x;;\nc;seed;share\n0,5;1;1,125\n0,25;1;0,75\n\"\";\"\";\"\"\n",
+		head + "# made by: Rote 1, x\nc\tseed\tshare\n0.25\t1\t0.75\n0.5\t1\t1.125\n", head + "# made by: Rote 1, x\nc;seed;share\n0,25;1;7,5E-01\n0.5,1,1.125\n",
+	} {
+		got, shard, err := sweep.Read(labs, text)
+		if err != nil {
+			t.Errorf("%q: %v", text, err)
+		} else if file := got.File(sweep.CSV, shard); file != want {
+			t.Errorf("%q is read as\n%s\nwant\n%s", text, file, want)
+		}
+	}
+}
+
+// A point or a comma before three digits may set thousands apart, unless other numbers
+// tell.
+func TestThousands(t *testing.T) {
+	const head = "# rote sweep: walk?n=2,4,8&fact=share\nn;seed;share\n"
+	for rows, says := range map[string]string{
+		"2;1;1.234\n4;1;5\n": "line 3: share: value 1.234 may have decimals or thousands set apart", "2;1;-12,345\n": "line 3: share: value -12,345 may have",
+		"2;1;0,5\n4;1;1.234\n": "line 4: share: value 1.234 is not a number, where those before have decimals behind \",\"", "2;1;1.234\n4;1;0,5\n": "line 4: share: value 0,5 is not a number",
+		"2;1;1,234\n4;1;0.5\n": "line 4: share: value 0.5 is not a number", "2;1;1.234,5\n": "line 3: share: value 1.234,5 is not a number", "2;1;1.234.567\n": "line 3: share: value 1.234.567 is not a number",
+		"2,0;1;1.234\n": "line 3: share: value 1.234 is not a number",
+	} {
+		if g, _, err := sweep.Read(labs, head+rows); err == nil || !strings.Contains(err.Error(), says) {
+			t.Errorf("%q is read with %v, want %q: %v", rows, err, says, g)
+		}
+	}
+	for rows, want := range map[string]float64{"2;1;1.234\n4;1;0.5\n": 1.234, "2;1;1,234\n4;1;0,5\n": 1.234, "2;1;1,2345\n": 1.2345, "2;1;1,234E2\n": 123.4, "2;1;1234\n": 1234, "2,1,1.234\n": 1.234, "2;1;0,234\n": .234} {
+		g, _, err := sweep.Read(labs, head+rows)
+		if err != nil {
+			t.Errorf("%q: %v", rows, err)
+		} else if got, _ := g.Get(0); got != want {
+			t.Errorf("%q is read as %v, want %v", rows, got, want)
+		}
+	}
+}
+
 // The steps of readings, too, may be written in another way.
 func TestSpreadsheetsOfReadings(t *testing.T) {
 	want := measured(t, "walk?n=2,3&fact=share&every=4", 1).File(sweep.CSV, sweep.Shard{})

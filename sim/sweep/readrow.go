@@ -80,10 +80,10 @@ func (r *Reader) row(line string) error {
 	if err != nil {
 		return err
 	}
-	run, rest := r.find(row)
+	run, rest, column := r.find(row)
 	switch {
 	case run < 0:
-		return fmt.Errorf("%s is not a run of this sweep", sim.Quote(line))
+		return fmt.Errorf("%s is not a run of this sweep, by its %s", sim.Quote(line), column)
 	case !r.shard.Has(g, run):
 		return fmt.Errorf("%s does not belong to shard %v", sim.Quote(line), r.shard)
 	}
@@ -99,9 +99,9 @@ func (r *Reader) row(line string) error {
 		if rest[i] == "" {
 			continue
 		}
-		value, ok := r.number(rest[i])
+		value, ok := r.number(key, rest[i])
 		if !ok {
-			return fmt.Errorf("value %s is not a number", sim.Quote(rest[i]))
+			return r.noNumber(key, rest[i])
 		}
 		s.Facts = append(s.Facts, sim.Fact{Key: key, Value: value})
 	}
@@ -114,9 +114,12 @@ func (r *Reader) row(line string) error {
 // split returns the cells of a row, in a file of before without the key of the fact.
 func (r *Reader) split(line string) (row []string, err error) {
 	n := strings.Count(r.columns, ",") + 1
-	row, ok := cells(line, ",", n)
-	if !ok && r.sep != "," {
-		row, ok = cells(line, r.sep, n)
+	row, ok := cells(line, r.sep, n)
+	r.rowSep = r.sep
+	if !ok && r.sep != "," { // as Rote itself has written behind it
+		if own, isOwn := cells(line, ",", n); isOwn {
+			row, ok, r.rowSep = own, true, ","
+		}
 	}
 	if !ok {
 		return nil, fmt.Errorf("%s has %d fields; want %d", sim.Quote(line), len(row), n)
@@ -131,31 +134,32 @@ func (r *Reader) split(line string) (row []string, err error) {
 	return row, nil
 }
 
-// find returns the run of a row, or -1, and the cells that follow.
-func (r *Reader) find(row []string) (run int, rest []string) {
+// find returns the run of a row, and the cells that follow; or -1, and the column that
+// no run of the sweep has so.
+func (r *Reader) find(row []string) (run int, rest []string, column string) {
 	g := r.grid
 	cell, step, seed := 0, 1, -1
 	for _, x := range g.Ranges() {
 		n := len(x.columns())
 		i := r.at(x, row[:n])
 		if i < 0 {
-			return -1, nil
+			return -1, nil, x.key()
 		}
 		cell, step, row = cell+i*step, step*x.size(), row[n:]
 	}
-	if s, ok := r.number(row[0]); ok && s == math.Trunc(s) && s >= g.Base.Seed.Number() && s < g.Base.Seed.Number()+float64(g.Seeds) {
+	if s, ok := r.number("seed", row[0]); ok && s == math.Trunc(s) && s >= g.Base.Seed.Number() && s < g.Base.Seed.Number()+float64(g.Seeds) {
 		seed = int(s - g.Base.Seed.Number())
 	}
 	if seed < 0 {
-		return -1, nil
+		return -1, nil, "seed"
 	}
-	return seed*g.Cells() + cell, row[1:]
+	return seed*g.Cells() + cell, row[1:], ""
 }
 
 // steps reads the step of a reading, and that of the last one of its run.
 func (r *Reader) steps(row []string) (step, last int, err error) {
-	x, okStep := r.number(row[0])
-	of, okLast := r.number(row[1])
+	x, okStep := r.number("step", row[0])
+	of, okLast := r.number("of", row[1])
 	isWhole := okStep && okLast && x == math.Trunc(x) && of == math.Trunc(of) && 0 <= x && x <= of && of <= r.grid.Base.At.Max
 	step, last = int(x), int(of)
 	if !isWhole || step < last && step%r.grid.Every != 0 {
@@ -226,7 +230,7 @@ func (r *Reader) at(x Range, row []string) int {
 		return r.listAt(x, row)
 	}
 	text := row[0]
-	value, ok := r.number(text)
+	value, ok := r.number(x.key(), text)
 	if !ok {
 		return -1
 	}

@@ -125,7 +125,7 @@ func (g *Grid) samples(run int) (samples []Sample) {
 // those that came first.
 func (g *Grid) MadeBy(maker string) {
 	const most = 100
-	if maker = rejoined(printable(maker)); maker != "" && len(g.makers) < most && !slices.Contains(g.makers, maker) {
+	if maker = printable(rejoined(maker)); maker != "" && len(g.makers) < most && !slices.Contains(g.makers, maker) {
 		g.makers = append(g.makers, maker)
 		slices.Sort(g.makers)
 	}

@@ -25,7 +25,7 @@ type RunReader struct {
 
 // NewRunReader returns a reader that puts what it reads into a grid.
 func NewRunReader(g *Grid) *RunReader {
-	r := &RunReader{grid: &Reader{grid: g, sep: ",", parts: map[int]*part{}}, runs: map[string]int{}, run: -1}
+	r := &RunReader{grid: &Reader{grid: g, rowSep: ",", parts: map[int]*part{}}, runs: map[string]int{}, run: -1}
 	for run := range g.Runs() {
 		r.runs[g.RunAddress(run)] = run
 	}
@@ -146,8 +146,8 @@ func (r *RunReader) row(line string) error {
 		}
 		f := r.facts[key]
 		f.Key = key
-		if f.Value, ok = r.grid.number(row[i]); !ok {
-			return fmt.Errorf("value %s is not a number", sim.Quote(row[i]))
+		if f.Value, ok = r.grid.number(key, row[i]); !ok {
+			return r.grid.noNumber(key, row[i])
 		}
 		s.Facts = append(s.Facts, f)
 	}
@@ -166,7 +166,7 @@ func (r *RunReader) otherKnob(row []string) string {
 		if knob := r.grid.grid.Base.Find(key); knob != nil && text == "" {
 			text = knob.DefaultText()
 		}
-		if !r.grid.means(row[i], text) {
+		if !r.grid.means(key, row[i], text) {
 			return sim.Quote(key)
 		}
 	}

@@ -161,7 +161,7 @@ func (r *Reader) listAt(x Range, row []string) int {
 		exact, near := true, true
 		for k, text := range texts {
 			exact = exact && row[k] == text
-			near = near && r.means(row[k], text)
+			near = near && r.means(x.knobs[k].Key, row[k], text)
 		}
 		switch {
 		case exact:
@@ -176,11 +176,11 @@ func (r *Reader) listAt(x Range, row []string) int {
 }
 
 // means reports whether a cell may be what is left of a text that was written there.
-func (r *Reader) means(cell, text string) bool {
+func (r *Reader) means(column, cell, text string) bool {
 	if cell == text {
 		return true
 	}
-	value, ok := r.number(cell)
+	value, ok := r.number(column, cell)
 	known, err := strconv.ParseFloat(text, 64)
 	return ok && err == nil && (known == value || roundsTo(known, value, r.dotted(cell)))
 }

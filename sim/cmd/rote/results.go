@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -27,6 +26,9 @@ func (c command) resume(f *resultsFile, g *sweep.Grid, shard sweep.Shard, format
 		return err
 	}
 	old, err := c.readResults(f)
+	if old.isWide {
+		return errors.New("is UTF-16, in which nothing can be continued; save it as UTF-8, or name another file with -o")
+	}
 	if old.size == 0 && format == sweep.JSONL && g.Begins(old.rest) {
 		return f.Truncate(0)
 	}
@@ -62,6 +64,8 @@ type results struct {
 	since  int    // lines behind the last one at which no run lacked rows
 	whole  int64  // size at that
 	cut    bool   // of size, something is to go
+	isHalf bool   // the last of these ends with a carriage return alone, to which a line feed may have belonged
+	isWide bool   // it is UTF-16, and size is that of UTF-8
 }
 
 // isEmpty reports whether there was nothing to read.
@@ -72,36 +76,26 @@ func (r results) foreign() bool {
 	return r.reader.Foreign() || strings.HasPrefix(r.rest, "#") && !sweep.IsOwn(r.rest)
 }
 
-// longestLine is what a line of a file may have, in bytes: an address, and what a
-// spreadsheet adds to it.
-const longestLine = 64 << 10
-
-// mark is what some programs put at the start of a text.
-const mark = "\ufeff"
-
-// readResults reads a file line by line: what is not one of results costs no more
-// memory than a line.
+// readResults reads a file line by line.
 func (c command) readResults(file io.Reader) (r results, err error) {
 	r.reader, r.format = sweep.NewReader(c.labs), sweep.CSV
-	lines := bufio.NewReaderSize(file, longestLine)
-	read := r.reader.Line
-	if start, _ := lines.Peek(len(mark) + 1); strings.HasPrefix(strings.TrimPrefix(string(start), mark), "{") {
+	lines, read := newLines(file), r.reader.Line
+	if r.isWide = lines.isWide; lines.isJSON {
 		r.format, read = sweep.JSONL, (&translator{reader: r.reader}).line
 	}
-	for n := 1; ; n++ {
-		line, err := lines.ReadSlice('\n')
-		switch {
-		case errors.Is(err, bufio.ErrBufferFull):
-			return r, fmt.Errorf("line %d is longer than %d bytes: it is not the file of a sweep", n, longestLine)
-		case errors.Is(err, io.EOF):
-			r.rest = string(line)
+	for {
+		line, err := lines.next()
+		if errors.Is(err, io.EOF) {
+			r.rest = line
 			r.grid, r.shard, err = r.reader.Grid()
 			return r, err
-		case err != nil:
+		}
+		if err != nil {
 			return r, err
 		}
 		r.size += int64(len(line))
-		if err := read(string(line[:len(line)-1])); err != nil {
+		r.isHalf = !strings.HasSuffix(line, "\n")
+		if err := read(strings.TrimSuffix(line, "\n")); err != nil {
 			return r, err
 		}
 		r.since++
@@ -138,6 +132,10 @@ func (r results) belongs(g *sweep.Grid, shard sweep.Shard) error {
 // is a remark of somebody else.
 func (r results) mend(f *resultsFile) error {
 	if strings.HasPrefix(r.rest, "#") && !sweep.IsOwn(r.rest) {
+		_, err := io.WriteString(f, "\n")
+		return err
+	}
+	if r.rest == "" && !r.cut && r.isHalf {
 		_, err := io.WriteString(f, "\n")
 		return err
 	}

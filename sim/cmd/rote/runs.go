@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -43,24 +42,22 @@ func readRunFile(name string, g *sweep.Grid) error {
 	defer func() { _ = file.Close() }()
 	reader := sweep.NewRunReader(g)
 	objects := translator{reader: reader}
-	lines := bufio.NewReaderSize(file, longestLine)
-	for n := 1; ; n++ {
-		line, err := lines.ReadSlice('\n')
+	lines := newLines(file)
+	for {
+		line, err := lines.next()
 		switch {
-		case errors.Is(err, bufio.ErrBufferFull):
-			return fmt.Errorf("line %d is longer than %d bytes: it is not the file of a run", n, longestLine)
-		case errors.Is(err, io.EOF) && len(line) > 0:
-			return fmt.Errorf("line %d has no end: it was cut", n)
+		case errors.Is(err, io.EOF) && line != "":
+			return fmt.Errorf("line %d has no end: it was cut", lines.n)
 		case errors.Is(err, io.EOF):
 			return nil
 		case err != nil:
 			return err
 		}
-		text := string(line[:len(line)-1])
-		if n == 1 {
+		text := strings.TrimSuffix(line, "\n")
+		if lines.n == 1 {
 			text = strings.TrimPrefix(text, mark)
 		}
-		if objects.lines = n - 1; strings.HasPrefix(text, "{") {
+		if objects.lines = lines.n - 1; strings.HasPrefix(text, "{") {
 			err = objects.line(text)
 		} else {
 			err = reader.Lines(text)

@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"path/filepath"
 	"runtime"
 	"strings"
 
@@ -155,7 +156,7 @@ func parseFormat(text, file string) (sweep.Format, error) {
 		return f, nil
 	case text != "auto":
 		return "", badUsage("-format %s is none; allowed is csv or jsonl", sim.Quote(text))
-	case strings.HasSuffix(file, "."+string(sweep.JSONL)):
+	case strings.EqualFold(filepath.Ext(file), "."+string(sweep.JSONL)):
 		return sweep.JSONL, nil
 	}
 	return sweep.CSV, nil

@@ -43,6 +43,7 @@ func depth(name string) int { return max(0, strings.Count(name, "/")-1) }
 // width; and an & that stands where they should.
 var (
 	escapedMark = regexp.MustCompile(`(?i)%(25)*(23|3F|26|EF%(25)*BC%(25)*83|EF%(25)*BC%(25)*9F)|&`)
+	pairInPath  = regexp.MustCompile(`(?i).[/;][a-z0-9.:~]*(=|%(25)*3D)`) // one that has lost the sign before it
 	escapedHash = regexp.MustCompile(`(?i)%(25)*(23|EF%(25)*BC%(25)*83)`)
 )
 
@@ -50,6 +51,9 @@ var (
 // with it. The rest begins with ? or #.
 func cutLink(escaped string) (name, rest string) {
 	at := escapedMark.FindStringIndex(escaped)
+	if pair := pairInPath.FindStringIndex(escaped); pair != nil && (at == nil || pair[0] < at[0]) {
+		at = []int{pair[0] + 1, pair[0] + 2}
+	}
 	if at == nil {
 		return escaped, ""
 	}
@@ -75,7 +79,7 @@ func (f *Files) nearest(escaped string) (name string, ok bool) {
 		return "", false
 	}
 	name = strings.TrimLeftFunc(strings.Map(visible, name), isJunk)
-	if end := strings.IndexAny(name, "<>[]|\"`"); end > 0 {
+	if end := strings.IndexAny(name, "<>[]|\"` "); end > 0 {
 		name = name[:end]
 	}
 	name = path.Clean("/" + strings.TrimRightFunc(name, isJunk))

@@ -79,6 +79,9 @@ func parsePair(part string) (Pair, error) {
 	if err != nil {
 		return Pair{}, err
 	}
+	if number, isPercent := strings.CutSuffix(value, "%"); isPercent { // as people write it
+		value = number + "%25"
+	}
 	value, err = unescape(value)
 	return Pair{key, value}, err
 }

@@ -63,7 +63,7 @@ func TestParseAddressRepairs(t *testing.T) {
 func TestAddressRoundTrip(t *testing.T) {
 	pair := rapid.Custom(func(t *rapid.T) sim.Pair {
 		return sim.Pair{Key: rapid.StringMatching(`[a-z0-9]+`).Draw(t, "key"),
-			Value: rapid.StringMatching(`([a-z0-9+-]([a-z0-9.,*/+-]*[a-z0-9])?)?`).Draw(t, "value")}
+			Value: rapid.StringMatching(`(([+-]?[0-9]|[a-z-])([a-z0-9.,*/-]*[a-z0-9])?)?`).Draw(t, "value")}
 	})
 	key := func(p sim.Pair) string { return p.Key }
 	rapid.Check(t, func(t *rapid.T) {

@@ -3,8 +3,8 @@ package sim
 import "strings"
 
 // fold writes plain characters for those that stand for them: digits of another
-// width or script, dashes, quotes, spaces. What cannot be seen goes, and so does
-// the backslash before a sign.
+// width or script, dashes, quotes, spaces. What cannot be seen goes, and so do
+// pictures and the backslash before a sign.
 func fold(text string) string {
 	if isPlain(text) {
 		return text
@@ -33,7 +33,7 @@ func isPlain(text string) bool {
 // anything but itself.
 func foldRune(r rune) (plain string, ok bool) {
 	switch {
-	case r == '\\' || isInvisible(r):
+	case r == '\\' || isInvisible(r) || isPicture(r):
 		return "", true
 	case narrow(r) != r:
 		return string(narrow(r)), true
@@ -81,4 +81,11 @@ var signs = [...]struct {
 func isInvisible(r rune) bool {
 	return r < ' ' && r != '\t' || r == 0xAD || r == 0x61C || r == 0x180E || r == 0xFEFF || r >= 0x200B && r <= 0x200F || r >= 0x2028 && r <= 0x202E ||
 		r >= 0x2060 && r <= 0x2069 || r >= 0xFE00 && r <= 0xFE0F
+}
+
+// isPicture reports whether a character is an arrow, a symbol, an emoji or a part of
+// one, or stands for what could not be read.
+func isPicture(r rune) bool {
+	return r >= 0x2190 && r <= 0x21FF || r >= 0x2300 && r <= 0x245F || r >= 0x2500 && r <= 0x27BF || r >= 0x2B00 && r <= 0x2BFF ||
+		r == 0x20E3 || r == 0xFFFC || r == 0xFFFD || r >= 0x1F000 && r <= 0x1FBFF
 }

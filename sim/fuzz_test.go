@@ -104,12 +104,12 @@ func FuzzEscape(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		if strings.ContainsAny(s, "&#?; \t\n\v\f\r") || len(s) > 1000 {
+		if strings.ContainsAny(s, "&#?; \t\n\v\f\r") || strings.HasSuffix(s, "%") || len(s) > 1000 {
 			return
 		}
 		a, repairs := sim.ParseAddress("walk?k=" + s)
 		want, err := url.PathUnescape(s)
-		if err == nil && strings.Contains(strings.Join(repairs, " "), "is read as") {
+		if strings.Contains(strings.Join(repairs, " "), "is read as") {
 			return // it was changed in another way, too
 		}
 		if (err == nil) != (len(repairs) == 0) || a.Get("k") != want {

@@ -23,15 +23,22 @@ func splitAddress(text string) (lab, query string, isChanged bool) {
 	} else {
 		query = strings.TrimPrefix(rest, "#")
 	}
-	return labOf(path), query, text != given || strings.HasPrefix(rest, "&")
+	return labOf(path), query, text != given || strings.IndexAny(rest, "&/;") == 0
 }
 
-// cutPath cuts a link where its query or its fragment begins.
+// cutPath cuts a link where its query or its fragment begins, or a pair that has lost
+// the sign before it.
 func cutPath(link string) (path, rest string) {
+	end := len(link)
 	if i := strings.IndexAny(link, "#?&"); i >= 0 {
-		return link[:i], link[i:]
+		end = i
 	}
-	return link, ""
+	if pair := strings.IndexByte(link[:end], '='); pair >= 0 {
+		if i := strings.LastIndexAny(link[:pair], "/;%"); i > 0 && link[i] != '%' {
+			end = i
+		}
+	}
+	return link[:end], link[end:]
 }
 
 func joinQueries(first, second string) string {
@@ -91,10 +98,11 @@ func innerLink(text string) string {
 // IsTracker reports whether a key is one that mail programs and social networks add to
 // links to see who follows them. Addresses never have it.
 func IsTracker(key string) bool {
-	for _, prefix := range [...]string{"_", "utm_", "mc_", "gad_", "mkt_"} {
+	key = strings.ToLower(key)
+	for _, prefix := range [...]string{"_", "utm_", "mc_", "gad_", "mkt_", "pk_", "mtm_", "hsa_", "igsh", "mibextid"} {
 		if strings.HasPrefix(key, prefix) {
 			return true
 		}
 	}
-	return strings.HasSuffix(key, "clid") || strings.HasSuffix(key, "braid") || strings.HasPrefix(key, "igsh")
+	return strings.HasSuffix(key, "clid") || strings.HasSuffix(key, "clkid") || strings.HasSuffix(key, "braid")
 }

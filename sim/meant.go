@@ -79,7 +79,7 @@ func unglued(part string) string {
 		}
 		before := strings.TrimRight(part[:i], " ")
 		key := strings.TrimRight(before, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.")
-		if end := len(key) - 1; end > first && len(key) < len(before) && strings.IndexByte(" ,+|/", key[end]) >= 0 {
+		if end := len(key) - 1; end > first && len(key) < len(before) && strings.IndexByte(" ,+|/\t\n\r", key[end]) >= 0 {
 			part = key[:end] + "&" + before[end+1:] + part[i:]
 			i = end
 		}
@@ -102,7 +102,7 @@ func isEncodedTwice(query string) bool {
 // meant returns the pair without what other software has put into it and around
 // it, and the repairs that say so.
 func (p Pair) meant() (plain Pair, repairs []string) {
-	plain = Pair{meantKey(p.Key), trimJunk(fold(p.Value))}
+	plain = Pair{meantKey(p.Key), trimJunk(withoutWords(fold(p.Value)))}
 	switch plain.Key {
 	case factKey:
 		plain.Value = strings.ToLower(plain.Value + star(fold(p.Value), plain.Value))
@@ -152,6 +152,22 @@ const (
 	openers    = "<([{"
 	closers    = ">)]}"
 )
+
+// withoutWords ends a value where a sentence goes on behind it, with spaces or what a
+// form writes for them. Behind a comma a list
+// of words may do so.
+func withoutWords(text string) string {
+	value := strings.TrimLeft(text, junkBefore)
+	for i := 1; i < len(value)-2; i++ {
+		isWord := strings.IndexByte(" +", value[i]) >= 0 && isLetter(value[i+1]) && (isLetter(value[i+2]) || value[i+2] >= 0x80)
+		if isWord && (value[i-1] != ',' || !isLetter(value[0])) {
+			return strings.TrimRight(value[:i], " +-")
+		}
+	}
+	return text
+}
+
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 // trimJunk takes junk away, and all from the first bracket, bar or quote on.
 func trimJunk(text string) string {

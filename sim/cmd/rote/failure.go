@@ -55,3 +55,9 @@ func (c command) say(message any) {
 	}, fmt.Sprint(message))
 	fmt.Fprintln(c.stderr, "rote:", text)
 }
+
+func (c command) sayAll(messages []string) {
+	for _, message := range messages {
+		c.say(message)
+	}
+}

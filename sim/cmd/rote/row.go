@@ -14,15 +14,20 @@ import (
 func (o *order) parseRow(format string, every bool) (err error) {
 	a, repairs := sim.ParseAddress(o.address)
 	if text := a.Get("every"); text != "" {
-		n, err := strconv.Atoi(text)
+		o.repairs = repairs
+		plain := (&sim.Knob{Kind: sim.IntKind}).Plain(text)
+		n, err := strconv.Atoi(plain)
 		if err != nil || n < 1 {
 			return badUsage("every = %s is no count of ticks; allowed is 1 or more", sim.Quote(text))
+		}
+		if plain != text {
+			o.repairs = append(o.repairs, "every = "+sim.Quote(text)+" is read as "+plain+".")
 		}
 		if !every {
 			o.every = n
 		}
 		a.Pairs = slices.DeleteFunc(a.Pairs, func(p sim.Pair) bool { return p.Key == "every" })
-		o.address, o.repairs, every = a.String(), repairs, true
+		o.address, every = a.String(), true
 	}
 	switch {
 	case every && o.every < 1:

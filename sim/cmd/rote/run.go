@@ -31,6 +31,7 @@ type order struct {
 func (c command) runLab(args []string) error {
 	o, err := c.parse(args)
 	if err != nil {
+		c.sayAll(o.repairs)
 		return err
 	}
 	run, repairs, err := sim.Open(c.labs, o.address)
@@ -48,9 +49,7 @@ func (c command) runLab(args []string) error {
 	if err := supply(run, o.data); err != nil {
 		return err
 	}
-	for _, repair := range repairs {
-		c.say(repair)
-	}
+	c.sayAll(repairs)
 	if o.format != "" {
 		return c.printRow(run, repairs, o)
 	}

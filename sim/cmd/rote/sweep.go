@@ -81,9 +81,7 @@ func (c command) list(g *sweep.Grid, shard sweep.Shard) error {
 // take days, and is to be what was asked for.
 func (c command) openSweep(address string) (*sweep.Grid, error) {
 	g, repairs, err := sweep.Open(c.labs, address)
-	for _, repair := range repairs {
-		c.say(repair)
-	}
+	c.sayAll(repairs)
 	if err != nil {
 		return nil, usageError{err}
 	}

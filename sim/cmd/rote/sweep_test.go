@@ -100,6 +100,8 @@ func TestSweepUsage(t *testing.T) {
 		{[]string{"sweep", "-seeds", "2", "diffusion?%zz&n=1,2&fact=copied"}, 2, "%zz is not valid"},
 		{[]string{"sweep", "-every", "2", "diffusion?n=1,2&n=3&fact=copied"}, 2, "n is given more than once"},
 		{[]string{"run", "diffusion?p=2&steps=10&%zz&every=5"}, 0, "%zz is not valid"},
+		{[]string{"run", "diffusion?%zz&every=x"}, 2, "%zz is not valid"},
+		{[]string{"run", "diffusion?p=2&steps=10&every=1,000"}, 0, "every = 1,000 is read as 1000."},
 		{[]string{"sweep", "-j", "x", small}, 2, "allowed are -seeds K, -j N"},
 		{[]string{"sweep", "-n", "-list", small}, 2, "-n and -list are two things"},
 		{[]string{"sweep", "-list", "diffusion?n=2,3&fact=nosuch"}, 2, "no run of this sweep has the fact nosuch"},

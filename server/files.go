@@ -146,6 +146,9 @@ func (f *file) serve(w http.ResponseWriter, r *http.Request) {
 // ranges are what RFC 9110 calls so; there is none of the last 0 bytes.
 var ranges = regexp.MustCompile(`^bytes=(\d+-\d*|-0*[1-9]\d*)([ \t]*,[ \t]*(\d+-\d*|-0*[1-9]\d*))*$`)
 
+// hugeNumber is one that ServeContent cannot read. It is behind the end of any file.
+var hugeNumber = regexp.MustCompile(`[1-9]\d{18,}`)
+
 // tidy makes one line of the conditions that came in several, and removes a Range that
 // is to be ignored: ServeContent reads first lines, and refuses units that it does not know.
 func tidy(r *http.Request) {
@@ -157,20 +160,26 @@ func tidy(r *http.Request) {
 	span := strings.ToLower(r.Header.Get("Range"))
 	r.Header.Del("Range")
 	if r.Method == http.MethodGet && ranges.MatchString(span) {
-		r.Header.Set("Range", span)
+		r.Header.Set("Range", hugeNumber.ReplaceAllString(span, "999999999999999999"))
 	}
 }
 
-// A measured writer gives the answer that is the whole file its length. ServeContent
-// leaves it out where the file is encoded, and keeps it where it answers with less.
+// A measured writer gives the answer that is the whole file its length, which ServeContent
+// leaves out where the file is encoded; and takes what is said of the file from the one
+// that holds none of it, as a cache would keep that, too.
 type measured struct {
 	http.ResponseWriter
 	size int
 }
 
 func (m measured) WriteHeader(status int) {
-	if status == http.StatusOK {
-		m.Header().Set("Content-Length", strconv.Itoa(m.size))
+	switch h := m.Header(); status {
+	case http.StatusOK:
+		h.Set("Content-Length", strconv.Itoa(m.size))
+	case http.StatusPreconditionFailed:
+		h.Set("Cache-Control", "no-cache")
+		h.Del("Content-Encoding")
+		h.Del("Content-Type")
 	}
 	m.ResponseWriter.WriteHeader(status)
 }

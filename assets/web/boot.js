@@ -59,10 +59,32 @@ function tell(words, button, more = '') {
   const get = id => document.getElementById(id);
   get('alerttext').textContent = words;
   get('restart').textContent = button;
+  get('restart').onclick = null;
   get('reload').hidden = true;
   get('alertmore').hidden = !more;
   get('alertmore').lastElementChild.textContent = more;
   get('alert').hidden = false;
+}
+
+const patience = 15_000; // ms in which something may come of what the page waits for
+
+// standstill says that nothing has come of a part for so long, unless another message is
+// to be seen, and offers a way out. beat is for each sign of life, end for the last.
+function standstill(part, more, button, act) {
+  const get = id => document.getElementById(id);
+  let timer, said = '';
+  const say = () => {
+    if (!get('alert').hidden || window.lab?.without) return;
+    said = `Loading the ${part} has stood still at ${document.querySelector('#loading progress').value} % for 15 seconds. ${more}`;
+    tell(said, button);
+    get('restart').onclick = act;
+  };
+  const end = () => {
+    clearInterval(timer);
+    if (said && get('alerttext').textContent == said) get('alert').hidden = true;
+    said = '';
+  };
+  return {say, end, beat() { end(); timer = setInterval(say, patience); }};
 }
 
 if (typeof document == 'undefined') {
@@ -122,8 +144,19 @@ function theme() {
   if (saved == 'light' || saved == 'dark') select.value = saved;
   select.addEventListener('change', () => {
     show(select.value);
-    try { kept?.setItem('rote.theme', select.value); } catch { /* it is full: the choice lasts until the page closes */ }
+    try { kept.setItem('rote.theme', select.value); } catch { unkept(); }
   });
+}
+
+// unkept says once that settings are lost with this tab: the store is refused, or full.
+function unkept() {
+  if (document.getElementById('unkept')) return;
+  const note = document.createElement('p');
+  note.id = 'unkept';
+  note.className = 'small';
+  note.setAttribute('role', 'status');
+  document.querySelector('.top').append(note);
+  note.textContent = 'This browser has no room for settings or keeps nothing: they last until this tab is closed or loaded again.';
 }
 
 // faces shows one face of the side at a time: by click, arrows, Home, End. A link
@@ -258,20 +291,26 @@ function keep() {
 async function load() {
   const data = document.getElementById('rote');
   if (!data) return; // a page without a lab
+  document.getElementById('late')?.remove();
   const rote = JSON.parse(data.textContent);
   const url = path => new URL(path, document.baseURI).href;
   const replay = early();
+  const program = () => standstill('program', 'The page goes on when the rest comes; Reload asks for it again.', 'Reload', () => location.reload());
+  const picture = standstill('picture', 'A plain one stands in for it, and all else works.', 'Go on without it', () => { window.lab.without = true; });
   let begin;
   window.stageModule = new Promise(resolve => { begin = resolve; });
   window.stageModule.catch(() => {}); // the stage and the page hear of it themselves
   try {
-    const [module, kernel] = await Promise.all([compile(url(rote.wasm), progress('Loading the program', rote.wasmBytes)), simd(rote, url), script(url(rote.exec))]);
-    const painter = compile(url(rote.stageWasm), progress('Loading the picture', rote.stageBytes)); // the lab is of use without it
+    const faster = simd(rote, url);
+    const [module] = await Promise.all([compile(url(rote.wasm), progress('Loading the program', rote.wasmBytes, program())), script(url(rote.exec), program())]);
+    const kernel = await Promise.race([faster, new Promise(resolve => setTimeout(resolve, patience, null))]); // the lab computes without it, too
+    const painter = compile(url(rote.stageWasm), progress('Loading the picture', rote.stageBytes, picture)); // the lab is of use without it
     painter.then(() => { window.lab.painter = true; }, () => {});
     begin(painter);
     window.labFailed = failed;
     window.lab = {name: rote.lab, module, kernel, boot: url(rote.boot), exec: url(rote.exec), stage: url(rote.stage),
-      session: store('sessionStorage'), local: store('localStorage'), replay, check: deployments(data.textContent)};
+      session: store('sessionStorage'), local: store('localStorage'), replay, check: deployments(data.textContent),
+      unkept, late: picture.say, came: picture.end};
     await run(module, 'page', null, exit => broken('Its program has ended.', [`Code ${exit}`, ...lines].join('\n')));
   } catch (error) {
     broken(why(error), String(error));
@@ -321,44 +360,54 @@ async function simd(rote, url) {
 }
 
 // compile fetches and compiles a program. Where the server does not call it
-// application/wasm, or streams cannot be counted, it is fetched whole.
+// application/wasm, or streams cannot be counted, it is fetched whole. got hears how many
+// bytes have come; 0 are the end.
 async function compile(url, got) {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status} ${response.statusText}`);
   try {
-    count(response.clone(), got);
-    return await WebAssembly.compileStreaming(response);
-  } catch {
-    return WebAssembly.compile(await (await fetch(url)).arrayBuffer());
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`${url}: ${response.status} ${response.statusText}`);
+    try {
+      count(response.clone(), got);
+      return await WebAssembly.compileStreaming(response);
+    } catch {
+      const again = await fetch(url);
+      count(again.clone(), got);
+      return await WebAssembly.compile(await again.arrayBuffer());
+    }
+  } finally {
+    got(0);
   }
 }
 
 async function count(response, got) {
-  const reader = response.body.getReader();
-  for (;;) {
-    const {done, value} = await reader.read();
-    if (done) return;
-    got(value.length);
-  }
+  try {
+    const reader = response.body.getReader();
+    for (let part = await reader.read(); !part.done; part = await reader.read()) got(part.value.length);
+    got(0);
+  } catch { /* who compiles it hears of that */ }
 }
 
 // progress returns a function that counts bytes as they arrive.
-function progress(what, total) {
+function progress(what, total, watch) {
   const text = document.querySelector('#loading p'), bar = document.querySelector('#loading progress');
   let bytes = 0;
+  watch.beat();
   return n => {
     bytes += n;
     const percent = Math.min(100, Math.round(100 * bytes / total));
     if (text) text.textContent = `${what}, ${percent} %`;
     if (bar) bar.value = percent;
+    if (n) watch.beat();
+    else watch.end();
   };
 }
 
-function script(src) {
+function script(src, watch) {
+  watch.beat();
   return new Promise((resolve, reject) => {
     const element = document.createElement('script');
-    element.onload = resolve;
-    element.onerror = () => reject(new Error(`${src} did not load`));
+    element.onload = () => { watch.end(); resolve(); };
+    element.onerror = () => { watch.end(); reject(new Error(`${src} did not load`)); };
     element.src = src;
     document.head.append(element);
   });

@@ -66,6 +66,39 @@ func Then(promise js.Value, f, failed func(js.Value)) {
 	js.Global().Get("Promise").Call("resolve", promise).Call("then", kept, broken)
 }
 
+// patience is how long the browser may take for an answer, in ms.
+const patience = 8000
+
+// Within calls late when an answer has taken too long, unless the function that it
+// returns was called before.
+func Within(late func()) (came func()) {
+	waits := true
+	After(patience, func() {
+		if waits {
+			late()
+		}
+	})
+	return func() { waits = false }
+}
+
+// Soon does what Then does with a promise of an answer. One that takes too long has
+// failed; what comes later is ignored.
+func Soon(promise js.Value, f, failed func(js.Value)) {
+	late := false
+	came := Within(func() {
+		late = true
+		failed(js.Undefined())
+	})
+	settle := func(f func(js.Value)) func(js.Value) {
+		return func(v js.Value) {
+			if came(); !late {
+				f(v)
+			}
+		}
+	}
+	Then(promise, settle(f), settle(failed))
+}
+
 // Promise makes a promise. Start is called at once, with the function that keeps it.
 func Promise(start func(keep js.Value)) js.Value {
 	executor := once(start)
@@ -151,17 +184,18 @@ func Blob(data []byte, mime string) js.Value {
 	return js.Global().Get("Blob").New(List(Bytes(data)), Object("type", mime))
 }
 
-// ReadCanvas gives f what a canvas holds, as PNG.
-func ReadCanvas(canvas Element, f func(png []byte)) {
+// ReadCanvas gives f what a canvas holds, as PNG, or calls failed.
+func ReadCanvas(canvas Element, f func(png []byte), failed func()) {
 	canvas.Call("toBlob", once(func(blob js.Value) {
 		if !blob.Truthy() {
-			panic("the browser gives no picture of this size")
+			failed()
+			return
 		}
 		Then(blob.Call("arrayBuffer"), func(buffer js.Value) {
 			array := js.Global().Get("Uint8Array").New(buffer)
 			png := make([]byte, array.Get("length").Int())
 			js.CopyBytesToGo(png, array)
 			f(png)
-		}, func(js.Value) { panic("the browser gives no picture of this size") })
+		}, func(js.Value) { failed() })
 	}), "image/png")
 }

@@ -60,6 +60,7 @@ func (a *alerts) alert(text, button string) {
 	dom.ID("alertmore").Hide(more == "")
 	dom.ID("alertmore").Find("pre").Text(more)
 	dom.ID("restart").Text(button)
+	dom.ID("restart").Set("onclick", nil) // of another message
 	dom.ID("alert").Hide(false)
 }
 

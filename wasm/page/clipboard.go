@@ -26,7 +26,7 @@ func copyText(button dom.Element, text, done string, say func(string)) {
 		offer(button, text)
 	}
 	clipboard := dom.Window().Get("navigator").Get("clipboard")
-	if !clipboard.Truthy() || !dom.Try(func() { dom.Then(clipboard.Call("writeText", text), copied, failed) }) {
+	if !clipboard.Truthy() || !dom.Try(func() { dom.Soon(clipboard.Call("writeText", text), copied, failed) }) {
 		failed(js.Null())
 	}
 }

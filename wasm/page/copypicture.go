@@ -13,9 +13,11 @@ import (
 // a file.
 func copyPicture(button dom.Element, kind, name string, render func(f func(blob js.Value)), say func(string)) {
 	refused := func(js.Value) {
-		render(func(blob js.Value) { dom.Download(name, blob) })
-		say("Pictures may not be copied here; it was saved as a file instead.")
-		flash(button, "Saved as a file")
+		render(func(blob js.Value) {
+			dom.Download(name, blob)
+			say("Pictures may not be copied here; it was saved as a file instead.")
+			flash(button, "Saved as a file")
+		})
 	}
 	copied := func(js.Value) {
 		say("Picture copied")
@@ -25,7 +27,7 @@ func copyPicture(button dom.Element, kind, name string, render func(f func(blob 
 	if !clipboard.Truthy() || !item.Truthy() || !dom.Try(func() {
 		// A promise, as a browser wants the call while the click is young.
 		blob := dom.Promise(func(keep js.Value) { render(func(blob js.Value) { keep.Invoke(blob) }) })
-		dom.Then(clipboard.Call("write", dom.List(item.New(dom.Object(kind, blob)))), copied, refused)
+		dom.Soon(clipboard.Call("write", dom.List(item.New(dom.Object(kind, blob)))), copied, refused)
 	}) {
 		refused(js.Null())
 	}

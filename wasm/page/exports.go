@@ -36,7 +36,7 @@ func (x *exports) bind() {
 	})
 	dom.ID("downloadpng").On("click", func(js.Value) {
 		if svg, name, source := x.picture("png"); svg != nil {
-			savePNG(svg, name, source, x.say)
+			savePNG(svg, name, source)
 		}
 	})
 	dom.ID("copysvg").On("click", func(js.Value) {
@@ -46,7 +46,7 @@ func (x *exports) bind() {
 	})
 	dom.ID("copypng").On("click", func(js.Value) {
 		if svg, name, source := x.picture("png"); svg != nil {
-			copyPicture(dom.ID("copypng"), "image/png", name, func(f func(js.Value)) { makePNG(svg, source, f, x.say) }, x.say)
+			copyPicture(dom.ID("copypng"), "image/png", name, func(f func(js.Value)) { makePNG(svg, source, f) }, x.say)
 		}
 	})
 	dom.ID("cite").Set("checked", cites())
@@ -55,7 +55,7 @@ func (x *exports) bind() {
 		if checked("cite") {
 			word = ""
 		}
-		dom.Remember("cite", word)
+		tellUnkept(dom.Remember("cite", word))
 	})
 }
 
@@ -116,20 +116,24 @@ func exportSVG(f *sim.Frame, title, source, foot string) []byte {
 }
 
 // savePNG saves an SVG as a PNG.
-func savePNG(svg []byte, name, source string, say func(text string)) {
-	makePNG(svg, source, func(blob js.Value) { dom.Download(name, blob) }, say)
+func savePNG(svg []byte, name, source string) {
+	makePNG(svg, source, func(blob js.Value) { dom.Download(name, blob) })
 }
 
 // makePNG lets the browser draw an SVG on a canvas. The file carries its source and which
 // Rote made it.
-func makePNG(svg []byte, source string, made func(blob js.Value), say func(text string)) {
-	e := newEasel(exportScale*exportWidth, exportScale*exportHeight, func() {
-		say("This browser could not turn the picture into a PNG. The SVG has the same picture.")
-	})
+func makePNG(svg []byte, source string, made func(blob js.Value)) {
+	lack := func() {
+		panic("this browser could not turn the picture into a PNG; the SVG has the same picture")
+	}
+	came := dom.Within(lack)
+	failed := func() { came(); lack() }
+	e := newEasel(exportScale*exportWidth, exportScale*exportHeight, failed)
 	e.draw(svg, func() {
 		dom.ReadCanvas(e.canvas, func(png []byte) {
+			came()
 			e.fold()
 			made(dom.Blob(withText(withText(png, "Software", maker()), "Source", source), "image/png"))
-		})
+		}, failed)
 	})
 }

@@ -44,13 +44,19 @@ func (f *file) load(blob js.Value) {
 		f.refuse(name, fmt.Errorf("it is larger than %d MB, which is the most that is allowed", mostFile>>20))
 		return
 	}
-	broken := func(js.Value) { f.refuse(name, fmt.Errorf("the browser cannot read it")) }
+	came := dom.Within(func() { f.note("The browser is still reading " + name + ".") })
+	broken := func(js.Value) { came(); f.refuse(name, fmt.Errorf("the browser cannot read it")) }
 	dom.Then(blob.Call("slice", 0, 2).Call("arrayBuffer"), func(head js.Value) {
 		if h := bytesOf(head); h.Length() == 2 && h.Index(0).Int() == 0x1f && h.Index(1).Int() == 0x8b {
-			unpack := dom.Window().Get("DecompressionStream").New("gzip")
-			blob = dom.Window().Get("Response").New(blob.Call("stream").Call("pipeThrough", unpack))
+			if !dom.Try(func() {
+				unpack := dom.Window().Get("DecompressionStream").New("gzip")
+				blob = dom.Window().Get("Response").New(blob.Call("stream").Call("pipeThrough", unpack))
+			}) {
+				broken(js.Null())
+				return
+			}
 		}
-		dom.Then(blob.Call("arrayBuffer"), func(buffer js.Value) { f.take(name, bytesOf(buffer)) }, broken)
+		dom.Then(blob.Call("arrayBuffer"), func(buffer js.Value) { came(); f.take(name, bytesOf(buffer)) }, broken)
 	}, broken)
 }
 

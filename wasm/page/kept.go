@@ -43,3 +43,10 @@ func onlyHere(id, lost string, kept bool) (news bool) {
 	note.Hide(kept)
 	return news
 }
+
+// tellUnkept says that a setting is lost with this tab, unless the browser keeps it.
+func tellUnkept(kept bool) {
+	if !kept {
+		dom.Window().Get("lab").Call("unkept")
+	}
+}

@@ -52,7 +52,7 @@ func fullScreen() {
 		root, method = document, "exitFullscreen"
 	}
 	refused := func(js.Value) { flash(dom.ID("screen"), "Not allowed here") }
-	if !dom.Try(func() { dom.Then(root.Call(method), func(js.Value) {}, refused) }) {
+	if !dom.Try(func() { dom.Soon(root.Call(method), func(js.Value) {}, refused) }) {
 		refused(js.Null())
 	}
 }

@@ -98,6 +98,7 @@ const otherWay = "The picture is now drawn in another way: it shows the same, wi
 func (s *stage) giveUp(reason string) {
 	s.lost()
 	s.off, s.ready = true, false
+	dom.Window().Get("lab").Set("without", true)
 	dom.ID("iframehost").Fill()
 	dom.ID("iframehost").Hide(true)
 	s.frame = dom.None()
@@ -150,6 +151,7 @@ func (s *stage) started() {
 		return
 	}
 	s.ready = true
+	dom.Window().Get("lab").Call("came")
 	s.drawing = false
 	s.begun()
 }

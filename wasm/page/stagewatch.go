@@ -13,6 +13,7 @@ import "example.org/rote/wasm/dom"
 const (
 	silentPainting = 20
 	silentStarting = 60
+	lateStarting   = 20 // then the page says so, and goes on waiting
 )
 
 // loaded follows the frame: what has loaded must be the stage.
@@ -24,6 +25,10 @@ func (s *stage) loaded(frame dom.Element) {
 
 // pulse looks every second whether the stage is there and answers.
 func (s *stage) pulse() {
+	lab := dom.Window().Get("lab")
+	if !s.off && lab.Get("without").Truthy() { // the reader waits no longer
+		s.giveUp(otherWay)
+	}
 	if s.frame.IsNull() || !s.seen() {
 		s.silent = 0
 		return
@@ -33,8 +38,10 @@ func (s *stage) pulse() {
 	case !s.frame.Get("contentWindow").Truthy():
 		s.missing()
 		return
-	case !s.ready && dom.Window().Get("lab").Get("painter").Truthy():
-		most = silentStarting
+	case !s.ready && lab.Get("painter").Truthy():
+		if most = silentStarting; s.silent == lateStarting {
+			lab.Call("late")
+		}
 	case s.flying == nil:
 		s.silent = 0
 		return

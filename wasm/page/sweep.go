@@ -40,7 +40,7 @@ func (w *sweeping) bind() {
 	w.crew = crew.Crew{Hire: w.roster.hire, After: dom.After, Now: dom.Now, Result: w.result, Moved: w.moved, Told: w.alert}
 	w.form = sweepForm{opened: w.opened, grid: w.sweep, tried: w.tried, chosen: w.turn, say: w.say}
 	w.table = sweepTable{grid: w.shownGrid, moved: w.picture.ask}
-	w.picture = sweepPicture{opened: w.opened, grid: w.sweep, view: w.shownGrid, say: w.say, off: true}
+	w.picture = sweepPicture{opened: w.opened, grid: w.sweep, view: w.shownGrid, off: true}
 	w.saves = gate{every: 1000, do: w.save}
 	w.roster.bind()
 	w.form.bind()

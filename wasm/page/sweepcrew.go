@@ -43,7 +43,7 @@ func (r *roster) bind() {
 	choice.Fill(options...)
 	choice.On("change", func(js.Value) {
 		n, _ := strconv.Atoi(choice.Val())
-		dom.Keep(keptWorkers, choice.Val())
+		tellUnkept(dom.Keep(keptWorkers, choice.Val()))
 		r.crew.Resize(n)
 	})
 }

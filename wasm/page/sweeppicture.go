@@ -18,7 +18,6 @@ type sweepPicture struct {
 	*opened
 	grid func() *sweep.Grid // the sweep, or nil
 	view func() *sweep.Grid // its diagram that is shown
-	say  func(text string)
 
 	off     bool            // not to be seen
 	picture *figure.Picture // as it was last drawn
@@ -147,7 +146,7 @@ func (c *sweepPicture) bindExports() {
 			dom.Download(c.fileName("csv"), dom.Blob([]byte(c.grid().File(sweep.CSV, sweep.Shard{})), "text/csv"))
 		},
 		"sweepsvg": func() { dom.Download(c.fileName("svg"), dom.Blob(c.svg(), "image/svg+xml")) },
-		"sweeppng": func() { savePNG(c.svg(), c.fileName("png"), source(c.query()), c.say) },
+		"sweeppng": func() { savePNG(c.svg(), c.fileName("png"), source(c.query())) },
 	} {
 		dom.ID(id).On("click", func(js.Value) {
 			if c.grid() != nil {

@@ -20,6 +20,7 @@ import (
 	"os/exec"
 	"os/signal"
 	"runtime"
+	"strings"
 	"syscall"
 	"time"
 
@@ -106,6 +107,9 @@ func run(ctx context.Context, args []string, site fs.FS, stdout, stderr io.Write
 func listen(addr string) (net.Listener, error) {
 	quiet := net.ListenConfig{KeepAlive: -1} // a connection ends by its timeouts; probes would cost four calls each
 	listener, err := quiet.Listen(context.Background(), "tcp", addr)
+	if host, _, _ := net.SplitHostPort(addr); err == nil && strings.EqualFold(host, "localhost") {
+		err = tryOther(listener)
+	}
 	switch {
 	case errors.Is(err, syscall.EADDRINUSE):
 		return nil, fmt.Errorf("%s is in use by another program; choose another port, such as -addr localhost:8081", addr)
@@ -113,6 +117,24 @@ func listen(addr string) (net.Listener, error) {
 		return nil, fmt.Errorf("%w; choose another address, such as -addr localhost:8081", err)
 	}
 	return listener, nil
+}
+
+// tryOther returns an error, and closes a listener of localhost, if another program has its
+// port at the other address of localhost: browsers may ask either.
+func tryOther(l net.Listener) error {
+	host, port, _ := net.SplitHostPort(l.Addr().String())
+	other := "::1"
+	if host == other {
+		other = "127.0.0.1"
+	}
+	probe, err := net.Listen("tcp", net.JoinHostPort(other, port))
+	switch {
+	case err == nil:
+		return probe.Close()
+	case errors.Is(err, syscall.EADDRINUSE):
+		return errors.Join(err, l.Close())
+	}
+	return nil // there is no other
 }
 
 // serve answers until ctx ends, and then until what is on its way has arrived. How

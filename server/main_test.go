@@ -144,6 +144,25 @@ func TestAddresses(t *testing.T) {
 	}
 }
 
+// A browser that goes to localhost asks its address of version 6 first: a program that has
+// the port there is in the way.
+func TestLocalhostInUse(t *testing.T) {
+	other, err := net.Listen("tcp", "[::1]:0")
+	if err != nil {
+		t.Skip(err) // a machine without IPv6
+	}
+	defer other.Close()
+	_, port, _ := net.SplitHostPort(other.Addr().String())
+	if l, err := listen("localhost:" + port); err == nil || !strings.Contains(err.Error(), "in use") {
+		t.Errorf("beside another program on %s: %v, %v", other.Addr(), l, err)
+	}
+	if l, err := listen("127.0.0.1:" + port); err != nil {
+		t.Errorf("beside another program on %s: %v", other.Addr(), err)
+	} else {
+		l.Close()
+	}
+}
+
 // A class types the shortest addresses that there are, also where no router gives any.
 func TestTypable(t *testing.T) {
 	for given, want := range map[string]string{

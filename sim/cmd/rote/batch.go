@@ -47,8 +47,7 @@ func (b *batch) keep(ctx context.Context, o sweepOrder) error {
 	if err := b.work(ctx); err != nil {
 		return errors.Join(err, file.Close())
 	}
-	b.tidy(file, o.out)
-	return file.Close()
+	return errors.Join(b.tidy(file, o.out), file.Close())
 }
 
 // print works on standard output. The head goes out at once: if that fails, the work

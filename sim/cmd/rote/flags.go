@@ -22,7 +22,9 @@ func count(list ...bool) (n int) {
 // arguments, and returns these.
 func (c command) words(flags *flag.FlagSet, args []string, allowed string) (words []string, err error) {
 	flags.SetOutput(io.Discard)
+	flags.VisitAll(func(f *flag.Flag) { f.Value = &once{Value: f.Value} })
 	for len(args) > 0 {
+		given := args
 		if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
 			_, err := fmt.Fprint(c.stdout, usage)
 			return nil, cmp.Or(err, errHelp)
@@ -32,11 +34,35 @@ func (c command) words(flags *flag.FlagSet, args []string, allowed string) (word
 		if empty := noName(flags); empty != "" {
 			return nil, badUsage("-%s names nothing; leave it out, or say what; allowed are %s", empty, allowed)
 		}
-		if args = flags.Args(); len(args) > 0 {
+		args = flags.Args()
+		if read := len(given) - len(args); read > 0 && given[read-1] == "--" {
+			return append(words, args...), nil
+		}
+		if len(args) > 0 {
 			words, args = append(words, args[0]), args[1:]
 		}
 	}
 	return words, nil
+}
+
+// A once is the value of a flag that is given once: of two files, one would not be written.
+type once struct {
+	flag.Value
+	isGiven bool
+}
+
+func (o *once) Set(text string) error {
+	if o.isGiven {
+		return errors.New("it is given twice")
+	}
+	o.isGiven = true
+	return o.Value.Set(text)
+}
+
+// IsBoolFlag reports whether the flag stands alone, as package flag asks.
+func (o *once) IsBoolFlag() bool {
+	b, ok := o.Value.(interface{ IsBoolFlag() bool })
+	return ok && b.IsBoolFlag()
 }
 
 // noName returns a flag that was given an empty text, as a shell does whose variable is

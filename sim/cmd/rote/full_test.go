@@ -3,6 +3,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -83,6 +84,27 @@ func TestPipes(t *testing.T) {
 		if code != 1 || !strings.HasPrefix(stderr, "rote: ") || strings.Count(stderr, "\n") != 1 {
 			t.Errorf("%s: exit %d, %q", line, code, stderr)
 		}
+	}
+}
+
+// SIGQUIT ends a program with its own code also where there is nothing to be kept, as
+// while it reads.
+func TestQuit(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := syscall.Mkfifo("fifo", 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var stderr bytes.Buffer
+	cmd := begun(t, &stderr, func() bool { return true }, "merge", "fifo")
+	writer, err := os.OpenFile("fifo", os.O_WRONLY, 0) // which waits for the reader
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer writer.Close()
+	cmd.Process.Signal(syscall.SIGQUIT)
+	err = cmd.Wait()
+	if exit := (*exec.ExitError)(nil); !errors.As(err, &exit) || exit.ExitCode() != 131 || stderr.Len() > 0 {
+		t.Errorf("%v: %.300s", err, stderr.String())
 	}
 }
 

@@ -13,6 +13,7 @@
 package main
 
 import (
+	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -23,6 +24,7 @@ import (
 )
 
 func main() {
+	endAtQuit()
 	c := command{labs: catalog.Labs(), stdout: os.Stdout, stderr: os.Stderr, terminal: isTerminal(os.Stderr)}
 	code := c.run(os.Args[1:])
 	if err := os.Stdout.Close(); err != nil && code == 0 { // which may be where a write fails
@@ -115,9 +117,9 @@ func (c command) dispatch(args []string) error {
 	}
 	switch name, rest := args[0], args[1:]; name {
 	case "labs":
-		return c.listLabs(rest)
+		return c.plain(rest, c.listLabs)
 	case "knobs":
-		return c.listKnobs(rest)
+		return c.plain(rest, c.listKnobs)
 	case "run":
 		return c.runLab(rest)
 	case "sweep":
@@ -125,13 +127,22 @@ func (c command) dispatch(args []string) error {
 	case "merge":
 		return c.merge(rest)
 	case "version", "-version", "--version":
-		return c.showVersion(rest)
+		return c.plain(rest, c.showVersion)
 	case "help", "-h", "-help", "--help":
 		_, err := fmt.Fprint(c.stdout, usage)
 		return err
 	default:
 		return badUsage("%q is not a command; allowed are labs, knobs, run, sweep, merge, version and help", name)
 	}
+}
+
+// plain does what has no flags but the one for help.
+func (c command) plain(args []string, do func([]string) error) error {
+	words, err := c.words(flag.NewFlagSet("", flag.ContinueOnError), args, "-h")
+	if err != nil {
+		return err
+	}
+	return do(words)
 }
 
 func (c command) listLabs(args []string) error {

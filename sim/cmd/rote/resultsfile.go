@@ -65,15 +65,20 @@ func (c command) openResults(g *sweep.Grid, o sweepOrder) (f *resultsFile, err e
 
 // tidy puts a complete file in order, with all comments at its start: it is then the
 // same whenever it was interrupted, and however many cores have measured. A file in
-// which somebody else has written stays as it is.
-func (b *batch) tidy(f *resultsFile, name string) {
+// which somebody else has written stays as it is. The error is an [interruption].
+func (b *batch) tidy(f *resultsFile, name string) error {
 	text := b.grid.File(b.format, b.shard)
 	if f.foreign || f.holds(text) {
-		return
+		return nil
 	}
-	if err := newPlace(name, name, false).replace([]byte(text)); err != nil {
+	err := newPlace(name, name, false).replace([]byte(text))
+	if err != nil {
 		b.say(fmt.Sprintf("%s is complete, but its rows stay in the order in which they came: %v", name, reason(err)))
 	}
+	if errors.As(err, new(interruption)) {
+		return err
+	}
+	return nil
 }
 
 // holds reports whether a file is a text.

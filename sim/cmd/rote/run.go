@@ -80,6 +80,9 @@ func (c command) parse(args []string) (order, error) {
 	case len(addresses) != 1:
 		return o, badUsage("run takes one address, got %d; quote it, since & and ? mean something to a shell", len(addresses))
 	}
+	if o.heading != "" && o.preview == "" {
+		return o, badUsage("-heading is that of -preview FILE, which is not given")
+	}
 	o.address = addresses[0]
 	if err := o.parseRow(*format, isGiven(flags, "every")); err != nil {
 		return o, err

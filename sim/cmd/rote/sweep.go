@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"flag"
 	"fmt"
 	"io"
@@ -56,7 +57,7 @@ func (c command) runSweep(args []string) error {
 		err = b.keep(ctx, o)
 	}
 	stop()
-	if err != nil {
+	if err = cmp.Or(err, interrupted(ctx)); err != nil {
 		return err
 	}
 	return c.reportSweep(g, o, b.missing())
@@ -118,6 +119,8 @@ func (c command) parseSweep(args []string) (o sweepOrder, err error) {
 		return o, badUsage("-seeds %d is below 1; allowed is 1 or more", o.seeds)
 	case o.list && o.dry:
 		return o, badUsage("-n and -list are two things; allowed is one of them")
+	case o.list && (o.svg != "" || isGiven(flags, "o")):
+		return o, badUsage("-list prints addresses, and no results; -o and -svg do not go with it")
 	case every && o.every < 1:
 		return o, badUsage("-every %d is below 1; allowed is 1 or more", o.every)
 	case o.out == "-" && o.svg == "-":

@@ -28,7 +28,7 @@ func TestSweepRefusesOtherRuns(t *testing.T) {
 		"n,c=1:0.1,2&fact=copied":                           "2 has 1 parts and not 2",
 		"n=1,9999&fact=copied":                              "9999 is out of range",
 		"n=1,2":                                             "fact is missing",
-		"n=1,2&fact=no such":                                "is not the key of a fact",
+		"n=1,2&fact=no!such":                                "is not the key of a fact",
 		"n=1,2&fact=copied&seed=2147483647&seeds=3":         "leaves no room for 3 seeds",
 		"n=1,2&fact=nosuch":                                 "no run of this sweep has the fact nosuch; allowed is sigma, copied,",
 		"n=1,2&fact=half":                                   "no run of this sweep has the fact half",

@@ -114,6 +114,8 @@ func TestUnwritable(t *testing.T) {
 		{"merge -o plain 0.csv 1.csv", "-o plain: there is another file, and line 1: the head of a sweep's file begins with"},
 		{"merge -o other.csv 0.csv 1.csv", "-o other.csv: holds the sweep diffusion?n=1,2&fact=copied and not"},
 		{"merge -o part.csv 0.csv 1.csv", "-o part.csv: holds shard 0/3 and not 0/1"},
+		{"merge 0.csv folder 1.csv", "folder: "},
+		{"merge 0.csv 1.csv door", "door: "},
 		{"merge -svg plain 0.csv 1.csv", "-svg plain is not such a file as is to be written there"},
 	} {
 		checkRefused(t, 1, row.args, row.says, before)

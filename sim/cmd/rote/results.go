@@ -65,11 +65,12 @@ type results struct {
 	whole  int64  // size at that
 	cut    bool   // of size, something is to go
 	isHalf bool   // the last of these ends with a carriage return alone, to which a line feed may have belonged
+	isAll  bool   // the file was read to its end
 	isWide bool   // it is UTF-16, and size is that of UTF-8
 }
 
 // isEmpty reports whether there was nothing to read.
-func (r results) isEmpty() bool { return r.reader != nil && r.size == 0 && r.rest == "" }
+func (r results) isEmpty() bool { return r.isAll && r.size == 0 && r.rest == "" }
 
 // foreign reports whether somebody else has written in the file, too.
 func (r results) foreign() bool {
@@ -86,7 +87,7 @@ func (c command) readResults(file io.Reader) (r results, err error) {
 	for {
 		line, err := lines.next()
 		if errors.Is(err, io.EOF) {
-			r.rest = line
+			r.rest, r.isAll = line, true
 			r.grid, r.shard, err = r.reader.Grid()
 			return r, err
 		}

@@ -27,7 +27,7 @@ type resultsFile struct {
 }
 
 // Close closes the file when all of it is on the disk.
-func (f *resultsFile) Close() error { return cmp.Or(f.Sync(), f.File.Close()) }
+func (f *resultsFile) Close() error { return cmp.Or(syncFile(f.File), f.File.Close()) }
 
 // add writes a result.
 func (f *resultsFile) add(run int) error {

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 )
 
 // write gives data to standard output, or replaces a file.
@@ -38,19 +39,37 @@ func (p place) replace(data []byte) error {
 		return err
 	}
 	if p.info != nil {
-		err = file.Chmod(p.info.Mode().Perm())
+		err = keepMode(file, p.info)
 	}
 	if err == nil {
 		_, err = file.Write(data)
 	}
 	if err == nil {
-		err = file.Sync()
+		err = syncFile(file)
 	}
 	if err = cmp.Or(err, file.Close(), interrupted(ctx)); err == nil {
 		err = os.Rename(file.Name(), p.path)
 	}
 	if err != nil {
 		_ = os.Remove(file.Name()) // what has failed already is the news
+	}
+	return err
+}
+
+// keepMode gives a new file the mode of an old one. Some file systems have one for all
+// files, and refuse to be asked.
+func keepMode(file *os.File, old os.FileInfo) error {
+	if info, err := file.Stat(); err == nil && info.Mode() == old.Mode() {
+		return nil
+	}
+	return file.Chmod(old.Mode().Perm())
+}
+
+// syncFile brings a file to the disk, where the file system can.
+func syncFile(file *os.File) error {
+	err := file.Sync()
+	if errors.Is(err, errors.ErrUnsupported) || errors.Is(err, syscall.EINVAL) {
+		return nil
 	}
 	return err
 }

@@ -71,3 +71,35 @@ func TestArrays(t *testing.T) {
 		t.Errorf("a bad sweep: exit %d: %s", code, says)
 	}
 }
+
+// The example for xargs leaves the sweep, or what was measured if that cannot be made of it.
+func TestShellKeepsRuns(t *testing.T) {
+	script, err := filepath.Abs(filepath.Join("examples", "sweep.sh"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(t.TempDir())
+	os.WriteFile("foreign.csv", []byte("my notes\n"), 0o644)
+	for _, row := range []struct {
+		args       []string
+		code, left int // files of runs
+	}{
+		{[]string{tiny, "x.csv"}, 0, 0}, {[]string{tiny, "x.csv"}, 0, 0}, {[]string{tiny, "foreign.csv"}, 1, 1},
+		{[]string{tiny, "no/x.csv"}, 1, 0}, {[]string{"nope", "y.csv"}, 123, 0}, {[]string{tiny, "y.csv", "make"}, 2, 0},
+	} {
+		code, says := task(t, script, "", "", row.args...)
+		left, _ := filepath.Glob("*.runs.*")
+		if code != row.code || len(left) != row.left || len(left) > 0 && !strings.Contains(says, "the runs that were done are in "+left[0]) {
+			t.Errorf("sweep.sh %q: exit %d, it leaves %q: %s", row.args, code, left, says)
+		}
+		for _, name := range left {
+			if code, _, says := call("merge", "-sweep", tiny, name); code != 0 {
+				t.Errorf("%s: %s", name, says)
+			}
+			os.Remove(name)
+		}
+	}
+	if got := read(t, "foreign.csv"); got != "my notes\n" {
+		t.Errorf("the foreign file is now %q", got)
+	}
+}

@@ -15,6 +15,9 @@ func comment(line string) (text string, ok bool) {
 	return strings.TrimRight(line, ",;\t "), strings.HasPrefix(line, "#")
 }
 
+// separatorWord begins a first line that tells a spreadsheet how cells are separated.
+const separatorWord = "sep="
+
 // isBlank reports whether a line is one of empty cells.
 func isBlank(line string) bool { return strings.Trim(line, ",;\t \"") == "" }
 
@@ -33,6 +36,23 @@ func cells(line, sep string, n int) (row []string, ok bool) {
 		row = row[:len(row)-1]
 	}
 	return row, len(row) == n
+}
+
+// namesOf splits a line of the names of columns at the separator by which it is one.
+func namesOf(line string, is func(names []string) bool) (names []string, sep string) {
+	for _, sep := range [...]string{",", ";", "\t"} {
+		names := split(line, sep)
+		for len(names) > 0 && names[len(names)-1] == "" {
+			names = names[:len(names)-1]
+		}
+		if len(names) == 1 {
+			names = split(names[0], sep) // all of it was one cell
+		}
+		if is(names) {
+			return names, sep
+		}
+	}
+	return nil, ""
 }
 
 // split splits a line at a separator. A cell in quotes may hold it, and quotes that

@@ -86,7 +86,7 @@ func (r *Reader) line(line string) (err error) {
 	r.foreign = r.foreign || isNote && (note != line || !IsOwn(line))
 	address = rejoined(address)
 	switch {
-	case isBlank(line), r.grid == nil && strings.HasPrefix(line, "sep="): // a word to a spreadsheet
+	case isBlank(line), r.grid == nil && strings.HasPrefix(line, separatorWord):
 		r.foreign = true
 		return nil
 	case r.grid == nil && isNote && isSweep:

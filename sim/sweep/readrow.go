@@ -34,29 +34,24 @@ func (r *Reader) Unfinished() (rows int, address string) {
 func (r *Reader) isColumns(line string) bool {
 	g := r.grid
 	places := g.places()
-	for _, sep := range [...]string{",", ";", "\t"} {
-		row := split(line, sep)
-		for len(row) > 0 && row[len(row)-1] == "" {
-			row = row[:len(row)-1]
-		}
-		text := strings.Join(row, ",")
-		facts, ok := strings.CutPrefix(text, strings.Join(places, ",")+",")
-		if !ok {
-			continue
-		}
-		keys := keysOf(places, strings.Split(facts, ","))
-		old := facts == "fact,value" && len(g.Facts) == 1 && !g.All && g.Every == 0
-		if old {
-			keys = g.Facts
-		}
-		if !old && !g.hasColumns(keys) {
-			return false
-		}
-		r.columns, r.keys, r.sep, r.old = text, keys, sep, old
-		r.foreign = r.foreign || line != text
-		return true
+	head := strings.Join(places, ",") + ","
+	names, sep := namesOf(line, func(names []string) bool { return strings.HasPrefix(strings.Join(names, ","), head) })
+	if sep == "" {
+		return false
 	}
-	return false
+	text := strings.Join(names, ",")
+	facts := strings.TrimPrefix(text, head)
+	keys := keysOf(places, strings.Split(facts, ","))
+	old := facts == "fact,value" && len(g.Facts) == 1 && !g.All && g.Every == 0
+	if old {
+		keys = g.Facts
+	}
+	if !old && !g.hasColumns(keys) {
+		return false
+	}
+	r.columns, r.keys, r.sep, r.old = text, keys, sep, old
+	r.foreign = r.foreign || line != text
+	return true
 }
 
 // hasColumns reports whether a file of the grid may have these facts.

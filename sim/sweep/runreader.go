@@ -9,7 +9,7 @@ import (
 )
 
 // A RunReader reads the files of single runs, one behind the other and in any order,
-// into a grid that has these runs.
+// into a grid that has these runs. As with a [Reader], a spreadsheet may have written them.
 type RunReader struct {
 	grid  *Reader
 	runs  map[string]int
@@ -36,6 +36,7 @@ func NewRunReader(g *Grid) *RunReader {
 // wrong with it; nothing is to be read after it.
 func (r *RunReader) Lines(lines ...string) error {
 	r.lines++
+	r.grid.lines = r.lines
 	for _, line := range lines {
 		if err := r.line(strings.TrimSuffix(line, "\r")); err != nil {
 			return fmt.Errorf("line %d: %w", r.lines, err)
@@ -44,17 +45,21 @@ func (r *RunReader) Lines(lines ...string) error {
 	return nil
 }
 
+// Err returns what in all that was read may mean one number or another.
+func (r *RunReader) Err() error { return r.grid.decimal.err() }
+
 func (r *RunReader) line(line string) error {
-	address, begins := strings.CutPrefix(line, runLine)
+	note, isNote := comment(line)
+	address, begins := strings.CutPrefix(note, runLine)
 	switch {
-	case isBlank(line):
+	case isBlank(line), r.run < 0 && strings.HasPrefix(line, separatorWord):
 		return nil
-	case begins:
-		return r.begin(address)
+	case isNote && begins:
+		return r.begin(rejoined(address))
 	case r.run < 0:
 		return fmt.Errorf("the head of a run's file begins with %q", runLine)
-	case strings.HasPrefix(line, "#"):
-		r.note(line)
+	case isNote:
+		r.note(note)
 		return nil
 	case r.keys == nil:
 		return r.columns(line)
@@ -94,8 +99,8 @@ func (r *RunReader) note(line string) {
 }
 
 func (r *RunReader) columns(line string) error {
-	names := split(line, ",")
-	r.skip = slices.Index(names, "seed")
+	names, sep := namesOf(line, func(names []string) bool { return slices.Contains(names, "seed") })
+	r.skip, r.grid.rowSep = slices.Index(names, "seed"), sep
 	if r.skip < 0 {
 		return fmt.Errorf("the columns are %s; want a seed among them", sim.Quote(line))
 	}
@@ -121,7 +126,7 @@ func (r *RunReader) row(line string) error {
 	if r.steps {
 		n += 2
 	}
-	row, ok := cells(line, ",", n)
+	row, ok := cells(line, r.grid.rowSep, n)
 	if !ok {
 		return fmt.Errorf("%s has %d fields; want %d", sim.Quote(line), len(row), n)
 	}

@@ -111,3 +111,36 @@ func TestFormatByName(t *testing.T) {
 		}
 	}
 }
+
+// What single runs have printed is merged as it was, also behind a spreadsheet.
+func TestRunsOfSpreadsheets(t *testing.T) {
+	t.Chdir(t.TempDir())
+	const sweepOf = "diffusion?p=2&steps=10&c=0.25,0.5&fact=copied,gap"
+	_, want, _ := call("sweep", sweepOf)
+	_, list, _ := call("sweep", "-list", sweepOf)
+	text := ""
+	for address := range strings.Lines(list) {
+		_, run, _ := call("run", "-format", "csv", strings.TrimSpace(address))
+		text += run
+	}
+	german := ""
+	for line := range strings.Lines(text) {
+		if !strings.HasPrefix(line, "#") {
+			line = strings.NewReplacer(",", ";", ".", ",").Replace(line)
+		}
+		german += strings.TrimSuffix(line, "\n") + ";;\r\n"
+	}
+	last := strings.LastIndex(german, ";;\r\n")
+	last = strings.LastIndex(german[:last], ";")
+	for name, c := range map[string]struct{ text, says string }{
+		"padded": {strings.ReplaceAll(text, "\n", ",,,\r\n"), ""}, "with semicolons": {"sep=;\r\n" + german, ""}, "with tabs": {strings.ReplaceAll(german, ";", "\t"), ""},
+		"quoted": {`"` + strings.ReplaceAll(strings.TrimSuffix(strings.ReplaceAll(text, `"`, `""`), "\n"), "\n", "\"\n\"") + "\"\n", ""}, "UTF-16": {inUTF16(german, true), ""},
+		"with thousands": {german[:last] + ";1.234;;\r\n", ": value 1.234 is not a number, where those before have decimals behind"},
+	} {
+		os.WriteFile("x.csv", []byte(c.text), 0o644)
+		code, got, says := call("merge", "-sweep", sweepOf, "x.csv")
+		if c.says == "" && (code != 0 || got != want) || c.says != "" && (code != 1 || !strings.Contains(says, c.says)) {
+			t.Errorf("%s: exit %d, %s:\n%s\nwant\n%s", name, code, says, got, want)
+		}
+	}
+}

@@ -49,7 +49,7 @@ func readRunFile(name string, g *sweep.Grid) error {
 		case errors.Is(err, io.EOF) && line != "":
 			return fmt.Errorf("line %d has no end: it was cut", lines.n)
 		case errors.Is(err, io.EOF):
-			return nil
+			return reader.Err()
 		case err != nil:
 			return err
 		}

@@ -50,7 +50,7 @@ func withoutEntities(query string) string {
 }
 
 // joined writes & for each semicolon of a part of a query, and a comma where what
-// follows is one more number of a list.
+// follows are more numbers of a list.
 func joined(part string) string {
 	words := strings.Split(part, ";")
 	plain := words[0]
@@ -58,7 +58,7 @@ func joined(part string) string {
 		word = strings.TrimSpace(word)
 		switch {
 		case word == "":
-		case strings.Trim(word, "-+0123456789.eE") == "":
+		case strings.Trim(word, "-+0123456789.eE, ") == "":
 			plain += "," + word
 		default:
 			plain += "&" + word

@@ -49,8 +49,8 @@ func withoutEntities(query string) string {
 	return query
 }
 
-// joined writes & for each semicolon of a part of a query, and a comma where what
-// follows are more numbers of a list.
+// joined writes & for each semicolon of a part of a query, but where what follows are
+// more numbers of a list, in which commas may be those of the numbers.
 func joined(part string) string {
 	words := strings.Split(part, ";")
 	plain := words[0]
@@ -58,8 +58,8 @@ func joined(part string) string {
 		word = strings.TrimSpace(word)
 		switch {
 		case word == "":
-		case strings.Trim(word, "-+0123456789.eE, ") == "":
-			plain += "," + word
+		case strings.Trim(word, "-+0123456789.eE,: ") == "":
+			plain += ";" + word
 		default:
 			plain += "&" + word
 		}

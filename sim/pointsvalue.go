@@ -10,7 +10,11 @@ func (v pointsValue) set(k *Knob, text string) string {
 	var f pointFaults
 	*v.p = f.read(k, text)
 	faults := f.list()
-	if len(faults) == 0 {
+	switch {
+	case len(faults) > 0:
+	case strings.Contains(text, ";"):
+		return readAs(k.Key, text, k.Text())
+	default:
 		return ""
 	}
 	return fmt.Sprintf("%s: %s; allowed is %s; using %d points.", k.Key, strings.Join(faults, "; "), k.Range(), len(*v.p)/2)
@@ -27,7 +31,7 @@ func (f *pointFaults) read(k *Knob, text string) (xs []float64) {
 	if strings.TrimSpace(text) == "" {
 		return nil
 	}
-	for _, word := range strings.Split(text, ",") {
+	for _, word := range strings.Split(strings.ReplaceAll(text, ";", ","), ",") {
 		x, ok := ParseNumber(k.Plain(word))
 		if !ok {
 			f.stop = Quote(word) + " is not a number"

@@ -92,7 +92,7 @@ func TestRepairs(t *testing.T) {
 		{"view=map,count&n=2..8*2&fact=share", "n=2..8*2&view=map,count&fact=share", ""},
 		{"both=on,off&fact=share", "both=on,off&fact=share", ""},
 		{"view=MAP,Count&fact=share", "view=map,count&fact=share", "view = MAP,Count is read as map,count."},
-		{"n=5;20;80&fact=SHARE", "n=5,20,80&fact=share", "Other software has changed the link; it is read as n=5,20,80&fact=SHARE.|fact = SHARE is read as share."},
+		{"n=5;20;80&fact=SHARE", "n=5,20,80&fact=share", "fact = SHARE is read as share.|n = 5;20;80 is read as 5,20,80."},
 		{"n=1.024..2.048*3&fact=share", "n=1024..2048*3&fact=share", "n = 1.024..2.048*3 is read as 1024..2048*3."},
 		{"c=0.1..1&n=2..8&design=LHS×1,000&fact=share", "c=0.1..1&n=2..8&design=lhs*1000&fact=share", "design = LHS×1,000 is read as lhs*1,000."},
 		{"view=map,nope&n=2..8*2&fact=share", "n=2..8*2&fact=share", "view = map,nope: nope is not a value of view, which is map or count; using map."},

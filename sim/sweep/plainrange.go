@@ -9,9 +9,16 @@ import (
 // plainRange returns the text of a range with a point in each number where people
 // write a comma, and no mark between thousands: 0,1..0,5*3 as 0.1..0.5*3, and
 // 2,048 as 2048. A comma is part of a number, and does not stand between two, if
-// a 0 and another digit follow it, or if both ends of one range have one.
+// a 0 and another digit follow it, or if both ends of one range have one. Where
+// semicolons stand between the numbers, commas do not.
 func plainRange(k *sim.Knob, text string) string {
 	text = strings.ReplaceAll(text, "...", "..")
+	if words := strings.Split(text, ";"); len(words) > 1 {
+		for i, word := range words {
+			words[i], _ = plainSpan(k, k.Plain(word))
+		}
+		return strings.Join(words, ",")
+	}
 	if plain, ok := plainSpan(k, text); ok {
 		return plain
 	}
@@ -80,3 +87,48 @@ func unspaced(text string) string {
 // isOneNumber reports whether the end of a range is one number with a comma in it,
 // or 0.
 func isOneNumber(k *sim.Knob, text string) bool { return text == "0" || k.Plain(text) != text }
+
+// plainTuples does the same for a list of tuples: a comma stands between two of them
+// where the one before it is complete.
+func plainTuples(knobs []*sim.Knob, text string) string {
+	words := strings.Split(text, ";")
+	if len(words) == 1 {
+		words = tuples(knobs, text)
+	}
+	for i, word := range words {
+		parts := strings.Split(word, ":")
+		for j := range min(len(parts), len(knobs)) {
+			if isNumber(knobs[j]) {
+				parts[j] = knobs[j].Plain(parts[j])
+			}
+		}
+		words[i] = strings.Join(parts, ":")
+	}
+	return strings.Join(words, ",")
+}
+
+// tuples splits a list into tuples. What is too short for one belongs to the one that
+// follows, or to the one before if it can only be the end of a number.
+func tuples(knobs []*sim.Knob, text string) (list []string) {
+	colons := len(knobs) - 1
+	open := false
+	for word := range strings.SplitSeq(text, ",") {
+		last := len(list) - 1
+		isEnd := last >= 0 && colons > 0 && len(word) > 1 && word[0] == '0' && !strings.Contains(word, ":")
+		if open || isEnd {
+			list[last] += "," + word
+		} else {
+			list = append(list, word)
+			last++
+		}
+		open = strings.Count(list[last], ":") < colons
+	}
+	if last := len(list) - 1; open && last > 0 {
+		both := list[last-1] + "," + list[last]
+		number := both[strings.LastIndexByte(both, ':')+1:]
+		if k := knobs[colons]; isNumber(k) && strings.Trim(k.Plain(number), "0123456789") == "" {
+			list = append(list[:last-1], both)
+		}
+	}
+	return list
+}

@@ -25,7 +25,9 @@ type Range struct {
 const usualCount = 6
 
 // isRange reports whether a value of an address is to be read as a range.
-func isRange(text string) bool { return strings.Contains(text, "..") || strings.Contains(text, ",") }
+func isRange(text string) bool {
+	return strings.Contains(text, "..") || strings.ContainsAny(text, ",;")
+}
 
 func isNumber(k *sim.Knob) bool { return k.Kind == sim.IntKind || k.Kind == sim.FloatKind }
 

@@ -95,7 +95,8 @@ func (g *Grid) parseList(key, text string) (r Range, repair string) {
 		return Range{}, fmt.Sprintf("%s = %s: %s; it is left out.", sim.Quote(key), sim.Quote(text), fault)
 	}
 	var rows [][]string
-	for word := range strings.SplitSeq(text, ",") {
+	plain := plainTuples(knobs, text)
+	for word := range strings.SplitSeq(plain, ",") {
 		row, wrong := parseRow(knobs, word)
 		switch {
 		case wrong != "":
@@ -114,7 +115,7 @@ func (g *Grid) parseList(key, text string) (r Range, repair string) {
 	switch r = newList(knobs, rows); {
 	case fault != "":
 		repair = fmt.Sprintf("%s = %s: %s; using %s.", key, sim.Quote(text), fault, sim.Quote(r.Text))
-	case r.Text != text && strings.EqualFold(r.Text, text):
+	case plain != text, r.Text != text && strings.EqualFold(r.Text, text):
 		repair = fmt.Sprintf("%s = %s is read as %s.", key, sim.Quote(text), sim.Quote(r.Text))
 	}
 	return r, repair

@@ -40,7 +40,7 @@ func FuzzResume(f *testing.F) {
 		for at := 0; at < len(whole); at += 1 + 6*min(i, 1) {
 			f.Add(uint8(i), at, "")
 		}
-		for _, tail := range []string{"\n", "# a remark", "\x00", "8,1,8", "8,1,", "2,1,3\n", "\"5\",1,5,,\r\n", "# shard: 0/2\n", "\r", "# name: x\n", "# name of number: x\n", "{}\n", "{", "n,seed,number\n", "n,seed,fact,value\n8,1,number,8\n"} {
+		for _, tail := range []string{"\n", "# a remark", "\x00", "8,1,8", "8,1,", "2,1,3\n", "\"5\",1,5,,\r\n", "# shard: 0/2\n", "\r", "# name: x\n", "# name of number: x\n", "{}\n", "{", "n,seed,number\n", "n;seed;number\r", "\r\r\n", "sep=;\n", "n,seed,fact,value\n8,1,number,8\n"} {
 			f.Add(uint8(i), len(whole)-12, tail)
 			f.Add(uint8(i), len(whole), tail)
 		}
@@ -81,7 +81,8 @@ func quietly(args ...string) (code int, stdout string) {
 func changed(text string) []string {
 	return []string{text, text[:len(text)-3], "\ufeff" + strings.ReplaceAll(text, "\n", ",,\r\n"), text + text, "", "\ufeff" + text, strings.Replace(text, "1/2", "0/2", 1),
 		strings.ReplaceAll(text, "Sum", "Total"), strings.Replace(text, "Rote 0", "Rote 1", 1), strings.ReplaceAll(text, ",1,", ",2,"), strings.ReplaceAll(text, ",", ";"),
-		text[:strings.LastIndex(text[:len(text)-1], "\n")+1], strings.ReplaceAll(text, "fact_step", "step")}
+		text[:strings.LastIndex(text[:len(text)-1], "\n")+1], strings.ReplaceAll(text, "fact_step", "step"),
+		strings.ReplaceAll(text, "\n", "\r"), inUTF16(text, false), inUTF16(text, true)[1:], strings.ReplaceAll(strings.ReplaceAll(text, ",", ";"), "\n8", "\n8.000")}
 }
 
 // FuzzMerge changes a part of a sweep and merges: the result is the whole sweep with

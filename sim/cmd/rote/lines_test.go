@@ -105,7 +105,7 @@ func TestSweepResumesCarriageReturns(t *testing.T) {
 
 // The ending of a name says the format, however it is written.
 func TestFormatByName(t *testing.T) {
-	for name, want := range map[string]string{"x.jsonl": "jsonl", "x.JSONL": "jsonl", "a.csv/x.Jsonl": "jsonl", "x.csv": "csv", "x.Csv": "csv", "x.jsonl.csv": "csv", "jsonl": "csv", "-": "csv"} {
+	for name, want := range map[string]string{"x.jsonl": "jsonl", "x.JSONL": "jsonl", "x.ndjson": "jsonl", "a.csv/x.Jsonl": "jsonl", "x.csv": "csv", "x.Csv": "csv", "x.jsonl.csv": "csv", "jsonl": "csv", "-": "csv"} {
 		if got, err := parseFormat("auto", name); err != nil || string(got) != want {
 			t.Errorf("%s is %s, %v, want %s", name, got, err, want)
 		}

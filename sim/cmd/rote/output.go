@@ -23,14 +23,14 @@ type output struct {
 const (
 	pictureHead = `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="`
 	marksHead   = "run,seed,step,series,"
-	pngHead     = "\x89PNG\r\n\x1a\n"
+	cardHead    = "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x04\xb0\x00\x00\x02\x76" // 1200×630
 )
 
 func picture(name string) output { return output{flag: "-svg", name: name, begins: pictureHead} }
 
 func marks(name string) output { return output{flag: "-csv", name: name, begins: marksHead} }
 
-func card(name string) output { return output{flag: "-preview", name: name, begins: pngHead} }
+func card(name string) output { return output{flag: "-preview", name: name, begins: cardHead} }
 
 // A place is a file as the command line calls it.
 type place struct {

@@ -30,6 +30,7 @@ func shelf(t *testing.T) {
 		os.Mkdir("folder", 0o755), os.Symlink("folder", "door"), os.Symlink("knot", "knot"), os.WriteFile("plain", []byte("my notes\n"), 0o600),
 		os.WriteFile("other.csv", []byte("# rote sweep: diffusion?n=1,2&fact=copied\nn,seed,fact,value\n"), 0o600),
 		os.WriteFile("part.csv", []byte("# rote sweep: "+tiny+"\n# shard: 0/3\nn,seed,fact,value\n"), 0o600),
+		os.WriteFile("photo.png", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x04\x00\x00\x00\x02\x76\x08\x02"), 0o600),
 		os.WriteFile("marks.csv", []byte("run,seed,step,series,x,y,value,lo,hi\n"), 0o600),
 	} {
 		if err != nil {
@@ -107,6 +108,7 @@ func TestUnwritable(t *testing.T) {
 		{"sweep -o new.csv -svg " + strings.Repeat("x", 300) + " " + tiny, "-svg xxx"},
 		{"run -csv plain " + quick, "-csv plain is not such a file as is to be written there"},
 		{"run -svg 0.csv " + quick, "-svg 0.csv is not such a file as is to be written there"},
+		{"run -preview photo.png " + quick, "-preview photo.png is not such a file as is to be written there"},
 		{"run -csv hard.csv " + quick, "-csv hard.csv is not such a file as is to be written there"},
 		{"sweep -o new.csv -svg soft.csv " + tiny, "-svg soft.csv is not such a file as is to be written there"},
 		{"sweep -o plain " + tiny, "-o plain: line 1: the head of a sweep's file begins with"},
@@ -168,13 +170,14 @@ func TestOutputsReplace(t *testing.T) {
 	if err := os.Symlink("marks.csv", "also"); err != nil {
 		t.Fatal(err)
 	}
-	for _, args := range []string{"run -csv also -svg dangling.csv " + quick, "run -csv also -svg dangling.csv " + quick, "merge -o all.csv -svg all.svg 0.csv 1.csv", "merge -o all.csv -svg all.svg 0.csv 1.csv", "run -csv /dev/null -svg /dev/null " + quick} {
+	for _, args := range []string{"run -csv also -svg dangling.csv " + quick, "run -csv also -svg dangling.csv " + quick, "merge -o all.csv -svg all.svg 0.csv 1.csv", "merge -o all.csv -svg all.svg 0.csv 1.csv", "run -csv /dev/null -svg /dev/null " + quick,
+		"run -preview card " + quick, "run -preview card " + quick} {
 		if code, _, stderr := call(strings.Fields(args)...); code != 0 {
 			t.Fatalf("rote %s: exit %d: %s", args, code, stderr)
 		}
 	}
 	after := contents(t)
-	if len(after) != len(before)+4 || !strings.HasPrefix(after["marks.csv"], "----------run,") || len(after["marks.csv"]) < 1000 || !strings.HasPrefix(after["new.csv"], "----------<svg") ||
+	if len(after) != len(before)+5 || !strings.HasPrefix(after["marks.csv"], "----------run,") || len(after["marks.csv"]) < 1000 || !strings.HasPrefix(after["new.csv"], "----------<svg") ||
 		after["also"][0] != 'L' || after["dangling.csv"][0] != 'L' {
 		t.Errorf("there are now %.60q", after)
 	}

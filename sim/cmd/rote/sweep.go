@@ -157,7 +157,9 @@ func parseFormat(text, file string) (sweep.Format, error) {
 		return f, nil
 	case text != "auto":
 		return "", badUsage("-format %s is none; allowed is csv or jsonl", sim.Quote(text))
-	case strings.EqualFold(filepath.Ext(file), "."+string(sweep.JSONL)):
+	}
+	switch strings.ToLower(filepath.Ext(file)) {
+	case ".jsonl", ".ndjson":
 		return sweep.JSONL, nil
 	}
 	return sweep.CSV, nil

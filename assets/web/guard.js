@@ -63,7 +63,8 @@
   guard("mousedown mousemove mouseup touchstart touchmove touchend keyup dragover drop", stop);
   guard("contextmenu", (event) => { if (!drawing) stop(event); });
   guard("wheel", (event) => { if (!drawing || !held) stop(event); });
-  guard("pointerdown", () => { held = true; });
+  // The wheel pressed scrolls, and buttons beyond it go back and forward.
+  guard("pointerdown", (event) => { if ([0, 2].includes(event.button)) held = true; else stop(event); });
   guard("pointerup pointercancel", () => { held = false; });
 
   // A key that is held presses once on a mark.

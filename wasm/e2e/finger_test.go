@@ -89,13 +89,13 @@ func (p *tab) mouse(kind input.DispatchMouseEventType, button input.MouseButton,
 	p.Helper()
 	buttons := int64(0)
 	if kind != "mouseReleased" {
-		buttons = map[input.MouseButton]int64{"left": 1, "right": 2}[button]
+		buttons = map[input.MouseButton]int64{"left": 1, "right": 2, "middle": 4}[button]
 	}
 	_, err := chromedp.Call(p.ctx, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: kind, X: at[0], Y: at[1], Button: button, Buttons: buttons, ClickCount: 1})
 	must(p.T, err)
 }
 
-// The other button removes a point and drags none that is left, and a drag that ends
+// The other button removes a point and drags none that is left, the wheel pressed does nothing, and a drag that ends
 // beyond the picture has ended: in the stage, and in the SVG picture, where a long press
 // removes a point as well.
 func TestButtonsAndEdges(t *testing.T) {
@@ -118,6 +118,16 @@ func TestButtonsAndEdges(t *testing.T) {
 		time.Sleep(700 * time.Millisecond)
 		if after := js[string](p, `location.hash`); after != before {
 			t.Errorf("a drag goes on after its end beyond the picture: %s, and before %s", after, before)
+		}
+		for _, at := range [][2]float64{first, {first[0] + 40, first[1] + 60}} {
+			p.mouse("mouseMoved", "none", at)
+			p.mouse("mousePressed", "middle", at)
+			p.mouse("mouseMoved", "middle", [2]float64{at[0] + 25, at[1]})
+			p.mouse("mouseReleased", "middle", [2]float64{at[0] + 25, at[1]})
+		}
+		time.Sleep(700 * time.Millisecond)
+		if after := js[string](p, `location.hash`); after != before {
+			t.Errorf("the wheel that is pressed makes of %s %s", before, after)
 		}
 		p.mouse("mousePressed", "right", first)
 		p.mouse("mouseMoved", "right", [2]float64{first[0] + 40, first[1] + 40})

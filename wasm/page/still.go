@@ -121,7 +121,7 @@ func isLifted(e js.Value, box dom.Element) bool {
 // meanwhile.
 func (s *still) press(e js.Value) {
 	s.tell(e)
-	if s.held >= 0 {
+	if button := e.Get("button").Int(); s.held >= 0 || button != 0 && button != 2 {
 		return
 	}
 	s.held, s.down = e.Get("pointerId").Int(), e

@@ -141,7 +141,8 @@ func (p *tab) pressIn(where, key string, modifiers ...chromedp.KeyOption) {
 	}
 }
 
-// A letter typed into a box is a letter, and Alt keys can be switched off. Keys
+// A letter typed into a box is a letter, also where an input method composes it, behind a
+// dialog nothing answers, and Alt keys can be switched off. Keys
 // are handled in order: when one has acted, those before it have done all they do.
 func TestKeysStayOut(t *testing.T) {
 	p := open(t, "/diffusion/#at=0", desktop)
@@ -167,6 +168,21 @@ func TestKeysStayOut(t *testing.T) {
 	p.await(slow, `document.querySelector('#scrub').value == 2`)
 	if n := js[int](p, `played`); n != 0 {
 		t.Error("Alt+K plays the run although the keys are off")
+	}
+	p.click("#share")
+	p.run(`document.querySelector('#sharing button').focus()`)
+	p.press("k", alt)
+	p.press(kb.Escape)
+	p.await(slow, `!document.querySelector('#sharing').open`)
+	p.press("l", alt)
+	p.await(slow, `document.querySelector('#scrub').value == 3`)
+	p.click("#present")
+	p.run(`document.querySelector('#play').focus()
+		document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {code: 'PageDown', key: 'PageDown', isComposing: true, bubbles: true}))`)
+	p.press(kb.PageUp)
+	p.await(slow, `document.querySelector('#scrub').value == 2`)
+	if n := js[int](p, `played`); n != 0 {
+		t.Error("a key plays the run behind a dialog, or while an input method composes")
 	}
 	p.press("k", alt)
 	p.await(slow, `played == 1`)

@@ -18,6 +18,9 @@ type keys struct {
 func (s *keys) bind() {
 	capture := dom.Object("capture", true)
 	dom.ListenWith(dom.Window(), "keydown", capture, func(e js.Value) {
+		if isComposing(e) {
+			return
+		}
 		plain := !e.Get("altKey").Truthy() && !e.Get("ctrlKey").Truthy() && !e.Get("metaKey").Truthy() && !e.Get("shiftKey").Truthy()
 		if e.Get("code").String() == "Escape" && hideTips() {
 			e.Call("preventDefault")
@@ -35,7 +38,7 @@ func (s *keys) bind() {
 		}
 	})
 	dom.Listen(dom.Window(), "keydown", func(e js.Value) {
-		if e.Get("defaultPrevented").Truthy() || isTextBox(dom.Focused()) {
+		if e.Get("defaultPrevented").Truthy() || isComposing(e) || isTextBox(dom.Focused()) {
 			return
 		}
 		other := e.Get("ctrlKey").Truthy() || e.Get("metaKey").Truthy() || e.Get("shiftKey").Truthy()
@@ -68,9 +71,9 @@ func (s *keys) holds(e js.Value) bool {
 	return code == "Enter" && matches(dom.Focused(), "button:not(#step, #back), summary")
 }
 
-// press acts on a key, and reports whether it means anything.
+// press acts on a key, and reports whether it means anything: nothing behind a dialog.
 func (s *keys) press(code string, alt, other bool) bool {
-	if keys := dom.ID("keys"); !keys.IsNull() && !keys.Get("checked").Bool() {
+	if keys := dom.ID("keys"); !keys.IsNull() && !keys.Get("checked").Bool() || dom.ID("sharing").Get("open").Truthy() {
 		return false
 	}
 	if code == "Escape" && hideTips() {
@@ -105,6 +108,9 @@ func refocus(to ...dom.Element) {
 		}
 	}
 }
+
+// isComposing reports whether a key chooses among the letters that an input method offers.
+func isComposing(e js.Value) bool { return e.Get("isComposing").Truthy() }
 
 func isTextBox(e dom.Element) bool {
 	return matches(e, "input[type=text], textarea, [contenteditable]")

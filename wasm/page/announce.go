@@ -7,10 +7,15 @@ import "example.org/rote/wasm/dom"
 // A voice hands messages to the live region, which a screen reader speaks.
 type voice struct{ herald herald }
 
-// say says a text as soon as it may.
-func (v *voice) say(text string) {
-	waits := v.herald.waiting != ""
-	v.herald.say(text)
+// say answers to what a reader did, as soon as it may.
+func (v *voice) say(text string) { v.take(&v.herald.answer, text) }
+
+// report says where the run stands, as soon as it may.
+func (v *voice) report(text string) { v.take(&v.herald.report, text) }
+
+func (v *voice) take(place *string, text string) {
+	waits := v.herald.waits()
+	*place = text
 	if !waits {
 		v.speak()
 	}

@@ -6,7 +6,7 @@ func TestHeraldKeepsQuiet(t *testing.T) {
 	var h herald
 	heard := map[float64]string{}
 	for now := 0.0; now <= 10000; now += 500 {
-		h.say("step at " + string(rune('a'+int(now/500))))
+		h.report = "step at " + string(rune('a'+int(now/500)))
 		if text, _ := h.next(now); text != "" {
 			heard[now] = text
 		}
@@ -18,10 +18,10 @@ func TestHeraldKeepsQuiet(t *testing.T) {
 
 func TestHeraldKeepsTheNewest(t *testing.T) {
 	var h herald
-	h.say("start")
+	h.report = "start"
 	h.next(0)
-	h.say("half way")
-	h.say("finished")
+	h.report = "half way"
+	h.report = "finished"
 	if text, wait := h.next(1000); text != "" || wait != 3000 {
 		t.Errorf("after 1 s: %q and %v ms to wait, want silence for 3000 ms", text, wait)
 	}
@@ -30,6 +30,21 @@ func TestHeraldKeepsTheNewest(t *testing.T) {
 	}
 	if text, wait := h.next(9000); text != "" || wait != 0 {
 		t.Errorf("nothing waits, yet: %q, %v", text, wait)
+	}
+}
+
+// What a reader did is answered also where the run goes on meanwhile, and its end is told
+// also where a reader does something.
+func TestHeraldLosesNothing(t *testing.T) {
+	var h herald
+	for _, c := range []struct{ answer, report, want string }{
+		{"Link copied", "Finished at step 9.", "Link copied. Finished at step 9."}, {"Using a.csv.", "Paused.", "Using a.csv. Paused."},
+		{"Link copied", "", "Link copied"}, {"", "Finished.", "Finished."},
+	} {
+		h.answer, h.report = c.answer, c.report
+		if text, _ := h.next(h.last + between); text != c.want {
+			t.Errorf("after %q and %q it says %q, want %q", c.answer, c.report, text, c.want)
+		}
 	}
 }
 

@@ -17,7 +17,7 @@ func (p *page) wire() {
 	p.alerts = alerts{dismissed: p.dismissed, closed: p.focusPlay, copyLink: p.permalink.copy}
 	p.worker = worker{started: p.started, arrived: p.player.arrived, renewed: p.renewed, ended: p.fail}
 	p.player = player{opened: o, worker: &p.worker, paint: p.stage.show, changed: p.changed, read: p.read, moved: p.moved,
-		revived: p.alerts.quiet, spoken: p.spoken, say: say, notice: p.alerts.notice, history: newHistory[js.Value](), hidden: isHidden()}
+		revived: p.alerts.quiet, spoken: p.spoken, say: p.voice.report, notice: p.alerts.notice, history: newHistory[js.Value](), hidden: isHidden()}
 	p.transport = transport{player: &p.player}
 	p.tip = tip{id: "tip", box: "stage"}
 	p.tips = gate{every: 250, do: func() { p.tip.again(p.stage.reread) }}

@@ -56,7 +56,7 @@ func TestPaperElsewhere(t *testing.T) {
 		}
 	}
 	for _, lab := range labs {
-		must(t, p.visit("/"+lab+"/#b.seed=2"))
+		must(t, p.visit("/"+lab+"/#b.seed=2&at=5"))
 		p.ready()
 		paper("the two runs of " + lab)
 	}

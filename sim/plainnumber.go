@@ -20,7 +20,10 @@ func (k *Knob) Plain(text string) string {
 	}
 	plain := strings.TrimSuffix(strings.Trim(fold(raised(text)), " \t'\""), ", off")
 	plain, isPercent := strings.CutSuffix(powerOfTen(plain), "%")
-	plain = withPoint(strings.TrimSpace(plain), isInt)
+	whole, parts, isFraction := strings.Cut(plain, "/")
+	if plain = withPoint(strings.TrimSpace(whole), isInt); isFraction {
+		plain += "/" + withPoint(strings.TrimSpace(parts), true) // a whole number of them
+	}
 	switch x, ok := ParseNumber(plain); {
 	case !ok, isPercent && isInt:
 		return text

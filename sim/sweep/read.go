@@ -34,6 +34,7 @@ type Reader struct {
 	shard   Shard
 	columns string   // the last that were named, "" before
 	old     bool     // they are those of before
+	moved   []int    // where they stand, if not in order
 	keys    []string // of the facts among them
 	sep     string   // between the cells of a row
 	rowSep  string   // the same in the row that is read

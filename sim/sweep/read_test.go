@@ -118,3 +118,37 @@ func TestPrintable(t *testing.T) {
 		t.Errorf("a long name stays: %v, %d bytes", err, len(g.FactLines(g.Facts)))
 	}
 }
+
+// Columns that have changed places, as those of JSON do that a program has sorted, are
+// known by their names.
+func TestMovedColumns(t *testing.T) {
+	const head = "# rote sweep: walk?n=2,4&c=0.25,0.5&fact=share&seeds=2\n"
+	const columns = "c,n,seed,share"
+	got, _, err := sweep.Read(labs, head+"share,seed,n,c\n7,1,2,0.25\n8,1,4,0.25\n"+columns+"\n0.5,2,2,9\n")
+	if err != nil || got.Known() != 3 {
+		t.Fatal(err)
+	}
+	plain, _, err := sweep.Read(labs, head+columns+"\n0.25,2,1,7\n0.25,4,1,8\n0.5,2,2,9\n")
+	if err != nil || got.File(sweep.CSV, sweep.Shard{}) != plain.File(sweep.CSV, sweep.Shard{}) {
+		t.Errorf("%v:\n%s\nwant\n%s", err, got.File(sweep.CSV, sweep.Shard{}), plain.File(sweep.CSV, sweep.Shard{}))
+	}
+	for _, names := range []string{"share,n,c", "share,seed,n,c,c", "share,seed,n,c,share", "share,seed,n,c,farthest", "seed,n,c", "c,n,seed"} {
+		if _, _, err := sweep.Read(labs, head+names+"\n"); err == nil || !strings.Contains(err.Error(), "line 2: the columns are") {
+			t.Errorf("%s: %v", names, err)
+		}
+	}
+	for _, address := range wide {
+		want := measured(t, address, 1).File(sweep.CSV, sweep.Shard{})
+		text := ""
+		for line := range strings.Lines(want) {
+			if !strings.HasPrefix(line, "#") {
+				cells := strings.Split(strings.TrimSuffix(line, "\n"), ",")
+				line = strings.Join(append(cells[1:], cells[0]), ",") + "\n"
+			}
+			text += line
+		}
+		if got, _, err := sweep.Read(labs, text); err != nil || got.File(sweep.CSV, sweep.Shard{}) != want {
+			t.Errorf("%v:\n%s\nis not\n%s", err, text, want)
+		}
+	}
+}

@@ -29,45 +29,6 @@ func (r *Reader) Unfinished() (rows int, address string) {
 	return rows, r.grid.RunAddress(first)
 }
 
-// isColumns reports whether a line names the columns, and learns from it what
-// separates them, and which facts they are.
-func (r *Reader) isColumns(line string) bool {
-	g := r.grid
-	places := g.places()
-	head := strings.Join(places, ",") + ","
-	names, sep := namesOf(line, func(names []string) bool { return strings.HasPrefix(strings.Join(names, ","), head) })
-	if sep == "" {
-		return false
-	}
-	text := strings.Join(names, ",")
-	facts := strings.TrimPrefix(text, head)
-	keys := keysOf(places, strings.Split(facts, ","))
-	old := facts == "fact,value" && len(g.Facts) == 1 && !g.All && g.Every == 0
-	if old {
-		keys = g.Facts
-	}
-	if !old && !g.hasColumns(keys) {
-		return false
-	}
-	r.columns, r.keys, r.sep, r.old = text, keys, sep, old
-	r.foreign = r.foreign || line != text
-	return true
-}
-
-// hasColumns reports whether a file of the grid may have these facts.
-func (g *Grid) hasColumns(keys []string) bool {
-	n := len(g.Facts)
-	if len(keys) < n || !slices.Equal(keys[:n], g.Facts) || len(keys) > maxColumns {
-		return false
-	}
-	for i, key := range keys[n:] {
-		if !g.All || !isFactKey(key) || slices.Contains(keys[:n+i], key) {
-			return false
-		}
-	}
-	return true
-}
-
 // row takes a reading of a run.
 func (r *Reader) row(line string) error {
 	g := r.grid
@@ -126,7 +87,7 @@ func (r *Reader) split(line string) (row []string, err error) {
 		}
 		row = slices.Delete(row, n-2, n-1)
 	}
-	return row, nil
+	return inOrder(row, r.moved), nil
 }
 
 // find returns the run of a row, and the cells that follow; or -1, and the column that

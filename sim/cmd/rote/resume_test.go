@@ -121,3 +121,24 @@ func TestTerminalEscapes(t *testing.T) {
 		}
 	}
 }
+
+// A file whose columns somebody has moved goes on in their own order, behind their names.
+func TestSweepResumesMovedColumns(t *testing.T) {
+	t.Chdir(t.TempDir())
+	call("sweep", "-o", "x.csv", tiny)
+	whole := read(t, "x.csv")
+	head := whole[:strings.Index(whole, "n,seed,copied")]
+	half := head + "copied,n,seed\n1,1,1\n"
+	os.WriteFile("x.csv", []byte(half+"0."), 0o644)
+	code, _, says := call("sweep", "-o", "x.csv", tiny)
+	if got := read(t, "x.csv"); code != 0 || got != half+"n,seed,copied\n2,1,1\n" || readSweep(t, "x.csv").File(sweep.CSV, sweep.Shard{}) != whole {
+		t.Errorf("exit %d, %s:\n%s", code, says, got)
+	}
+	os.WriteFile("x.jsonl", []byte(`{"copied":1,"n":1,"rote":{"made":["Rote 1"],"names":{"copied":"Copied"},"sweep":"`+tiny+`","units":{}},"seed":1}`+"\n"), 0o644)
+	if code, _, says := call("sweep", "-o", "x.jsonl", tiny); code != 0 || strings.Count(read(t, "x.jsonl"), "\n") != 2 {
+		t.Errorf("exit %d, %s: %s", code, says, read(t, "x.jsonl"))
+	}
+	if code, stdout, says := call("merge", "x.jsonl"); code != 0 || !strings.HasSuffix(stdout, "n,seed,copied\n1,1,1\n2,1,1\n") {
+		t.Errorf("exit %d, %s: %s", code, says, stdout)
+	}
+}

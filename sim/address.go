@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -36,7 +37,7 @@ func ParseAddress(text string) (a Address, repairs []string) {
 	}
 	plain := meant(query)
 	if isChanged || plain != strings.Join(strings.FieldsFunc(query, isAmpersand), "&") {
-		repairs = append(repairs, fmt.Sprintf("Other software has changed the link; it is read as %s.", quote(plain, 80)))
+		repairs = append(repairs, fmt.Sprintf("Other software has changed the link; it is read as %s.", quote(cmp.Or(plain, a.Lab), 80)))
 	}
 	query = plain
 	for part := range strings.SplitSeq(query, "&") {

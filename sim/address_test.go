@@ -47,6 +47,7 @@ func TestParseAddressRepairs(t *testing.T) {
 	}{
 		{"walk?%zz=1&n=3", "walk?n=3", []string{"%zz=1 is not valid: % wants two hexadecimal digits; it is left out."}},
 		{"walk?n=3&c=%zz", "walk?n=3", []string{"c=%zz is not valid: % wants two hexadecimal digits; it is left out."}},
+		{"walk%2F", "walk", []string{"Other software has changed the link; it is read as walk."}},
 		{"walk?n=3&n=4", "walk?n=3", []string{"n is given more than once; using the first, 3."}},
 		{"walk?n=&n=4", "walk?n=", []string{"n is given more than once; using the first, (empty)."}},
 		{"walk?n=3&x=" + strings.Repeat("9", 5000), "walk?n=3", []string{long}},

@@ -94,6 +94,11 @@ func TestTeachPaper(t *testing.T) {
 				t.Errorf("%s on %s has %d pages, want 2", lab, paper, pages)
 			}
 		}
+		_, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+		must(t, err)
+		if got := js[string](p, `getComputedStyle(document.body).display`); got != "block" {
+			t.Errorf("on paper the page is a %s, which Firefox breaks into three pages", got)
+		}
 		if got := js[string](p, `JSON.parse(document.querySelector('[type="application/ld+json"]').textContent)['@type']`); got != "LearningResource" {
 			t.Errorf("%s: the page says it is %q", lab, got)
 		}

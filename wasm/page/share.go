@@ -34,6 +34,9 @@ func (s *share) bind() {
 		}
 	})
 	dialog.On("close", func(js.Value) {
+		if focus := dom.Focused(); !focus.Is(dom.Body()) && focus.Seen() {
+			return // the reader has gone on
+		}
 		if share := dom.ID("share"); share.Seen() {
 			share.Focus()
 		} else {

@@ -154,6 +154,8 @@ func TestHeardAndSeen(t *testing.T) {
 	}
 	p.feature("prefers-contrast", "more")
 	p.await(slow, "%s", colours)
+	p.run(`document.querySelector('#back').setAttribute('aria-disabled', 'true')`)
+	p.await(slow, `(() => { const s = getComputedStyle(document.querySelector('#back')); return s.borderTopStyle == 'dashed' && s.borderTopColor == s.color })()`)
 	p.feature("forced-colors", "active")
 	for _, pair := range [][2]string{
 		{"#faces [aria-selected=true]", "#faces [aria-selected=false]"}, {"#places [aria-current]", "#places a:not([aria-current])"},

@@ -6,25 +6,23 @@ import "syscall/js"
 
 // An Element is an element of the page. One that the page does not have is
 // null: it ignores what it is told, and finds nothing below it. To ask it
-// something, by Get or Call, is a programmer's error.
+// something, by Get, is a programmer's error.
 type Element struct{ js.Value }
 
 // Get returns a property of e. It panics if the page does not have e.
 func (e Element) Get(property string) js.Value {
-	e.must(property)
+	if e.IsNull() {
+		panic("dom: " + property + " of an element that the page does not have")
+	}
 	return e.Value.Get(property)
 }
 
-// Call calls a method of e. It panics if the page does not have e.
+// Call calls a method of e. If the page does not have e, it returns undefined.
 func (e Element) Call(method string, args ...any) js.Value {
-	e.must(method)
-	return e.Value.Call(method, args...)
-}
-
-func (e Element) must(name string) {
 	if e.IsNull() {
-		panic("dom: " + name + " of an element that the page does not have")
+		return js.Undefined()
 	}
+	return e.Value.Call(method, args...)
 }
 
 // Set sets a property.

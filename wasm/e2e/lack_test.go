@@ -144,3 +144,23 @@ func TestDiscardedSweep(t *testing.T) {
 		t.Errorf("the run that was left has n = %s, want 16", got)
 	}
 }
+
+// A part of the page that something has taken out of it is missing, before the program
+// begins and later, and nothing else is.
+func TestPartsTaken(t *testing.T) {
+	t.Parallel()
+	p := openWithout(t, "/404.html", `const id = sessionStorage.taken;
+		if (id) new MutationObserver(() => document.getElementById(id)?.remove()).observe(document, {childList: true, subtree: true})`)
+	for _, id := range []string{"menu", "place-try", "place-compare"} {
+		p.run(`sessionStorage.taken = %q; location.href = '/diffusion/#n=16&p=50'`, id)
+		p.await(slow, `location.pathname == '/diffusion/' && document.body?.dataset.state == 'ready'`)
+		p.press("k", chromedp.KeyModifiers(chromedp.ModifierAlt))
+		p.await(slow, `document.body.dataset.state == 'finished'`)
+		p.run(`location.hash = '#%s'`, brisk)
+		p.sweepReady()
+		p.run(`location.hash = '#n=9&p=50&at=2'`)
+		p.await(slow, `document.body.dataset.place == 'try' && document.querySelector('#count').textContent.includes('2 of')`)
+		must(t, p.visit("/404.html"))
+	}
+	p.run(`sessionStorage.removeItem('taken')`)
+}

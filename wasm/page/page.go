@@ -46,13 +46,11 @@ type page struct {
 func Main(labs []sim.Info) {
 	p := &page{opened: opened{labs: labs, lab: dom.Window().Get("lab").Get("name").String()}}
 	p.wire()
-	p.openFirst(dom.Window().Get("location").Get("href").String())
-	p.lesson.follow()
-	p.controls.bind()
-	dom.Window().Get("lab").Call("replay")
-	p.showPresent()
-	p.permalink.landed()
-	p.worker.start()
+	first := func() { p.openFirst(dom.Window().Get("location").Get("href").String()) }
+	replay := func() { dom.Window().Get("lab").Call("replay") }
+	for _, begin := range []func(){first, p.lesson.follow, p.controls.bind, replay, p.showPresent, p.permalink.landed, p.worker.start} {
+		dom.Guard(begin) // a part that the page lacks costs no more than itself
+	}
 	select {}
 }
 

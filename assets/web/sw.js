@@ -28,16 +28,19 @@ async function clean() {
   await clients.claim();
 }
 
+// online asks the network for a page, and calls otherwise where that does not answer, or
+// a proxy does in its place.
+const online = (request, otherwise) => fetch(request).then(page => page.status < 500 ? page : otherwise(), otherwise);
+
 // answer gives files with a hash from what is kept, and pages as they are now, or as
 // they were kept where the network does not answer.
 async function answer(request, name) {
   const cache = await caches.open(version);
   const kept = await cache.match(request, {ignoreSearch: true});
   if (kept && isHashed(name)) return kept;
-  const now = fetch(request);
-  if (!kept) return now;
+  if (!kept) return fetch(request);
   const late = new Promise(resolve => setTimeout(resolve, patience, kept));
-  return Promise.race([now.catch(() => kept), late]);
+  return Promise.race([online(request, () => kept), late]);
 }
 
 addEventListener('install', event => event.waitUntil(fill().then(() => skipWaiting())));
@@ -47,5 +50,5 @@ addEventListener('fetch', event => {
   if (request.method != 'GET' || !url.startsWith(top())) return;
   const name = url.slice(top().length).replace(/(^|\/)$/, '$1index.html');
   if (files.has(name)) event.respondWith(answer(request, name).catch(() => fetch(request))); // the store may fail
-  else if (files.has(name + '/index.html')) event.respondWith(fetch(request).catch(() => Response.redirect(url + '/')));
+  else if (files.has(name + '/index.html')) event.respondWith(online(request, () => Response.redirect(url + '/' + new URL(request.url).search)));
 });

@@ -1,9 +1,11 @@
 package e2e
 
 import (
+	"net/http"
 	"net/http/httptest"
 	"net/http/httputil"
 	"net/url"
+	"sync/atomic"
 	"testing"
 
 	"github.com/chromedp/cdproto/network"
@@ -11,12 +13,20 @@ import (
 )
 
 // After one visit every lab works without a network, and what others keep is left alone.
-// The network is a proxy here, which ends.
+// The network is a proxy here, which finds no host any more, and then ends.
 func TestOffline(t *testing.T) {
 	t.Parallel()
 	target, err := url.Parse(site)
 	must(t, err)
-	proxy := httptest.NewServer(httputil.NewSingleHostReverseProxy(target))
+	var cut atomic.Bool
+	pass := httputil.NewSingleHostReverseProxy(target)
+	proxy := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if cut.Load() {
+			w.WriteHeader(http.StatusBadGateway)
+			return
+		}
+		pass.ServeHTTP(w, r)
+	}))
 	defer proxy.Close()
 
 	p := open(t, "/404.html", desktop)
@@ -31,13 +41,22 @@ func TestOffline(t *testing.T) {
 	if !js[bool](p, `caches.has('rote-of another')`) {
 		t.Error("what another site of this host keeps is gone")
 	}
+	cut.Store(true)
+	p.expect("502")
+	visit("/map/")
+	if got := p.text("h1"); got == "" {
+		t.Error("behind a proxy without a network the page of meanings is empty")
+	}
 	proxy.CloseClientConnections()
 	proxy.Close()
 
 	p.expect("ERR_CONNECTION_REFUSED")
-	visit("/ntk?x#at=0")
+	visit("/ntk?m=64#at=0")
 	p.await(slow, `location.pathname == '/ntk/'`)
 	p.ready()
+	if got := js[string](p, `document.querySelector('#k-m').value`); got != "64" {
+		t.Errorf("without a network ntk?m=64 opens with m = %s", got)
+	}
 	p.click("#step")
 	p.await(slow, `document.querySelector('#count').textContent == 'Epoch 1'`)
 	visit("/map/")

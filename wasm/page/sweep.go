@@ -217,32 +217,6 @@ func (w *sweeping) moved() {
 	w.shown = state
 }
 
-// words says how far the sweep is.
-func (w *sweeping) words() string { return sweepWords(w.crew.State(), w.sweep(), w.left()) }
-
-// left is the time until the end, in ms, or below 0 if there is no estimate.
-func (w *sweeping) left() float64 {
-	if ms, ok := w.crew.Left(); ok {
-		return ms
-	}
-	return -1
-}
-
-func (w *sweeping) showCount() {
-	s := w.sweep()
-	dom.ID("sweepcount").Text(progressWords(w.crew.State(), s, w.left()))
-	bar := dom.ID("sweepbar")
-	bar.Set("max", s.Runs())
-	bar.Set("value", s.Known())
-}
-
-func (w *sweeping) pulse() {
-	w.crew.Pulse()
-	if w.crew.State() == crew.Running && w.on {
-		w.showCount()
-	}
-}
-
 // fragment is the link to the sweep, without #.
 func (w *sweeping) fragment() string {
 	f := sim.Query(w.sweep().Address())

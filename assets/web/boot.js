@@ -302,13 +302,15 @@ async function load() {
   window.stageModule.catch(() => {}); // the stage and the page hear of it themselves
   try {
     const faster = simd(rote, url);
+    const named = [rote.boot, rote.exec].map(url), found = Promise.all(named.map(forWorker));
     const [module] = await Promise.all([compile(url(rote.wasm), progress('Loading the program', rote.wasmBytes, program())), script(url(rote.exec), program())]);
+    const [boot, exec] = await Promise.race([found, new Promise(resolve => setTimeout(resolve, patience, named))]);
     const kernel = await Promise.race([faster, new Promise(resolve => setTimeout(resolve, patience, null))]); // the lab computes without it, too
     const painter = compile(url(rote.stageWasm), progress('Loading the picture', rote.stageBytes, picture)); // the lab is of use without it
     painter.then(() => { window.lab.painter = true; }, () => {});
     begin(painter);
     window.labFailed = failed;
-    window.lab = {name: rote.lab, module, kernel, boot: url(rote.boot), exec: url(rote.exec), stage: url(rote.stage),
+    window.lab = {name: rote.lab, module, kernel, boot, exec, stage: url(rote.stage),
       session: store('sessionStorage'), local: store('localStorage'), replay, check: deployments(data.textContent),
       unkept, late: picture.say, came: picture.end};
     await run(module, 'page', null, exit => broken('Its program has ended.', [`Code ${exit}`, ...lines].join('\n')));
@@ -411,6 +413,16 @@ function script(src, watch) {
     element.src = src;
     document.head.append(element);
   });
+}
+
+// forWorker returns where a worker finds a script. Browsers refuse it one that the server
+// calls plain text, which they take in a page: then it is a copy that has the right name.
+async function forWorker(url) {
+  try {
+    const response = await fetch(url), text = await response.text();
+    if (!response.ok || /(java|ecma)script/i.test(response.headers.get('Content-Type'))) return url;
+    return URL.createObjectURL(new Blob([text], {type: 'text/javascript'}));
+  } catch { return url; }
 }
 
 // broken says that the page's program is missing or has ended, with the trace folded

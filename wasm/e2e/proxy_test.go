@@ -5,6 +5,8 @@ import (
 	"net/http/httptest"
 	"net/http/httputil"
 	"net/url"
+	"path"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -60,6 +62,25 @@ func TestStageForbidden(t *testing.T) {
 			p.await(slow, `document.querySelector('#count').textContent.includes('1 of') && document.querySelector('#still svg')`)
 		})
 	}
+}
+
+// A server that calls scripts plain text and programs nothing, as the registry of some
+// machines does, has labs that live.
+func TestPlainServer(t *testing.T) {
+	files := http.FileServer(http.Dir(filepath.Join(root, "assets", "site")))
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if kind := map[string]string{".js": "text/plain", ".wasm": "application/octet-stream"}[path.Ext(r.URL.Path)]; kind != "" {
+			w.Header().Set("Content-Type", kind)
+		}
+		files.ServeHTTP(w, r)
+	}))
+	defer server.Close()
+	p := open(t, "/404.html", small)
+	p.expect("request to another host: " + server.URL)
+	must(t, chromedp.Do(p.ctx, chromedp.Navigate(server.URL+"/diffusion/#n=16&p=50")))
+	p.ready()
+	p.click("#step")
+	p.await(slow, `document.querySelector('#count').textContent.includes('1 of')`)
 }
 
 // missing answers 404 for a file.

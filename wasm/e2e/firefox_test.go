@@ -128,7 +128,9 @@ func (f *firefox) read() {
 
 func (f *firefox) event(m firefoxMessage) {
 	var entry struct{ Type, Level, Text string }
-	if json.Unmarshal(m.Params, &entry); entry.Level == "error" {
+	// Firefox says this of a request that ends because its page is left.
+	const left = "A ServiceWorker intercepted the request and encountered an unexpected error"
+	if json.Unmarshal(m.Params, &entry); entry.Level == "error" && !strings.Contains(entry.Text, left) {
 		f.hear(entry.Type + ": " + entry.Text)
 	}
 }

@@ -127,13 +127,17 @@ func makePNG(svg []byte, source string, made func(blob js.Value)) {
 		panic("this browser could not turn the picture into a PNG; the SVG has the same picture")
 	}
 	came := dom.Within(lack)
-	failed := func() { came(); lack() }
-	e := newEasel(exportScale*exportWidth, exportScale*exportHeight, failed)
+	var e *easel
+	e = newEasel(exportScale*exportWidth, exportScale*exportHeight, func() {
+		came()
+		e.fold()
+		lack()
+	})
 	e.draw(svg, func() {
 		dom.ReadCanvas(e.canvas, func(png []byte) {
 			came()
 			e.fold()
 			made(dom.Blob(withText(withText(png, "Software", maker()), "Source", source), "image/png"))
-		}, failed)
+		}, e.failed)
 	})
 }

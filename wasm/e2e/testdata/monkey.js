@@ -15,7 +15,7 @@
   },
 
   enter(a, b) {
-    const e = this.seen(a, 'input:not([type=checkbox]), select, textarea');
+    const e = this.seen(a, 'input:not([type=checkbox], [type=file]), select, textarea');
     const low = +e.min || 0, high = +e.max || 100;
     const words = e.options ? [...e.options].map(o => o.value) : e.type == 'range' ? [low, high, low + b * (high - low)] :
       ['', '0', '1', '-3', '7', '0,5', '1,024', '1e9', '1e-7', '1/3', 'abc', '20', '50', 'NaN', '1..5*3', '<b>', '٣'];

@@ -35,7 +35,7 @@ func ParseAddress(text string) (a Address, repairs []string) {
 	if a.Lab = meantKey(lab); a.Lab != lab {
 		repairs = append(repairs, fmt.Sprintf("%s is read as %s.", Quote(lab), Quote(a.Lab)))
 	}
-	plain := meant(query)
+	plain := meant(a.Lab, query)
 	if isChanged || plain != strings.Join(strings.FieldsFunc(query, isAmpersand), "&") {
 		repairs = append(repairs, fmt.Sprintf("Other software has changed the link; it is read as %s.", quote(cmp.Or(plain, a.Lab), 80)))
 	}

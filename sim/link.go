@@ -66,14 +66,14 @@ func labOf(path string) string {
 var escapes = [...][2]string{{`\u0026`, "&"}, {`\u003d`, "="}, {`\u003D`, "="}, {`\u0023`, "#"}, {`\`, ""}, {"\r", ""}, {"\n", ""},
 	{"==", "="}}
 
-// plainLink undoes that, writes characters of full width narrow, and leaves out what a
+// plainLink undoes that and what HTML does, writes characters of full width narrow, and leaves out what a
 // browser is told to look for.
 func plainLink(text string) string {
 	text, _, _ = strings.Cut(strings.Map(narrow, text), ":~:")
 	for _, e := range escapes {
 		text = strings.ReplaceAll(text, e[0], e[1])
 	}
-	return text
+	return withoutEntities(text)
 }
 
 // innerLink returns the link to which a link leads that checks or counts who follows

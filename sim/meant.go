@@ -9,9 +9,9 @@ import (
 // keyboards. What those do to them is known, and undone: Rote itself writes keys
 // and values of plain letters, digits and a few signs.
 
-// meant returns a query as it was before other software encoded it once more or
-// wrote its separators in another way.
-func meant(query string) string {
+// meant returns the query of a lab as it was before other software encoded it once more,
+// wrote its separators in another way, or put a whole address behind the #.
+func meant(lab, query string) string {
 	plain := strings.TrimLeft(query, "?#!/&")
 	for _, next := range [...]string{"](", "%5D("} { // the second half of a link in Markdown
 		plain, _, _ = strings.Cut(plain, next)
@@ -26,10 +26,11 @@ func meant(query string) string {
 		}
 		plain = plainLink(decoded)
 	}
-	plain = withoutEntities(plain)
-	parts := strings.FieldsFunc(plain, func(r rune) bool { return strings.ContainsRune("&?#", r) })
-	for i, part := range parts {
-		parts[i] = unglued(joined(part))
+	var parts []string
+	for _, part := range strings.FieldsFunc(plain, func(r rune) bool { return strings.ContainsRune("&?#", r) }) {
+		if meantKey(labOf(part)) != lab {
+			parts = append(parts, unglued(joined(part)))
+		}
 	}
 	return strings.Join(parts, "&")
 }
@@ -39,14 +40,14 @@ var entities = [...][2]string{{"&amp;", "&"}, {"&AMP;", "&"}, {"&#38;", "&"}, {"
 	{"&#61;", "="}, {"&#x3D;", "="}, {"&#x3d;", "="}, {"&equals;", "="}, {"&#35;", "#"}, {"&#x23;", "#"}, {"&num;", "#"},
 	{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "'"}, {"&#34;", "'"}, {"&#39;", "'"}, {"&#x27;", "'"}, {"&apos;", "'"}, {"&nbsp;", " "}, {"&#160;", " "}}
 
-// withoutEntities undoes what HTML does to a query, also more than once.
-func withoutEntities(query string) string {
+// withoutEntities undoes what HTML does to a link, also more than once.
+func withoutEntities(text string) string {
 	for _, entity := range entities {
-		for strings.Contains(query, entity[0]) {
-			query = strings.ReplaceAll(query, entity[0], entity[1])
+		for strings.Contains(text, entity[0]) {
+			text = strings.ReplaceAll(text, entity[0], entity[1])
 		}
 	}
-	return query
+	return text
 }
 
 // joined writes & for each semicolon of a part of a query, but where what follows are
@@ -110,6 +111,8 @@ func (p Pair) meant() (plain Pair, repairs []string) {
 		plain.Value = strings.ToLower(plain.Value)
 	case "rev":
 		plain.Value = strings.TrimLeft(plain.Value, "vV")
+	default:
+		plain.Value = strings.TrimLeft(plain.Value, "*_~")
 	}
 	plain.Value = strings.TrimPrefix(plain.Value, "3D") // a = of a letter, as mail programs encode it
 	if plain.Key != p.Key {
@@ -140,7 +143,7 @@ func readAs(key, text, plain string) string {
 }
 
 func meantKey(key string) string {
-	plain := strings.TrimLeft(fold(key), "?#!/+"+junkBefore+closers)
+	plain := strings.TrimLeft(fold(key), "?#!/+*~"+junkBefore+closers)
 	return strings.ToLower(strings.Join(strings.Fields(trimJunk(plain)), ""))
 }
 
@@ -148,7 +151,7 @@ func meantKey(key string) string {
 // in quotes. Nothing that Rote writes has a bracket or a bar in it.
 const (
 	junkBefore = " \t\n\v\f\r\"'`=" + openers
-	junkAfter  = " \t\n\v\f\r\"'`.,;:!?*_~/"
+	junkAfter  = " \t\n\v\f\r\"'`.,;:!?*_~/="
 	openers    = "<([{"
 	closers    = ">)]}"
 )

@@ -9,7 +9,7 @@ const Thousands = "\u202f"
 
 // Plain returns the text of a number as [ParseNumber] reads it, where people and
 // Rote itself write it in another way: 0,5 with a comma for the point; 1,024,
-// 1 024, 1'024 or 1.024.048 with thousands set apart; 2·10⁻³; 50 % for a number
+// 1 024, 1'024, 1_024 or 1.024.048 with thousands set apart; 2·10⁻³; 50 % for a number
 // that need not be whole; "0, off"; digits of another width or script. In a whole
 // number a comma or a point before three digits sets thousands apart; elsewhere
 // it is a point. Any other text comes back as it is.
@@ -39,7 +39,7 @@ func withPoint(plain string, isInt bool) string {
 	if i := strings.IndexAny(plain, ".,"); i >= 0 {
 		whole, rest = plain[:i], plain[i:]
 	}
-	for _, mark := range []byte(" '+") {
+	for _, mark := range []byte(" '+_") {
 		whole = ungrouped(whole, mark)
 	}
 	plain = whole + rest

@@ -161,20 +161,29 @@ func isSweep(fragment string) bool {
 // lab's first one, and the repairs say so.
 func openSweep(labs []sim.Info, lab, fragment string) (s *sweep.Grid, l link, repairs []string, err error) {
 	text := lab + "/#" + fragment
+	a, _ := sim.ParseAddress(text)
 	s, repairs, err = sweep.Open(labs, text)
 	if err != nil {
 		r, _, other := sim.Idle(labs, lab)
 		if other != nil {
 			return nil, link{}, repairs, other
 		}
-		repairs = append(repairs, upper(err.Error())+"; showing the first sweep instead.")
+		repairs = append(repairs, upper(err.Error())+"; showing the first sweep instead"+unshown(a)+".")
 		if s, _, err = sweep.Open(labs, firstSweep(r)); err != nil {
 			return nil, link{}, repairs, err
 		}
 	}
-	a, _ := sim.ParseAddress(text)
 	l, more := readLink(s.Base, a)
 	return s, l, append(repairs, more...), nil
+}
+
+// unshown says that the first sweep does not show the fact that a link names.
+func unshown(a sim.Address) string {
+	fact := a.Get("fact")
+	if fact == "" {
+		return ""
+	}
+	return ", and fact = " + sim.Quote(fact) + " is left out"
 }
 
 func upper(s string) string { return strings.ToUpper(s[:1]) + s[1:] }

@@ -73,3 +73,32 @@ func (g *Grid) journalKeys() []string {
 	}
 	return keys
 }
+
+// Begins reports whether a text is the beginning of a line of a file that names columns,
+// or is a row.
+func (r *Reader) Begins(text string) bool {
+	g := r.grid
+	text = strings.ReplaceAll(rejoined(text), `"`, "")
+	columns := strings.Join(g.places(), ",") + ","
+	if isOfNumbers(text) || strings.HasPrefix(columns, text) || strings.HasPrefix(text, columns) {
+		return true
+	}
+	for run := range g.Runs() {
+		place := g.placeOf(run, 0)
+		if g.Every > 0 {
+			place = place[:len(place)-2]
+		}
+		if r.old {
+			place = append(place, g.Fact)
+		}
+		start := strings.Join(place, ",") + ","
+		if values, ok := strings.CutPrefix(text, start); ok && isOfNumbers(values) || strings.HasPrefix(start, text) {
+			return true
+		}
+	}
+	return false
+}
+
+// isOfNumbers reports whether a text may be cells of numbers, cut off anywhere, and what a
+// disk or an editor leaves behind them.
+func isOfNumbers(text string) bool { return strings.Trim(text, "0123456789+-.,eE \r\x00\x1a") == "" }

@@ -41,6 +41,7 @@ type Reader struct {
 	decimal decimal
 	parts   map[int]*part
 	foreign bool
+	remarks bool
 }
 
 // NewReader returns a reader of a file that was made of one of the labs.
@@ -57,6 +58,9 @@ func (r *Reader) Grid() (*Grid, Shard, error) {
 
 // Foreign reports whether somebody else has written in the file, too.
 func (r *Reader) Foreign() bool { return r.foreign }
+
+// Remarks reports whether the file has comments that are not its own.
+func (r *Reader) Remarks() bool { return r.remarks }
 
 // Line reads the next line, which ends before its line feed. The error says what
 // about it is wrong; nothing is to be read after it.
@@ -84,7 +88,8 @@ func (r *Reader) Lines(lines ...string) error {
 func (r *Reader) line(line string) (err error) {
 	note, isNote := comment(line)
 	address, isSweep := strings.CutPrefix(note, sweepLine)
-	r.foreign = r.foreign || isNote && (note != line || !IsOwn(line))
+	r.remarks = r.remarks || isNote && !IsOwn(note)
+	r.foreign = r.foreign || r.remarks || isNote && note != line
 	address = rejoined(address)
 	switch {
 	case isBlank(line), r.grid == nil && strings.HasPrefix(line, separatorWord):

@@ -32,8 +32,8 @@ func (c command) resume(f *resultsFile, g *sweep.Grid, shard sweep.Shard, format
 	if old.size == 0 && format == sweep.JSONL && g.Begins(old.rest) {
 		return f.Truncate(0)
 	}
-	if err == nil && old.format == sweep.JSONL && old.rest != "" && !g.Begins(old.rest) {
-		err = fmt.Errorf("its last line %s is none of a sweep's file", sim.Quote(old.rest))
+	if err == nil {
+		err = old.checkRest()
 	}
 	if err != nil {
 		return fmt.Errorf("%w; name another file with -o, or remove it", err)
@@ -49,7 +49,7 @@ func (c command) resume(f *resultsFile, g *sweep.Grid, shard sweep.Shard, format
 	}
 	g.Take(old.grid)
 	f.journal.Continue(old.reader)
-	f.foreign = old.foreign()
+	f.foreign, f.remarks = old.foreign(), old.remarks()
 	return old.mend(f)
 }
 
@@ -73,8 +73,20 @@ type results struct {
 func (r results) isEmpty() bool { return r.isAll && r.size == 0 && r.rest == "" }
 
 // foreign reports whether somebody else has written in the file, too.
-func (r results) foreign() bool {
-	return r.reader.Foreign() || strings.HasPrefix(r.rest, "#") && !sweep.IsOwn(r.rest)
+func (r results) foreign() bool { return r.reader.Foreign() || r.remarks() }
+
+// remarks reports whether there are comments of somebody else.
+func (r results) remarks() bool { return r.reader.Remarks() || isRemark(r.rest) }
+
+func isRemark(line string) bool { return strings.HasPrefix(line, "#") && !sweep.IsOwn(line) }
+
+// checkRest says why what stands behind the last line is not the beginning of one that was
+// interrupted, and would be lost.
+func (r results) checkRest() error {
+	if r.rest == "" || r.format == sweep.CSV && (strings.HasPrefix(r.rest, "#") || r.reader.Begins(r.rest)) || r.format == sweep.JSONL && r.grid.Begins(r.rest) {
+		return nil
+	}
+	return fmt.Errorf("its last line %s is none of a sweep's file", sim.Quote(r.rest))
 }
 
 // readResults reads a file line by line.
@@ -132,7 +144,7 @@ func (r results) belongs(g *sweep.Grid, shard sweep.Shard) error {
 // mend ends a file with a whole line: it cuts off the beginning of one, unless that
 // is a remark of somebody else.
 func (r results) mend(f *resultsFile) error {
-	if strings.HasPrefix(r.rest, "#") && !sweep.IsOwn(r.rest) {
+	if isRemark(r.rest) {
 		_, err := io.WriteString(f, "\n")
 		return err
 	}

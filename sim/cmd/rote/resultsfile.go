@@ -13,7 +13,7 @@ import (
 
 // Why a file is not to be written.
 var (
-	errLocked = errors.New("another call of rote is writing it; wait for its end, or name another file with -o")
+	errLocked = errors.New("another call of rote is writing it; wait for its end, or name another")
 	errNoLock = errors.New("it cannot be locked")
 	errMoved  = errors.New("it was moved, removed or replaced while it was being written; the same command goes on from what is there now")
 )
@@ -24,6 +24,8 @@ type resultsFile struct {
 	*os.File
 	journal *sweep.Journal
 	foreign bool // somebody else has written in it, too
+	remarks bool // and has said something of its own
+	grown   bool // results were added
 }
 
 // Close closes the file when all of it is on the disk.
@@ -31,6 +33,7 @@ func (f *resultsFile) Close() error { return cmp.Or(syncFile(f.File), f.File.Clo
 
 // add writes a result.
 func (f *resultsFile) add(run int) error {
+	f.grown = true
 	_, err := io.WriteString(f, f.journal.Rows(run))
 	return cmp.Or(err, f.inPlace())
 }
@@ -64,11 +67,12 @@ func (c command) openResults(g *sweep.Grid, o sweepOrder) (f *resultsFile, err e
 }
 
 // tidy puts a complete file in order, with all comments at its start: it is then the
-// same whenever it was interrupted, and however many cores have measured. A file in
-// which somebody else has written stays as it is. The error is an [interruption].
+// same whenever it was interrupted, and however many cores have measured. A file with
+// remarks of somebody else stays as it is, and so does one that a spreadsheet has written,
+// unless rows were added, which are not written as those are. The error is an [interruption].
 func (b *batch) tidy(f *resultsFile, name string) error {
 	text := b.grid.File(b.format, b.shard)
-	if f.foreign || f.holds(text) {
+	if f.remarks || f.foreign && !f.grown || f.holds(text) {
 		return nil
 	}
 	err := newPlace(name, name, false).replace([]byte(text))

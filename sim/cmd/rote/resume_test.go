@@ -70,7 +70,8 @@ func TestSweepResumesWithinARun(t *testing.T) {
 	}
 }
 
-// The file may have gone through a spreadsheet, and hold remarks.
+// The file may have gone through a spreadsheet, which has written rows in another way than
+// those that are added: all are written anew. A file with remarks stays as it is.
 func TestSweepResumesASpreadsheet(t *testing.T) {
 	t.Chdir(t.TempDir())
 	call("sweep", "-o", "whole.csv", small)
@@ -88,10 +89,10 @@ func TestSweepResumesASpreadsheet(t *testing.T) {
 			t.Fatalf("%q: exit %d: %s", rest, code, stderr)
 		}
 		got, _ := os.ReadFile("x.csv")
-		if s := readSweep(t, "x.csv"); s.File(sweep.CSV, sweep.Shard{}) != readSweep(t, "whole.csv").File(sweep.CSV, sweep.Shard{}) || !strings.HasPrefix(string(got), half) {
+		if s := readSweep(t, "x.csv"); s.File(sweep.CSV, sweep.Shard{}) != string(data) {
 			t.Errorf("%q: the file is\n%s", rest, got)
 		}
-		if strings.Contains(string(got), "# my remark\n") != (rest == "# my remark") {
+		if isKept := strings.HasPrefix(string(got), half+"# my remark\n"); isKept != (rest == "# my remark") || !isKept && string(got) != string(data) {
 			t.Errorf("%q: the file is\n%s", rest, got)
 		}
 	}
@@ -122,7 +123,53 @@ func TestTerminalEscapes(t *testing.T) {
 	}
 }
 
-// A file whose columns somebody has moved goes on in their own order, behind their names.
+// A file that a spreadsheet has written is written anew where rows are added to it, and
+// not where it was complete.
+func TestSweepRewritesASpreadsheet(t *testing.T) {
+	t.Chdir(t.TempDir())
+	call("sweep", "-o", "whole.csv", tiny)
+	whole := read(t, "whole.csv")
+	last := strings.LastIndex(strings.TrimSuffix(whole, "\n"), "\n") + 1
+	for name, change := range map[string]func(string) string{
+		"semicolons": func(s string) string {
+			return strings.NewReplacer("n,seed,copied", "n;seed;copied", "1,1,", "1;1;").Replace(s)
+		},
+		"tabs": func(s string) string {
+			return strings.NewReplacer("n,seed,copied", "n\tseed\tcopied", "1,1,", "1\t1\t").Replace(s)
+		},
+		"a mark":  func(s string) string { return "\ufeff" + s },
+		"returns": func(s string) string { return strings.ReplaceAll(s, "\n", "\r\n") },
+		"blank":   func(s string) string { return s + ",,\n" },
+		"commas":  func(s string) string { return strings.ReplaceAll(s, "\n", ",,,\n") },
+	} {
+		for _, c := range []struct{ text, want string }{{change(whole[:last]), whole}, {change(whole), change(whole)}} {
+			os.WriteFile("x.csv", []byte(c.text), 0o644)
+			if code, _, says := call("sweep", "-o", "x.csv", tiny); code != 0 || read(t, "x.csv") != c.want {
+				t.Errorf("%s: exit %d, %s: %q becomes %q", name, code, says, c.text, read(t, "x.csv"))
+			}
+		}
+	}
+}
+
+// A word at the end of a file is no row that was cut, also without the end of its line.
+func TestSweepKeepsAWord(t *testing.T) {
+	for _, address := range []string{tiny, "diffusion?p=2&steps=10&data=ring,two&fact=copied", "diffusion?p=2&steps=10&n=1,2&fact=copied&every=5"} {
+		t.Chdir(t.TempDir())
+		call("sweep", "-o", "whole.csv", address)
+		whole := read(t, "whole.csv")
+		for at := 0; at < len(whole); at += 1 + strings.IndexByte(whole[at:], '\n') {
+			for _, word := range []string{"note to self", "\nto do", "x", "1 more"} {
+				text := whole[:at] + word
+				os.WriteFile("x.csv", []byte(text), 0o644)
+				if code, _, says := call("sweep", "-o", "x.csv", address); code != 1 || read(t, "x.csv") != text {
+					t.Errorf("%q: exit %d, %s: %q", text, code, says, read(t, "x.csv"))
+				}
+			}
+		}
+	}
+}
+
+// The columns may have changed places.
 func TestSweepResumesMovedColumns(t *testing.T) {
 	t.Chdir(t.TempDir())
 	call("sweep", "-o", "x.csv", tiny)
@@ -131,7 +178,7 @@ func TestSweepResumesMovedColumns(t *testing.T) {
 	half := head + "copied,n,seed\n1,1,1\n"
 	os.WriteFile("x.csv", []byte(half+"0."), 0o644)
 	code, _, says := call("sweep", "-o", "x.csv", tiny)
-	if got := read(t, "x.csv"); code != 0 || got != half+"n,seed,copied\n2,1,1\n" || readSweep(t, "x.csv").File(sweep.CSV, sweep.Shard{}) != whole {
+	if got := read(t, "x.csv"); code != 0 || got != whole {
 		t.Errorf("exit %d, %s:\n%s", code, says, got)
 	}
 	os.WriteFile("x.jsonl", []byte(`{"copied":1,"n":1,"rote":{"made":["Rote 1"],"names":{"copied":"Copied"},"sweep":"`+tiny+`","units":{}},"seed":1}`+"\n"), 0o644)

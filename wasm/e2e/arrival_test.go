@@ -50,6 +50,7 @@ func TestLinksOfOthers(t *testing.T) {
 // The first change behind a link is a new entry in the history, and later ones
 // replace it: Back returns to the link, wherever it leads.
 func TestBackToLink(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ link, box, first, second, want string }{
 		{"#n=16", "#k-n", "12", "13", "#n=13"},
 		{"#n=16&mode=embed&show=controls", "#k-n", "12", "13", "#n=13&mode=embed&show=controls"},
@@ -75,6 +76,7 @@ func TestBackToLink(t *testing.T) {
 // Back leads to the link as it was, at its start, also where the run has ended since
 // and has another live knob.
 func TestBackToStart(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/", view{w: 620, h: 500, still: true})
 	const link = "#p=50&steps=12"
 	must(t, p.visit("/diffusion/"+link))
@@ -97,6 +99,7 @@ func TestBackToStart(t *testing.T) {
 // Numbers are read as people write them, and what cannot be read leaves what is
 // there, also a sweep that runs.
 func TestNumbersAsWritten(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#c=0.3&n=8", view{w: 620, h: 500, still: true})
 	p.ready()
 	for _, c := range [][3]string{{"c", "0,5", "0.5"}, {"c", "abc", "0.5"}, {"n", "1,024", "1024"}, {"n", "x", "1024"}, {"n", "1 000", "1000"}, {"n", "", "1000"},

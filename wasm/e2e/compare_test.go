@@ -16,6 +16,7 @@ const quickPair = "p=50&steps=40&b.p=50&b.c=0.01&b.steps=40"
 // Two runs go on together to the end of both, with the numbers of the command line;
 // a knob of one side is changed, and the link opens what is to be seen.
 func TestCompare(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#"+quickPair, desktop)
 	p.ready()
 	if got := p.text("#differs"); got != "A: Tikhonov strength c is off. B: Tikhonov strength c\u00a0=\u00a00.01." {
@@ -50,6 +51,7 @@ func TestCompare(t *testing.T) {
 // Compare is reached from a run, and leads back to it; a bad half of a link is
 // repaired; a worker that dies is replaced.
 func TestCompareAndBack(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#p=50&steps=40&b.c=nope&b.z=1", desktop)
 	p.ready()
 	if got := p.text("#notice"); !strings.Contains(got, "b.c") || !strings.Contains(got, "b.z") {
@@ -79,6 +81,7 @@ func TestCompareAndBack(t *testing.T) {
 
 // axe-core finds nothing to object to in a comparison.
 func TestCompareAccessible(t *testing.T) {
+	t.Parallel()
 	p := openForAxe(t, "/diffusion/#"+quickPair)
 	p.ready()
 	for _, dark := range []bool{false, true} {
@@ -98,6 +101,7 @@ func TestCompareAccessible(t *testing.T) {
 
 // The tab order of a comparison is as listed: each knob of A before that of B.
 func TestCompareTabOrder(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#"+quickPair, desktop)
 	p.ready()
 	order := p.walk(chromedp.KeyModifiers(0))
@@ -114,6 +118,7 @@ func TestCompareTabOrder(t *testing.T) {
 
 // Pictures of the proposed pairs, for people to look at, go to the folder SHOTS.
 func TestCompareScreenshots(t *testing.T) {
+	t.Parallel()
 	dir := os.Getenv("SHOTS")
 	if dir == "" {
 		t.Skip("no folder SHOTS")

@@ -25,6 +25,7 @@ window.API = {
 // A lab in a learning platform tells it the share of predictions made, and that a run
 // has ended; it finishes when it is left. Without a platform it says so, and works.
 func TestCourse(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	cmd := exec.Command("go", "run", "./assets/build", "-o", filepath.Join(dir, "site"), "-scorm", dir)
 	cmd.Dir, cmd.Stderr = root, os.Stderr

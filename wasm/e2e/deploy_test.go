@@ -60,6 +60,7 @@ func deployed(t *testing.T) (address string, isNew *atomic.Bool) {
 // A tab that stays open while the site is replaced goes on, also after a death. When it is
 // seen again it says so, and the new site opens in the same state.
 func TestDeployment(t *testing.T) {
+	t.Parallel()
 	host, isNew := deployed(t)
 	p := open(t, "/404.html", small)
 	p.expect("request to another host: " + host)

@@ -73,6 +73,7 @@ func TestEmbedTalks(t *testing.T) {
 
 // The dialog gives the link with or without the step, a code of it, and the frame.
 func TestShare(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#p=50&at=3", desktop)
 	p.await(slow, `document.body.dataset.state == 'paused'`)
 	p.click("#share")

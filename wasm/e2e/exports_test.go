@@ -42,6 +42,7 @@ func (p *tab) saved(dir, selector, ending string) []byte {
 // Files carry the address of the run. The PNG decodes, the SVG has the titles,
 // and the CSV has the rows of the table on the page.
 func TestExports(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#n=7&steps=10", desktop)
 	p.ready()
 	for !js[bool](p, `document.body.dataset.state == 'finished'`) { // step by step, as each leaves a frame
@@ -107,6 +108,7 @@ func (p *tab) checkCSV(data []byte, made string) {
 // A click on a sample of the map makes it the watched one; the hand's value then
 // stands in the control and in the link.
 func TestTouch(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#at=100", desktop)
 	p.ready()
 	p.await(slow, `document.querySelector('#count').textContent.includes('100 of')`)
@@ -119,6 +121,7 @@ func TestTouch(t *testing.T) {
 // A view that answers to the pointer does so, too, where another one was open
 // before.
 func TestTouchAfterAnotherView(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#view=times", desktop)
 	p.ready()
 	p.enter("#k-view", "flow")

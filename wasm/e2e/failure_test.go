@@ -60,6 +60,7 @@ func (p *tab) pointsOnSVG() {
 
 // A lost WebGL context brings the picture back, with the step unchanged.
 func TestLostContext(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#at=40", view{w: 800, h: 600})
 	p.ready()
 	p.await(slow, `document.querySelector('#count').textContent.includes('40 of')`)

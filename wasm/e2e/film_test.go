@@ -118,6 +118,7 @@ func (p *tab) clipboard(kind string) string {
 // What makes no film is said in words, and so is a work that is cancelled; where pictures
 // may not be copied, they are saved.
 func TestFilmWords(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#n=7&steps=40", view{w: 390, h: 844, dark: true})
 	p.ready()
 	dir := p.downloads()

@@ -41,6 +41,7 @@ func (p *tab) own(text string) (at [2]float64) {
 // finger that began drags, a long press removes a point, and on a Mac Ctrl and a click
 // do, too.
 func TestFingers(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#data=yours&pts=0,0,1,1,-1,0.5&p=20", view{w: 390, h: 844})
 	_, err := chromedp.Call(p.ctx, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true})
 	must(t, err)
@@ -99,6 +100,7 @@ func (p *tab) mouse(kind input.DispatchMouseEventType, button input.MouseButton,
 // beyond the picture has ended: in the stage, and in the SVG picture, where a long press
 // removes a point as well.
 func TestButtonsAndEdges(t *testing.T) {
+	t.Parallel()
 	const own = "/diffusion/#data=yours&pts=0,0,1,1,-1,0.5&p=20"
 	p := open(t, own, desktop)
 	p.ready()

@@ -32,6 +32,7 @@ const resizer = `
 // On a page of a learning platform, whose script may come late, a frame gets the height
 // of what is in it, also when that changes, and tells that a question has been answered.
 func TestLearningPlatform(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/404.html", desktop)
 	p.run(`localStorage.removeItem('rote.lesson.capacity'); document.body.style.display = 'block'
 		document.body.innerHTML = '<iframe style="border:0" width="640" height="400" src="/capacity/#mode=embed&show=lesson,readings"></iframe>';
@@ -51,6 +52,7 @@ func TestLearningPlatform(t *testing.T) {
 // A frame with sandbox="", as some editors make of it, shows what can be read, and how to
 // come to the lab; one that has lost only its origin says what is lacking.
 func TestShutFrames(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/404.html", desktop)
 	p.expect("sandbox")
 	p.expect("origin 'null'")

@@ -15,6 +15,7 @@ import (
 
 // The page says on which path its numbers come.
 func TestKernelLine(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#at=0", desktop)
 	p.ready()
 	if got, want := p.text("#kernel"), "Kernel: WebAssembly SIMD."; got != want {
@@ -24,6 +25,7 @@ func TestKernelLine(t *testing.T) {
 
 // Where the kernel does not arrive, the portable path gives the same readings.
 func TestWithoutKernel(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/404.html", desktop)
 	_, err := chromedp.Call(p.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{
 		Source: `const get = fetch; window.fetch = url => String(url).includes('kernel-') ? Promise.reject(new TypeError('no')) : get(url)`})
@@ -40,6 +42,7 @@ func TestWithoutKernel(t *testing.T) {
 // The tests of the kernel pass in the browser, too, in a worker that boot.js
 // starts: the golden bits are those of all other platforms.
 func TestKernelBits(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	cmd := exec.Command("go", "test", "-c", "-o", filepath.Join(dir, "test.wasm"), "./sim/kernel")
 	cmd.Dir, cmd.Stderr = root, os.Stderr

@@ -34,6 +34,7 @@ func (p *tab) focused() string {
 // The tab order is the reading order, as listed, forward and backward, and the
 // stage is entered and left.
 func TestTabOrder(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#at=0", desktop)
 	p.ready()
 	p.click("#tab-explore")
@@ -83,6 +84,7 @@ func (p *tab) walk(modifier chromedp.KeyOption) (order []string) {
 
 // A whole run by keyboard alone: start, pause, step, back, to the end.
 func TestKeyboardOnly(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#at=0", desktop)
 	p.ready()
 	alt := chromedp.KeyModifiers(chromedp.ModifierAlt)
@@ -145,6 +147,7 @@ func (p *tab) pressIn(where, key string, modifiers ...chromedp.KeyOption) {
 // dialog nothing answers, and Alt keys can be switched off. Keys
 // are handled in order: when one has acted, those before it have done all they do.
 func TestKeysStayOut(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#at=0", desktop)
 	p.ready()
 	alt := chromedp.KeyModifiers(chromedp.ModifierAlt)
@@ -192,6 +195,7 @@ func TestKeysStayOut(t *testing.T) {
 // focus then goes to what is near, and not to the top of the page. A page that the browser
 // translates has elements of its own within its buttons, which work as before.
 func TestFocusStays(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#data=yours&pts=0,0,1,1&p=20", view{w: 1280, h: 800, still: true})
 	p.ready()
 	p.run("%s", translator)

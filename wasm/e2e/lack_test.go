@@ -81,6 +81,7 @@ func TestWorkersRefused(t *testing.T) {
 // A program that does not arrive, or as something else, is told in words; what the
 // browser says about it is folded away.
 func TestProgramSpoiled(t *testing.T) {
+	t.Parallel()
 	for name, script := range map[string]string{
 		"another page":   `const get = fetch; window.fetch = () => get('/')`,
 		"no network":     `window.fetch = () => Promise.reject(new TypeError('Failed to fetch'))`,

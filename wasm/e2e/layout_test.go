@@ -14,6 +14,7 @@ var sizes = []view{{w: 1280, h: 800}, {w: 1024, h: 768}, {w: 844, h: 390}, {w: 3
 
 // The page is complete without any script: lesson, formulas, controls, picture.
 func TestWithoutScript(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/404.html", desktop)
 	_, err := chromedp.Call(p.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 	must(t, err)

@@ -7,6 +7,7 @@ import (
 
 // A link opens what it was copied from, at the same step.
 func TestPermalink(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#n=16&c=0.1&seed=3&at=20", desktop)
 	p.ready()
 	p.await(slow, `document.querySelector('#count').textContent.includes('20 of 160')`)
@@ -25,6 +26,7 @@ func TestPermalink(t *testing.T) {
 
 // A bad link is explained, repaired, and the run starts.
 func TestBadLinks(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#at=0", view{w: 390, h: 844})
 	p.ready()
 	for _, c := range []struct{ link, key, used string }{
@@ -62,6 +64,7 @@ func TestBadLinks(t *testing.T) {
 
 // An unknown lab is a page that lists the labs.
 func TestUnknownLab(t *testing.T) {
+	t.Parallel()
 	p := openExpecting(t, "/nope/", desktop, "404")
 	if text := p.text("body"); !strings.Contains(text, "Will an exact score make anything new?") {
 		t.Errorf("the page for an unknown lab does not name the labs: %q", text)

@@ -10,6 +10,7 @@ import (
 // a class, in a frame, in the SVG picture, and when the wish comes during a run. Others
 // see marks glide.
 func TestReducedMotion(t *testing.T) {
+	t.Parallel()
 	const run = "steps=400&p=200"
 	for _, c := range []struct {
 		fragment string

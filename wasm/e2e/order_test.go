@@ -69,6 +69,7 @@ func (p *tab) misplaced() []string {
 // The parts of the page have room: the hero takes most of the stage, and no text in
 // front of a class is small.
 func TestRoom(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#at=0", desktop)
 	p.ready()
 	if share := js[float64](p, `(() => { const h = document.querySelector('#stage').getBoundingClientRect(), s = document.querySelector('#strip').getBoundingClientRect();

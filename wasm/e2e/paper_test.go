@@ -15,6 +15,7 @@ var pdfPage = regexp.MustCompile(`/Type\s*/Page\b`)
 // A lab prints as a sheet of two pages, light in a dark room, too: the picture as
 // SVG, the sentence, the readings, and the lesson with its answers.
 func TestPaper(t *testing.T) {
+	t.Parallel()
 	for _, lab := range labs {
 		t.Run(lab, func(t *testing.T) { printed(t, lab) })
 	}
@@ -44,6 +45,7 @@ func printed(t *testing.T, lab string) {
 // Two runs, and a sweep, print on two pages as well, the sweep's diagram in light colours;
 // so does the page before its program has come, with the still picture for a light page.
 func TestPaperElsewhere(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/404.html", view{w: 800, h: 600, dark: true, still: true})
 	paper := func(where string) {
 		t.Helper()
@@ -84,6 +86,7 @@ func TestPaperElsewhere(t *testing.T) {
 // paper. It says what it teaches in words for programs, which the security policy lets
 // stand.
 func TestTeachPaper(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/404.html", desktop)
 	for _, lab := range labs {
 		must(t, p.visit("/"+lab+"/teach/"))

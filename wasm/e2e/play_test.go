@@ -49,6 +49,7 @@ func (p *tab) agree(args ...string) {
 
 // The default run, played to its end, shows 200 copies.
 func TestPlay(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#at=0", desktop)
 	p.ready()
 	p.finish()
@@ -102,6 +103,7 @@ func TestSameEverywhere(t *testing.T) {
 
 // A changed knob restarts the run, and the result is that of the new address.
 func TestKnobs(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#at=0", desktop)
 	p.ready()
 	p.enter("#k-c", "1/100")
@@ -118,6 +120,7 @@ func TestKnobs(t *testing.T) {
 
 // What is out of range is brought into range, with a message.
 func TestKnobMessage(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#at=0", desktop)
 	p.ready()
 	p.enter("#k-c", "-1")
@@ -132,6 +135,7 @@ func TestKnobMessage(t *testing.T) {
 
 // Scrubbing back shows an earlier step without losing the run.
 func TestScrub(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#at=0", desktop)
 	p.ready()
 	p.finish()

@@ -35,6 +35,7 @@ func proxied(t *testing.T, path string, v view, meddle func(w http.ResponseWrite
 // A stage that something on the line forbids, or of which a file is missing, ends in
 // the SVG picture at full strength, with the reason.
 func TestStageForbidden(t *testing.T) {
+	t.Parallel()
 	for name, meddle := range map[string]func(w http.ResponseWriter, file string) bool{
 		"frames forbidden": func(w http.ResponseWriter, file string) bool {
 			w.Header().Set("X-Frame-Options", "DENY")
@@ -67,6 +68,7 @@ func TestStageForbidden(t *testing.T) {
 // A server that calls scripts plain text and programs nothing, as the registry of some
 // machines does, has labs that live.
 func TestPlainServer(t *testing.T) {
+	t.Parallel()
 	files := http.FileServer(http.Dir(filepath.Join(root, "assets", "site")))
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if kind := map[string]string{".js": "text/plain", ".wasm": "application/octet-stream"}[path.Ext(r.URL.Path)]; kind != "" {

@@ -40,6 +40,7 @@ const translator = `(() => {
 // A page that the browser translates works as before: every choice has a value of its
 // own, and formulas and addresses are left alone.
 func TestTranslated(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/", desktop)
 	p.ready()
 	if n := js[int](p, `[...document.querySelectorAll('option')].filter(o => !o.hasAttribute('value')).length`); n > 0 {
@@ -84,6 +85,7 @@ func (p *tab) hold(key, code string, virtual, modifiers int64, text string) {
 
 // A key that is held toggles once, wherever it is pressed; one that steps, steps on.
 func TestHeldKeys(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#steps=400&p=200", desktop)
 	p.ready()
 	p.run(`window.sent = []; const post = roteWorker.postMessage;
@@ -126,6 +128,7 @@ func TestHeldKeys(t *testing.T) {
 // mark; what the clipboard refuses is copied in another way; and the colours follow
 // what the system asks for.
 func TestHeardAndSeen(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#n=16&p=50&at=1", desktop)
 	p.ready()
 	p.run(`window.heard = []; const live = document.querySelector('#live');
@@ -176,6 +179,7 @@ func TestHeardAndSeen(t *testing.T) {
 // until Escape leads back to the button, and in the dialog, where it stands. On http
 // without TLS the dialog copies by selection.
 func TestCopyRefused(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#n=16&p=50&at=1", view{w: 1280, h: 800, still: true})
 	p.ready()
 	p.run(`navigator.clipboard.writeText = () => Promise.reject(new Error('not in this frame')); document.execCommand = () => false`)
@@ -202,6 +206,7 @@ func TestCopyRefused(t *testing.T) {
 // A tab that the browser discards comes back at its step; after a stage that crashes
 // again and again, words come first, and what it printed is folded away.
 func TestDiscardedTab(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#n=16&p=50", small)
 	p.ready()
 	for range 3 {
@@ -227,6 +232,7 @@ func TestDiscardedTab(t *testing.T) {
 // In a browser of 2023, which knows no popover, the menu of a narrow page opens and
 // closes as well.
 func TestMenuWithoutPopover(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/404.html", view{w: 390, h: 844})
 	_, err := chromedp.Call(p.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{
 		Source: `delete HTMLElement.prototype.showPopover; addEventListener('DOMContentLoaded', () => document.querySelector('[popovertarget]')?.removeAttribute('popovertarget'))`})

@@ -48,6 +48,7 @@ func TestRefusals(t *testing.T) {
 // What belongs to a sweep does nothing while none is open, and neither does what belongs
 // to its second axis while it has none, or a key that a program has sent.
 func TestWithoutSweep(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#n=16&p=50", small)
 	p.await(slow, `document.body.dataset.state == 'ready'`)
 	for _, id := range []string{"#sweepplay", "#sweepcancel", "#sweepshow", "#sweepcsv", "#sweepsvg", "#sweeppng", "#sweep-take", "#change"} {

@@ -11,6 +11,7 @@ import (
 // SHOTS: in both themes, at two sizes. Without that folder two pictures a view are
 // enough for the test itself, which asks only that they are not blank.
 func TestScreenshots(t *testing.T) {
+	t.Parallel()
 	dir, looks := os.Getenv("SHOTS"), []view{desktop, {w: 390, h: 844, dark: true}}
 	if dir == "" {
 		dir = t.TempDir()

@@ -39,6 +39,7 @@ const cut = `(() => {
 // Wider text spacing cuts nothing: home, a lab with each of its faces, its lesson with
 // the question open, and its sweep, on a large screen and on a phone.
 func TestTextSpacing(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/", desktop)
 	for _, c := range []struct{ path, face, alive string }{
 		{"/", "", "true"}, {"/diffusion/", "lesson", ""}, {"/diffusion/#n=16", "explore", ""}, {"/diffusion/#n=16", "numbers", ""},
@@ -75,6 +76,7 @@ func TestTextSpacing(t *testing.T) {
 // Larger text, a translation with long words, and one into a script that runs from right
 // to left are cut nowhere: home, and a lab with its question open, also in front of a class.
 func TestTextOfOthers(t *testing.T) {
+	t.Parallel()
 	const long = `(() => { const walk = document.createTreeWalker(document.querySelector('body'), NodeFilter.SHOW_TEXT);
 		while (walk.nextNode()) if (!walk.currentNode.parentElement.closest('script, svg, math, textarea, [translate=no]'))
 			walk.currentNode.data = walk.currentNode.data.replace(/[A-Za-z]{5,}/, m => m + 'geschwindigkeitsmessung') })()`

@@ -58,6 +58,7 @@ func behind(t *testing.T, d *dam) *tab {
 
 // A page whose script does not come, or cannot be read, says so.
 func TestScriptMissing(t *testing.T) {
+	t.Parallel()
 	p := proxied(t, "/diffusion/", small, missing("/boot-", ".js"))
 	for _, part := range []string{"404", "Refused to execute"} {
 		p.expect(part)

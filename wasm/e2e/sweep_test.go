@@ -97,6 +97,7 @@ func TestSweepFills(t *testing.T) {
 // A sweep knows all facts of its runs: another is shown, with its finding and in its
 // file, without another run, also while runs are on their way and after a reload.
 func TestSweepShowsOtherFacts(t *testing.T) {
+	t.Parallel()
 	const runs = "p=50&steps=10&c=1e-6..0.01*6&n=5..80*4"
 	p := open(t, "/diffusion/#"+runs+"&fact=copied&every=5", desktop)
 	p.sweepReady()
@@ -172,6 +173,7 @@ func TestSweepOfNetworks(t *testing.T) {
 // A cell leads to its run in Try, whose reading is the value of the cell; Back
 // leads to the sweep, with all that was known.
 func TestSweepCellOpensRun(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#"+brisk, desktop)
 	p.sweepReady()
 	p.click("#sweepplay")

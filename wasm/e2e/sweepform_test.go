@@ -13,6 +13,7 @@ import (
 // What is wrong with a sweep's link is told, and the sweep opens; its own link
 // is canonical.
 func TestSweepLinks(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#n=80..5*4&seed=abc&fact=copied&c=1..100*3", view{w: 390, h: 844})
 	p.sweepReady()
 	p.await(slow, `!document.querySelector('#notice').hidden`)
@@ -36,6 +37,7 @@ func TestSweepLinks(t *testing.T) {
 // The form makes the sweep: knobs, ranges, fact, seeds; wrong entries are told
 // below it.
 func TestSweepForm(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#at=0", desktop)
 	p.ready()
 	p.enter("#k-p", "33")
@@ -71,6 +73,7 @@ func TestSweepForm(t *testing.T) {
 // A sweep by keyboard alone: from Try to the sweep, run, pause, go on, to a
 // value, to its run. The focus is never lost and never trapped.
 func TestSweepByKeyboard(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#at=0", desktop)
 	p.ready()
 	p.run(`document.querySelector('#place-sweep').focus()`)
@@ -96,6 +99,7 @@ func TestSweepByKeyboard(t *testing.T) {
 
 // The tab order of the sweep is its reading order, forward and backward.
 func TestSweepTabOrder(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#p=9&steps=10&c=1e-6..0.01*2&n=5..80*2&fact=copied", desktop)
 	p.sweepReady()
 	p.click("#sweepplay")

@@ -57,6 +57,7 @@ func TestSweepLayout(t *testing.T) {
 // In front of a class there are the number, the sentence, the diagram and its
 // buttons, and Escape leaves.
 func TestSweepPresent(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#p=9&steps=10&c=1e-6..0.01*2&n=5..80*2&fact=copied&mode=present", desktop)
 	p.sweepReady()
 	p.press(kb.PageDown)
@@ -82,6 +83,7 @@ func TestSweepPresent(t *testing.T) {
 
 // Screenshots of the sweep, as those of the other views.
 func TestSweepScreenshots(t *testing.T) {
+	t.Parallel()
 	dir := os.Getenv("SHOTS")
 	if dir == "" {
 		dir = t.TempDir()

@@ -29,6 +29,7 @@ func (p *tab) rests() (known int) {
 // Cancel takes 300 ms at most, Pause keeps the runs on their way, and what is
 // known is kept by both.
 func TestSweepCancelAndPause(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#p=400&steps=160&n=100..400*4&c=1e-6..0.01*5&fact=copied", desktop)
 	p.sweepReady()
 	p.enter("#sweep-workers", "2")
@@ -66,6 +67,7 @@ func TestSweepCancelAndPause(t *testing.T) {
 
 // After a reload the sweep goes on from what it had.
 func TestSweepSurvivesReload(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#"+brisk+"&seeds=4", desktop)
 	p.sweepReady()
 	p.click("#sweepplay")
@@ -92,6 +94,7 @@ func TestSweepSurvivesReload(t *testing.T) {
 // A worker that dies costs one cell's retry; if the run dies again, a message,
 // and the sweep goes on without it.
 func TestSweepWorkerKilled(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#p=200&steps=200&n=150..200*2&c=1e-6..0.01*2&fact=copied", desktop)
 	p.sweepReady()
 	p.click("#sweepplay")
@@ -115,6 +118,7 @@ func TestSweepWorkerKilled(t *testing.T) {
 
 // A hidden tab does no runs, and the live region speaks seldom.
 func TestSweepHiddenAndHeard(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#p=100&steps=80&n=20..200*9&c=1e-6..0.01*5&fact=copied", desktop)
 	p.sweepReady()
 	p.run(`window.said = []; new MutationObserver(() => said.push([performance.now(), document.querySelector('#live').textContent]))

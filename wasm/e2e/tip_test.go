@@ -21,6 +21,7 @@ func (p *tab) pointTo(x, y float64) {
 // to them, and they stay; it leaves them, and they go. So it is in the stage, in the SVG
 // picture that stands for it, and in the diagram of a sweep.
 func TestTipIsPointedAt(t *testing.T) {
+	t.Parallel()
 	const own = "/diffusion/#data=yours&pts=0,0,1,1,-1,0.5&p=20"
 	p := open(t, own, desktop)
 	p.ready()
@@ -63,6 +64,7 @@ func (p *tab) pointedAt(where, tip, picture string, mark [2]float64) {
 // the stage and in the SVG picture, and in the diagram of a sweep that fills in. Once
 // Escape has hidden them, they stay hidden.
 func TestTipFollows(t *testing.T) {
+	t.Parallel()
 	for _, v := range []view{desktop, {w: desktop.w, h: desktop.h, still: true}} {
 		p := open(t, "/diffusion/#at=60", v)
 		p.ready()
@@ -127,6 +129,7 @@ func (p *tab) pointInto(selector string, x, y float64) {
 // A finger cannot hover over the diagram of a sweep: its first tap on a cell reads, and
 // leaves what it shows; the second opens the run.
 func TestTapReadsCell(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#"+brisk, view{w: 390, h: 844, still: true})
 	_, err := chromedp.Call(p.ctx, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true})
 	must(t, err)

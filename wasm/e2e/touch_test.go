@@ -38,6 +38,7 @@ func TestSwipe(t *testing.T) {
 
 // A tap on a mark shows its values.
 func TestTapShowsValues(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#at=0", view{w: 390, h: 844})
 	_, err := chromedp.Call(p.ctx, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true})
 	must(t, err)

@@ -15,6 +15,7 @@ import (
 // The tour of the site in each engine: the home page, and of every lab a run, a
 // knob and a link; then a sweep and its file. Pictures go to the folder SHOTS.
 func TestTour(t *testing.T) {
+	t.Parallel()
 	each(t, func(p *tab, name string) {
 		p.hears()
 		must(p.T, p.visit("/"))

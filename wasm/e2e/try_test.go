@@ -11,6 +11,7 @@ import (
 
 // The headline counts what the reading says, and the end offers what to try.
 func TestHeadline(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#at=0", desktop)
 	p.ready()
 	if got := p.text("#number"); got != "0" {
@@ -32,6 +33,7 @@ func TestHeadline(t *testing.T) {
 
 // A thumb changes places with the hero, at once, and keeps the focus.
 func TestSwap(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#at=0", desktop)
 	p.ready()
 	label := func(id string) string {
@@ -53,6 +55,7 @@ func TestSwap(t *testing.T) {
 
 // Play while looking back plays what is kept from there on, and then goes on.
 func TestPlayFromShown(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#at=0", desktop)
 	p.ready()
 	p.click("#play")
@@ -78,6 +81,7 @@ func TestPlayFromShown(t *testing.T) {
 // Who looks back while a live knob changes goes on looking at the same step, of the
 // run as it is then; and the scrubber still reaches every step.
 func TestHistoryAfterLiveKnob(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#p=50&at=90", desktop) // so that step 90 is kept
 	p.await(slow, `document.body.dataset.state == 'paused'`)
 	p.finish()
@@ -101,6 +105,7 @@ func (p *tab) shows(step int) {
 
 // A wrong number leaves the knob as it was, and a change can be undone.
 func TestKnobUndo(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#at=0", desktop)
 	p.ready()
 	p.enter("#k-n", "abc")
@@ -120,6 +125,7 @@ func TestKnobUndo(t *testing.T) {
 // Another view opens with its first experiment; one that differs in live knobs only
 // keeps the run.
 func TestOpens(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#n=30", desktop)
 	p.ready()
 	p.enter("#k-view", "ucurve")
@@ -136,6 +142,7 @@ func TestOpens(t *testing.T) {
 
 // In front of a class a clicker works wherever the focus is, and Escape leaves.
 func TestClicker(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#p=50&mode=present", desktop)
 	p.ready()
 	p.run(`document.querySelector('#k-n-slider').focus()`)
@@ -155,6 +162,7 @@ func TestClicker(t *testing.T) {
 
 // On a phone the knobs stand in a sheet, which gives the focus back.
 func TestSheet(t *testing.T) {
+	t.Parallel()
 	p := open(t, "/diffusion/#at=0", view{w: 390, h: 844})
 	p.ready()
 	p.click("#knobs")

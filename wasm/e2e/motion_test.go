@@ -32,6 +32,7 @@ func TestReducedMotion(t *testing.T) {
 		if state := js[string](p, `document.body.dataset.state`); state != "ready" {
 			t.Errorf("%s: before Play the state is %s", c.fragment, state)
 		}
+		p.enter("#speed", ".25") // long enough for 20 pictures, however slow
 		p.click("#play")
 		if c.later {
 			p.await(slow, `glides.some(g => g > 0)`)

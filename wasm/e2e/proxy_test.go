@@ -79,6 +79,7 @@ func TestPlainServer(t *testing.T) {
 	defer server.Close()
 	p := open(t, "/404.html", small)
 	p.expect("request to another host: " + server.URL)
+	p.expect("unsupported MIME type") // of the service worker, which comes later and is not needed
 	must(t, chromedp.Do(p.ctx, chromedp.Navigate(server.URL+"/diffusion/#n=16&p=50")))
 	p.ready()
 	p.click("#step")

@@ -57,7 +57,8 @@ func TestNotModified(t *testing.T) {
 	}
 }
 
-// A range is of the plain file. What is none that RFC 9110 knows is not looked at.
+// A range is of the plain file, whose size goes with a refusal. What is none that RFC 9110
+// knows is not looked at.
 func TestRange(t *testing.T) {
 	for _, c := range []struct {
 		method, value string
@@ -79,6 +80,9 @@ func TestRange(t *testing.T) {
 		encoding := map[bool]string{true: "br"}[c.status == 200]
 		if got := body(t, r); r.StatusCode != c.status || got != c.body || r.Header.Get("Content-Encoding") != encoding {
 			t.Errorf("%s %q: %d %q in %q, want %d %q", c.method, c.value, r.StatusCode, got, r.Header.Get("Content-Encoding"), c.status, c.body)
+		}
+		if size := r.Header.Get("Content-Range"); (size == "bytes */10") != (c.status == 416) {
+			t.Errorf("%s %q: %d with Content-Range %q", c.method, c.value, c.status, size)
 		}
 	}
 }

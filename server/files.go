@@ -165,8 +165,8 @@ func tidy(r *http.Request) {
 }
 
 // A measured writer gives the answer that is the whole file its length, which ServeContent
-// leaves out where the file is encoded; and takes what is said of the file from the one
-// that holds none of it, as a cache would keep that, too.
+// leaves out where the file is encoded, and each refusal of a range its size; and takes
+// what is said of the file from the one that holds none of it, as a cache would keep that, too.
 type measured struct {
 	http.ResponseWriter
 	size int
@@ -180,6 +180,8 @@ func (m measured) WriteHeader(status int) {
 		h.Set("Cache-Control", "no-cache")
 		h.Del("Content-Encoding")
 		h.Del("Content-Type")
+	case http.StatusRequestedRangeNotSatisfiable:
+		h.Set("Content-Range", "bytes */"+strconv.Itoa(m.size))
 	}
 	m.ResponseWriter.WriteHeader(status)
 }

@@ -79,7 +79,7 @@ func controlOf(k *sim.Knob) control {
 	switch k.Kind {
 	case sim.IntKind, sim.FloatKind:
 		c.Slider, c.Stops, c.Position = true, k.Stops(), k.PositionOf(k.Number())
-		c.Help = sentences(c.Help, "Allowed: "+k.Range()+".")
+		c.Help = sentences(c.Help, "Allowed: "+spaced(k.Min)+" to "+spaced(k.Max)+".")
 		if k.Scale.Zero && k.Number() == 0 {
 			c.Words = "0, off"
 		}

@@ -38,7 +38,7 @@ func TestControls(t *testing.T) {
 	n := toyRun(t, "toy").Find("n")
 	for _, c := range []struct{ key, want string }{
 		{"n", `data-kind="int"`}, {"n", fmt.Sprintf(`max="%d" step="any" value="%v"`, n.Stops(), n.PositionOf(20))}, {"n", `value="20" size`}, {"n", "(log)"},
-		{"n", "More points fill the gaps. Allowed: 1 to 2048."}, {"n", `aria-describedby="k-n-note k-n-help k-n-restarts"`},
+		{"n", "More points fill the gaps. Allowed: 1 to 2 048."}, {"n", `aria-describedby="k-n-note k-n-help k-n-restarts"`},
 		{"c", `data-kind="float" hidden`}, {"c", `aria-valuetext="0, off"`},
 		{"tol", `value="0.02" size`}, {"view", `<option value="flow" selected>flow</option><option value="curve">curve</option>`},
 		{"snake", `type="checkbox" id="k-snake" checked`}, {"snake", "Alternate &lt;order&gt;"},

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/figure"
 	"example.org/rote/sim/sweep"
 )
 
@@ -107,7 +108,7 @@ func count(f *sim.Frame) string {
 	if f.Of == 0 {
 		return fmt.Sprintf("%s %d", unit(f), f.Step)
 	}
-	return fmt.Sprintf("%s %d of %d", unit(f), f.Step, f.Of)
+	return fmt.Sprintf("%s %d of %s", unit(f), f.Step, figure.Number(float64(f.Of)))
 }
 
 // A preset is an experiment that the page offers.

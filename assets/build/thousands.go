@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math"
 	"regexp"
 	"strings"
 
@@ -17,3 +18,15 @@ func texted(file []byte) string {
 }
 
 var grouped = regexp.MustCompile(`(?m)(^|[\s(*])\d{1,3}(,\d{3})+\b`)
+
+// spaced writes a number of a range in the same way.
+func spaced(x float64) string {
+	text := sim.FormatFloat(x)
+	if x < 1000 || x != math.Trunc(x) {
+		return text
+	}
+	for i := len(text) - 3; i > 0; i -= 3 {
+		text = text[:i] + sim.Thousands + text[i:]
+	}
+	return text
+}

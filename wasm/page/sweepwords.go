@@ -11,7 +11,7 @@ import (
 )
 
 // runsWords says how far a sweep is: "17 of 45 runs".
-func runsWords(s *sweep.Grid) string { return fmt.Sprintf("%d of %d runs", s.Known(), s.Runs()) }
+func runsWords(s *sweep.Grid) string { return whole(s.Known()) + " of " + whole(s.Runs()) + " runs" }
 
 // progressWords is what stands beside the bar of a sweep: "31 of 45 runs, 4 s left".
 // Left is the estimate of the time until the end, in ms, or below 0.
@@ -48,14 +48,14 @@ func sweepWords(state crew.State, s *sweep.Grid, left float64) string {
 		if s.Known() < s.Runs() {
 			return "Ended with " + runs + "; the others could not be measured."
 		}
-		return fmt.Sprintf("Finished: %d runs. %s", s.Runs(), s.Finding())
+		return fmt.Sprintf("Finished: %s runs. %s", whole(s.Runs()), s.Finding())
 	}
 	return runs + " are known."
 }
 
 // sizeWords says how long a sweep is.
 func sizeWords(s *sweep.Grid) string {
-	text := fmt.Sprintf("%d runs", s.Runs())
+	text := whole(s.Runs()) + " runs"
 	if n := s.Slices(); n > 1 {
 		text += fmt.Sprintf(" in %d diagrams", n)
 	}

@@ -6,14 +6,15 @@ import (
 	"unicode"
 
 	"example.org/rote/sim"
+	"example.org/rote/sim/figure"
 )
 
 // stepWords says where a run stands: "epoch 40 of 200", or "epoch 40" where the
 // total is not known.
 func stepWords(unit string, step, of int) string {
-	text := fmt.Sprintf("%s %d", strings.ToLower(unit), step)
+	text := strings.ToLower(unit) + " " + whole(step)
 	if of > 0 {
-		text += fmt.Sprintf(" of %d", of)
+		text += " of " + whole(of)
 	}
 	return text
 }
@@ -24,15 +25,18 @@ func unitWords(f *sim.Frame) string { return upper(or(f.Unit, "step")) }
 // countWords says where a run stands, beside its unit: "64 of 200", and inside of
 // a long step "64 of 200, part 3 of 5".
 func countWords(f *sim.Frame) string {
-	text := fmt.Sprint(f.Step)
+	text := whole(f.Step)
 	if f.Of > 0 {
-		text += fmt.Sprintf(" of %d", f.Of)
+		text += " of " + whole(f.Of)
 	}
 	if f.Parts > 0 {
 		text += fmt.Sprintf(", part %d of %d", f.Part, f.Parts)
 	}
 	return text
 }
+
+// whole writes a number with its thousands set apart.
+func whole(n int) string { return figure.Number(float64(n)) }
 
 // or returns a text, or another where it is empty.
 func or(text, otherwise string) string {

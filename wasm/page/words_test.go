@@ -13,6 +13,7 @@ func TestWords(t *testing.T) {
 		{unitWords(&sim.Frame{Unit: "noise level"}), "Noise level"},
 		{countWords(&sim.Frame{Step: 40, Of: 200}), "40 of 200"},
 		{countWords(&sim.Frame{Step: 3}), "3"},
+		{countWords(&sim.Frame{Step: 1200, Of: 3000}), "1 200 of 3 000"},
 		{countWords(&sim.Frame{Step: 7, Of: 8, Part: 2, Parts: 5}), "7 of 8, part 2 of 5"},
 		{tryWords("Stop early, at σ = 0.01"), "Try: stop early, at σ\u00a0=\u00a00.01"},
 		{tryWords("SGD instead"), "Try: SGD instead"},

@@ -13,6 +13,7 @@ import (
 // whole leaves those that are there.
 func (c *controls) typePoints(key, text string) {
 	k := c.knob(key)
+	text = plainPoints(k, text)
 	if reason := strayIn(k, text); reason != "" {
 		c.refuse(k, reason+"; the points stay as they are.")
 		return

@@ -25,6 +25,28 @@ func isNone(k *sim.Knob, text string) bool {
 	return repair != "" && !strings.EqualFold(strings.TrimSpace(text), after)
 }
 
+// plainPoints writes a list of points with nothing but commas, where lines, semicolons,
+// brackets or spaces set the points and numbers apart.
+func plainPoints(k *sim.Knob, list string) string {
+	var words []string
+	for _, part := range strings.FieldsFunc(list, func(r rune) bool { return strings.ContainsRune("\n\r;()[]", r) }) {
+		fields := strings.Fields(part)
+		if len(fields) < 2 || strings.Contains(part+" ", ", ") || strings.Contains(part, " ,") {
+			fields = strings.Split(strings.Join(fields, " "), ",")
+		}
+		for i, field := range fields {
+			fields[i] = k.Plain(strings.TrimSpace(field))
+		}
+		if strings.Join(fields, "") != "" { // what stands between two brackets is no point
+			words = append(words, fields...)
+		}
+	}
+	if words == nil {
+		return list
+	}
+	return strings.Join(words, ",")
+}
+
 // strayIn says why a list of points cannot be read as a whole, or "".
 func strayIn(k *sim.Knob, list string) (reason string) {
 	if strings.TrimSpace(list) == "" {

@@ -17,6 +17,20 @@ func TestStrayIn(t *testing.T) {
 	}
 }
 
+// Points are read however people set them apart, and what is no list of them is told.
+func TestPlainPoints(t *testing.T) {
+	run, _, _, _ := openLink(labs(), "counter", "")
+	for text, want := range map[string]string{
+		"": "", "1,2,3,4": "1,2,3,4", "1,2;3,4": "1,2,3,4", "1,2\n3,4\n": "1,2,3,4", "1 2\n3 4": "1,2,3,4", "(1, 2), (3, 4)": "1,2,3,4",
+		"[[1,2],[3,4]]": "1,2,3,4", "0,5 -1,5; 2 3": "0.5,-1.5,2,3", "1;2;3;4": "1,2,3,4", "1\t2\r\n3\t4": "1,2,3,4", "1, −2": "1,−2", "１,２": "1,2",
+		"1,,2": "1,,2", ",": ",", "1,x": "1,x", "a b": "a,b",
+	} {
+		if got := plainPoints(run.Find("pts"), text); got != want {
+			t.Errorf("%q is %q, want %q", text, got, want)
+		}
+	}
+}
+
 // What is none of the values of a choice is told from one in other letters, and the
 // choice keeps its value.
 func TestIsNone(t *testing.T) {

@@ -9,8 +9,8 @@ import (
 // plainRange returns the text of a range with a point in each number where people
 // write a comma, and no mark between thousands: 0,1..0,5*3 as 0.1..0.5*3, and
 // 2,048 as 2048. A comma is part of a number, and does not stand between two, if
-// a 0 and another digit follow it, or if both ends of one range have one. Where
-// semicolons stand between the numbers, commas do not.
+// a 0 and another digit follow it, if both ends of one range have one, or if there
+// would be no range otherwise. Where semicolons stand between the numbers, commas do not.
 func plainRange(k *sim.Knob, text string) string {
 	text = strings.ReplaceAll(text, "...", "..")
 	if words := strings.Split(text, ";"); len(words) > 1 {
@@ -32,7 +32,7 @@ func plainRange(k *sim.Knob, text string) string {
 	}
 	for i := 1; i < len(words); i++ {
 		both := words[i-1] + "," + words[i]
-		if len(words[i]) > 1 && words[i][0] == '0' && words[i][1] != '.' && k.Plain(both) != both {
+		if startsWithZero(words[i]) && k.Plain(both) != both {
 			words[i-1] = k.Plain(both)
 			words = append(words[:i], words[i+1:]...)
 			i--
@@ -49,8 +49,7 @@ func plainSpan(k *sim.Knob, text string) (plain string, ok bool) {
 	}
 	to, count := cutCount(rest)
 	from, to = unspaced(from), unspaced(to)
-	isList := strings.Contains(from+to, ",") && !(isOneNumber(k, from) && isOneNumber(k, to))
-	if isList || strings.Contains(count, ",") {
+	if strings.Contains(from+to, ",") && isList(k, from, to, count) || strings.Contains(count, ",") {
 		return text, false
 	}
 	return k.Plain(from) + ".." + k.Plain(to) + count, true
@@ -82,6 +81,30 @@ func unspaced(text string) string {
 		return strings.TrimRight(text, "+ ")
 	}
 	return text
+}
+
+// isList reports whether a comma in an end of a range stands between two values of a list.
+// It does not where that would make no range: 1 and 5*4 of 1..2,5*4; 0 and 5..2 of 0,5..2.
+func isList(k *sim.Knob, from, to, count string) bool {
+	isFrom, isTo := isOneNumber(k, from), isOneNumber(k, to)
+	_, next, isFirst := strings.Cut(from, ",")
+	_, last, isSecond := strings.Cut(to, ",")
+	low, _ := sim.ParseNumber(next)
+	high, isNumber := sim.ParseNumber(to)
+	switch {
+	case isFrom && isTo:
+		return false
+	case isFrom && isFirst && !isSecond:
+		return !startsWithZero(next) && !(isNumber && low > high)
+	case isTo && isSecond && !isFirst:
+		return !startsWithZero(last) && count == ""
+	}
+	return true
+}
+
+// startsWithZero reports whether digits are the end of a number, as 01 is.
+func startsWithZero(digits string) bool {
+	return len(digits) > 1 && digits[0] == '0' && digits[1] != '.'
 }
 
 // isOneNumber reports whether the end of a range is one number with a comma in it,

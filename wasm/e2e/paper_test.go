@@ -33,13 +33,25 @@ func printed(t *testing.T, lab string) {
 	if dir := os.Getenv("PAPER"); dir != "" {
 		must(t, os.WriteFile(dir, pdf.Data, 0o644))
 	}
-	if pages := len(pdfPage.FindAll([]byte(pdf.Data), -1)); pages == 0 || pages > 2 {
-		t.Errorf("the sheet has %d pages, want at most 2", pages)
-	}
+	p.sheet("the sheet")
 	if !js[bool](p, `paper.open && paper['#still svg']`) {
 		t.Errorf("on paper: %s", js[string](p, `JSON.stringify(paper)`))
 	}
 	p.await(slow, `!document.querySelector('.answer').open && document.querySelector('#still').hidden`)
+}
+
+// sheet prints the page on each paper, upright and across, on at most two pages.
+func (p *tab) sheet(what string) {
+	p.Helper()
+	for name, size := range map[string][2]float64{"A4": {8.27, 11.69}, "Letter": {8.5, 11}} {
+		for _, across := range []bool{false, true} {
+			pdf, err := chromedp.Call(p.ctx, page.PrintToPDF, page.PrintToPDFParams{PaperWidth: size[0], PaperHeight: size[1], Landscape: &across})
+			must(p.T, err)
+			if pages := len(pdfPage.FindAll([]byte(pdf.Data), -1)); pages == 0 || pages > 2 {
+				p.Errorf("%s on %s, across: %v, has %d pages, want at most 2", what, name, across, pages)
+			}
+		}
+	}
 }
 
 // Two runs, and a sweep, print on two pages as well, the sweep's diagram in light colours;
@@ -47,25 +59,15 @@ func printed(t *testing.T, lab string) {
 func TestPaperElsewhere(t *testing.T) {
 	t.Parallel()
 	p := open(t, "/404.html", view{w: 800, h: 600, dark: true, still: true})
-	paper := func(where string) {
-		t.Helper()
-		for name, size := range map[string][2]float64{"A4": {8.27, 11.69}, "Letter": {8.5, 11}} {
-			pdf, err := chromedp.Call(p.ctx, page.PrintToPDF, page.PrintToPDFParams{PaperWidth: size[0], PaperHeight: size[1]})
-			must(t, err)
-			if pages := len(pdfPage.FindAll([]byte(pdf.Data), -1)); pages == 0 || pages > 2 {
-				t.Errorf("%s on %s has %d pages, want at most 2", where, name, pages)
-			}
-		}
-	}
 	for _, lab := range labs {
 		must(t, p.visit("/"+lab+"/#b.seed=2&at=5"))
 		p.ready()
-		paper("the two runs of " + lab)
+		p.sheet("the two runs of " + lab)
 	}
 	must(t, p.visit("/diffusion/#"+brisk))
 	p.sweepReady()
 	p.run(`addEventListener('beforeprint', () => { window.paper = document.querySelector('#sweeppicture rect').getAttribute('fill') })`)
-	paper("the sweep")
+	p.sheet("the sweep")
 	if got := js[string](p, `paper`); got != "#ffffff" {
 		t.Errorf("on paper the diagram has the ground %s", got)
 	}
@@ -74,10 +76,10 @@ func TestPaperElsewhere(t *testing.T) {
 	must(t, err)
 	must(t, p.visit("/404.html"))
 	must(t, p.visit("/diffusion/"))
-	paper("the page without its program")
+	p.sheet("the page without its program")
 	_, err = chromedp.Call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print", Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}}})
 	must(t, err)
-	if got := js[string](p, `[...document.querySelectorAll('#still img')].filter(e => e.getClientRects().length).map(e => e.className + ' ' + Math.round(e.getBoundingClientRect().height / 96 * 25.4)).join()`); got != "if-light 78" {
+	if got := js[string](p, `[...document.querySelectorAll('#still img')].filter(e => e.getClientRects().length).map(e => e.className + ' ' + Math.round(e.getBoundingClientRect().height / 96 * 25.4)).join()`); got != "if-light 64" {
 		t.Errorf("without its program the page prints %q", got)
 	}
 }

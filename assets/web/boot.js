@@ -100,7 +100,7 @@ if (typeof document == 'undefined') {
 } else {
   if (/[#?&]fact=/.test(location.search + location.hash)) document.body.dataset.place = 'sweep'; // the program says the same, later
   else if (/[#?&]b\./.test(location.search + location.hash)) document.body.dataset.place = 'compare'; // so does it of this
-  for (const part of [embed, theme, faces, arrange, menu, sheet, answers, load, keep]) {
+  for (const part of [embed, theme, faces, arrange, menu, sharing, sheet, answers, load, keep]) {
     try { part(); } catch (error) { console.warn(error); } // the others do without it
   }
 }
@@ -224,6 +224,14 @@ function menu() {
     if (old) menu.classList.remove('open');
     else if (menu.matches(':popover-open')) menu.hidePopover();
   });
+}
+
+// sharing lets the dialog open and close where a browser knows none, as before 2022.
+function sharing() {
+  const box = document.getElementById('sharing');
+  if (!box || 'open' in box) return;
+  Object.defineProperty(box, 'open', {get: () => box.hasAttribute('open'), set: on => box.toggleAttribute('open', on)});
+  box.addEventListener('keydown', event => { if (event.key == 'Escape') box.open = false; });
 }
 
 // sheet takes the knobs, and the buttons for which a phone's transport has no

@@ -144,7 +144,7 @@ func (p *tab) pressIn(where, key string, modifiers ...chromedp.KeyOption) {
 }
 
 // A letter typed into a box is a letter, also where an input method composes it, behind a
-// dialog nothing answers, and Alt keys can be switched off. Keys
+// dialog nothing answers, and Alt keys can be switched off: Escape still hides a tip. Keys
 // are handled in order: when one has acted, those before it have done all they do.
 func TestKeysStayOut(t *testing.T) {
 	t.Parallel()
@@ -166,6 +166,11 @@ func TestKeysStayOut(t *testing.T) {
 	}
 	p.click("#keys")
 	p.press("k", alt)
+	p.run(`document.querySelector('#iframehost iframe').contentDocument.querySelector('canvas').focus()`)
+	p.press(kb.ArrowRight)
+	p.await(slow, `!document.querySelector('#tip').hidden`)
+	p.press(kb.Escape)
+	p.await(slow, `document.querySelector('#tip').hidden`)
 	p.click("#keys")
 	p.press("l", alt)
 	p.await(slow, `document.querySelector('#scrub').value == 2`)

@@ -73,11 +73,11 @@ func (s *keys) holds(e js.Value) bool {
 
 // press acts on a key, and reports whether it means anything: nothing behind a dialog.
 func (s *keys) press(code string, alt, other bool) bool {
-	if keys := dom.ID("keys"); !keys.IsNull() && !keys.Get("checked").Bool() || dom.ID("sharing").Get("open").Truthy() {
-		return false
-	}
 	if code == "Escape" && hideTips() {
 		return true
+	}
+	if keys := dom.ID("keys"); !keys.IsNull() && !keys.Get("checked").Bool() || dom.ID("sharing").Get("open").Truthy() {
+		return false
 	}
 	id, ok := shortcut(code, alt, other, s.link.present)
 	if !ok || !alt && !isClicker(code) && uses(dom.Focused(), code) {

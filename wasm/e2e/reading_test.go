@@ -157,6 +157,9 @@ func TestHeardAndSeen(t *testing.T) {
 	}
 	p.feature("prefers-contrast", "more")
 	p.await(slow, "%s", colours)
+	p.await(slow, `(() => { const light = name => { const hex = getComputedStyle(document.documentElement).getPropertyValue(name);
+		return [.2126, .7152, .0722].reduce((sum, part, i) => { const c = parseInt(hex.slice(1 + 2 * i, 3 + 2 * i), 16) / 255; return sum + part * (c <= .04045 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4) }, .05) };
+		return light('--panel') / light('--accent') >= 7 })()`) // links, also on a panel
 	p.run(`document.querySelector('#back').setAttribute('aria-disabled', 'true')`)
 	p.await(slow, `(() => { const s = getComputedStyle(document.querySelector('#back')); return s.borderTopStyle == 'dashed' && s.borderTopColor == s.color })()`)
 	p.feature("forced-colors", "active")

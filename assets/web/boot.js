@@ -178,7 +178,7 @@ function faces() {
       const to = {ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: -1}[event.key];
       if (to === undefined) return;
       event.preventDefault();
-      choose(all.at(to % all.length), true);
+      choose(all[(to + all.length) % all.length], true);
     });
   });
   choose(all[(location.search + location.hash).length > 1 && !/[#&?]show=lesson\b/.test(location.href) ? 0 : 1]);

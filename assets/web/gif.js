@@ -187,7 +187,7 @@ if (typeof WorkerGlobalScope != 'undefined') {
       case 'begin': order = data; samples = []; gif = null; return;
       case 'sample': samples.push(new Uint8Array(data.pixels)); break;
       case 'frame':
-        gif ??= new Gif(order.width, order.height, choose(JSON.parse(order.theme), samples), order.comment);
+        gif = gif || new Gif(order.width, order.height, choose(JSON.parse(order.theme), samples), order.comment);
         gif.add(new Uint8Array(data.pixels), data.time);
         break;
       case 'end': {

@@ -164,14 +164,8 @@ func (e Element) SetVal(value string) {
 
 // Fill replaces the children of e.
 func (e Element) Fill(children ...Element) {
-	if e.IsNull() {
-		return
-	}
-	args := make([]any, len(children))
-	for i, c := range children {
-		args[i] = c.Value
-	}
-	e.Call("replaceChildren", args...)
+	e.Set("textContent", "")
+	e.Add(children...)
 }
 
 // Add appends children, and returns e.

@@ -29,6 +29,7 @@ func TestBrowserLacks(t *testing.T) {
 	p := openWithout(t, "/diffusion/#n=16&p=50", `
 		const refuse = () => { throw new DOMException('refused', 'SecurityError') };
 		for (const name of ['matchMedia', 'ResizeObserver', 'MutationObserver', 'MediaRecorder', 'ClipboardItem']) window[name] = undefined;
+		Element.prototype.replaceChildren = Array.prototype.at = String.prototype.replaceAll = Object.hasOwn = undefined; // younger than ES2020
 		Object.defineProperty(navigator, 'clipboard', {value: {}});
 		window.getComputedStyle = () => null;
 		document.execCommand = history.replaceState = history.pushState = Element.prototype.requestFullscreen = undefined;
@@ -42,6 +43,8 @@ func TestBrowserLacks(t *testing.T) {
 	p.await(slow, `document.body.dataset.state == 'ready' && document.querySelector('#still svg')`)
 	p.await(slow, `document.querySelector('#alerttext').textContent.includes('no WebGL2')`)
 	p.click("#restart")
+	p.run(`document.querySelector('#tab-explore').dispatchEvent(new KeyboardEvent('keydown', {key: 'End'}))`)
+	p.await(slow, `document.body.dataset.face == 'numbers'`)
 	p.enter("#theme", "dark")
 	p.await(slow, `document.documentElement.dataset.theme == 'dark'`)
 	for _, leave := range []func(){func() { p.click("#shareclose") }, func() { p.press(kb.Escape) }} {

@@ -98,14 +98,19 @@ func TestLifeAfterDeath(t *testing.T) {
 	t.Parallel()
 	p := open(t, "/diffusion/#n=16&p=100", desktop)
 	p.ready()
+	death := `roteWorker.terminate()`
 	for name, act := range map[string]string{
 		"Reset":        `document.querySelector('#reset').click()`,
 		"Play":         `document.querySelector('#play').click()`,
+		"Step":         `document.querySelector('#step').click()`,
+		"a knob":       `document.querySelector('#k-n').value = 12 + 8 * (document.querySelector('#k-n').value == 12); document.querySelector('#k-n').dispatchEvent(new Event('change'))`,
+		"a live knob":  `document.querySelector('#k-tol').value = '0.1'; document.querySelector('#k-tol').dispatchEvent(new Event('change'))`,
 		"a preset":     `document.querySelector('#presets a').click()`,
 		"Sweep to Try": `document.querySelector('#place-sweep').click(); setTimeout(() => document.querySelector('#place-try').click(), 500)`,
 	} {
-		p.run(`roteWorker.terminate()`)
+		p.run("%s", death)
 		p.await(slow, `document.body.dataset.state == 'failed' && !document.querySelector('#alert').hidden`)
+		death = `roteWorker.onmessage({data: {kind: 'fail', message: 'it died'}})` // which is seen at once
 		p.run(`const dead = roteWorker; window.revived = () => roteWorker != dead`)
 		p.run("%s", act)
 		p.await(slow, `revived() && document.querySelector('#alert').hidden && document.body.dataset.place != 'sweep'`)

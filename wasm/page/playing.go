@@ -22,7 +22,6 @@ func (y *player) playOrPause() {
 	case y.state() == "running":
 		y.pause()
 	case y.failed:
-		y.enter(y.asked)
 		y.play()
 	case y.looking:
 		y.replay()
@@ -34,7 +33,11 @@ func (y *player) playOrPause() {
 	}
 }
 
+// play lets the run go on, after a failure at the step that it had reached.
 func (y *player) play() {
+	if y.failed {
+		y.enter(y.asked)
+	}
 	y.playing, y.pausing = true, false
 	if !y.hidden {
 		y.worker.send("play")
@@ -101,7 +104,9 @@ func (y *player) step() {
 		y.pause()
 	case y.looking:
 		y.lookAt(y.shown + 1)
-	case !y.failed && !y.live.done:
+	case y.failed:
+		y.visit(y.asked + 1)
+	case !y.live.done:
 		y.pausing, y.telling = false, true
 		y.worker.send("step")
 	}
@@ -199,7 +204,15 @@ func (y *player) resume() {
 // knob changes sees the same step of the run as it is then.
 func (y *player) set(key, text string) {
 	k, _ := y.current()
+	at := y.asked
 	y.asked, y.pausing = 0, false
+	if y.failed { // nobody is there to take it; only a live knob leaves the step as it is
+		if !y.run.Find(key).IsLive {
+			at = 0
+		}
+		y.reopen(at)
+		return
+	}
 	if y.looking && y.run.Find(key).IsLive {
 		y.history.clear()
 		y.visit(k.step)

@@ -168,22 +168,13 @@ func openSweep(labs []sim.Info, lab, fragment string) (s *sweep.Grid, l link, re
 		if other != nil {
 			return nil, link{}, repairs, other
 		}
-		repairs = append(repairs, upper(err.Error())+"; showing the first sweep instead"+unshown(a)+".")
+		repairs = append(repairs, upper(err.Error())+"; showing the first sweep instead of fact = "+sim.Quote(a.Get("fact"))+".")
 		if s, _, err = sweep.Open(labs, firstSweep(r)); err != nil {
 			return nil, link{}, repairs, err
 		}
 	}
 	l, more := readLink(s.Base, a)
 	return s, l, append(repairs, more...), nil
-}
-
-// unshown says that the first sweep does not show the fact that a link names.
-func unshown(a sim.Address) string {
-	fact := a.Get("fact")
-	if fact == "" {
-		return ""
-	}
-	return ", and fact = " + sim.Quote(fact) + " is left out"
 }
 
 func upper(s string) string { return strings.ToUpper(s[:1]) + s[1:] }

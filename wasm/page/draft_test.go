@@ -64,7 +64,7 @@ func TestSweepLinks(t *testing.T) {
 		{"n=5..80*5&fact=copied&mode=present", "n=5..80*5&fact=copied", ""},
 		{"n=80..5*5&fact=copied", "n=5..80*5&fact=copied", "it runs backwards"},
 		{"n=5&fact=copied", "steps=40&c=1e-6..0.01*9&n=5..80*5&fact=copied",
-			"No knob of diffusion has a range, such as n=1..2048*6; showing the first sweep instead, and fact = copied is left out."},
+			"No knob of diffusion has a range, such as n=1..2048*6; showing the first sweep instead of fact = copied."},
 		{"n=5..80*5&fact=copied&mode=nope", "n=5..80*5&fact=copied", "mode = nope is unknown"},
 	} {
 		s, _, repairs, err := openSweep(catalog.Labs(), "diffusion", row.fragment)

@@ -59,7 +59,7 @@ func readLink(r *sim.Run, a sim.Address) (l link, repairs []string) {
 		case key == "lesson" && !l.present:
 			l.lesson = true
 		case r.Find(key) == nil || key == "at":
-			repairs = append(repairs, fmt.Sprintf("show = %s is not a knob of %s and is left out; allowed are %s.", sim.Quote(key), r.Info.Name, l.canShow(r)))
+			repairs = append(repairs, fmt.Sprintf("show = %s is not a knob of %s and is left out; allowed are its knobs, and lesson without mode=present.", sim.Quote(key), r.Info.Name))
 		case len(l.show) == mostShown:
 			repairs = append(repairs, fmt.Sprintf("show names more than %d knobs; %s is left out.", mostShown, key))
 		default:
@@ -67,16 +67,6 @@ func readLink(r *sim.Run, a sim.Address) (l link, repairs []string) {
 		}
 	}
 	return l, repairs
-}
-
-// canShow says what a link may show.
-func (l link) canShow(r *sim.Run) string {
-	keys := fewKnobs(r)
-	text := "knobs such as " + strings.Join(keys[:min(mostShown, len(keys))], ", ")
-	if l.present {
-		return text
-	}
-	return "lesson and " + text
 }
 
 // format returns the shortest fragment, without #, that opens the run at a step

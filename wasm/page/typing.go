@@ -25,20 +25,17 @@ func isNone(k *sim.Knob, text string) bool {
 	return repair != "" && !strings.EqualFold(strings.TrimSpace(text), after)
 }
 
-// plainPoints writes a list of points with nothing but commas, where lines, semicolons,
-// brackets or spaces set the points and numbers apart.
+// plainPoints writes a list of points with nothing but commas, where lines, semicolons
+// or spaces set the points and numbers apart.
 func plainPoints(k *sim.Knob, list string) string {
 	var words []string
-	for _, part := range strings.FieldsFunc(list, func(r rune) bool { return strings.ContainsRune("\n\r;()[]", r) }) {
+	for _, part := range strings.FieldsFunc(list, isApart) {
 		fields := strings.Fields(part)
-		if len(fields) < 2 || strings.Contains(part+" ", ", ") || strings.Contains(part, " ,") {
-			fields = strings.Split(strings.Join(fields, " "), ",")
+		if len(fields) < 2 || strings.Contains(part, ", ") {
+			fields = strings.Split(part, ",")
 		}
-		for i, field := range fields {
-			fields[i] = k.Plain(strings.TrimSpace(field))
-		}
-		if strings.Join(fields, "") != "" { // what stands between two brackets is no point
-			words = append(words, fields...)
+		for _, field := range fields {
+			words = append(words, k.Plain(strings.TrimSpace(field)))
 		}
 	}
 	if words == nil {
@@ -46,6 +43,8 @@ func plainPoints(k *sim.Knob, list string) string {
 	}
 	return strings.Join(words, ",")
 }
+
+func isApart(r rune) bool { return r == '\n' || r == '\r' || r == ';' }
 
 // strayIn says why a list of points cannot be read as a whole, or "".
 func strayIn(k *sim.Knob, list string) (reason string) {

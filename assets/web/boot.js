@@ -100,7 +100,7 @@ if (typeof document == 'undefined') {
 } else {
   if (/[#?&]fact=/.test(location.search + location.hash)) document.body.dataset.place = 'sweep'; // the program says the same, later
   else if (/[#?&]b\./.test(location.search + location.hash)) document.body.dataset.place = 'compare'; // so does it of this
-  for (const part of [embed, theme, faces, arrange, menu, sharing, sheet, answers, load, keep]) {
+  for (const part of [embed, theme, faces, arrange, menu, sharing, sheet, answers, fields, load, keep]) {
     try { part(); } catch (error) { console.warn(error); } // the others do without it
   }
 }
@@ -120,6 +120,17 @@ function answers() {
     for (const e of opened) e.open = true;
   });
   addEventListener('afterprint', () => { for (const e of opened) e.open = false; });
+}
+
+// fields makes what stands in each field its default. WebKit resets those that it shall
+// not complete when it shows a page again that it has kept.
+function fields() {
+  addEventListener('pagehide', () => {
+    for (const e of document.querySelectorAll('form input')) {
+      e.defaultValue = e.value;
+      e.defaultChecked = e.checked;
+    }
+  });
 }
 
 // store returns a store of the browser, or null where it is refused: to ask for it, or

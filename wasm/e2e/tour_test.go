@@ -29,6 +29,7 @@ func TestTour(t *testing.T) {
 		for _, info := range catalog.Labs() {
 			p.tourLab(name, info.Name, info.Small)
 		}
+		p.comesBack()
 		p.tourSweep(name)
 	})
 }
@@ -64,6 +65,25 @@ func (p *tab) tourLab(name, lab, small string) {
 	p.ready()
 	p.await(slow, `document.querySelector('#scrub').value == '2' && document.body.dataset.state == 'paused'`)
 	p.agree("-steps", "2", small)
+}
+
+// comesBack leaves a lab by Back, returns by Forward, and finds the fields as they were.
+func (p *tab) comesBack() {
+	p.Helper()
+	must(p.T, p.visit("/"))
+	must(p.T, p.visit("/diffusion/#n=16&c=0.1&seed=3"))
+	p.ready()
+	const fields = `[...document.querySelectorAll('#controls input')].map(e => e.id + '=' + e.value + e.checked).join(' ')`
+	was := js[string](p, fields)
+	p.run(`history.back()`)
+	p.await(slow, `location.pathname == '/' && document.readyState == 'complete'`)
+	p.run(`history.forward()`)
+	p.await(slow, `location.pathname == '/diffusion/' && document.readyState == 'complete'`)
+	p.ready()
+	p.settle()
+	if is := js[string](p, fields); is != was {
+		p.Errorf("a lab that was left comes back with %s, not with %s", is, was)
+	}
 }
 
 // tourSweep compares the file of a sweep with the command line's, and the picture

@@ -15,12 +15,17 @@ func (s *Start) Beat() (late bool) {
 	return s.beats > mostWaits
 }
 
+// Slow reports whether the worker has been waited for so long that it may be dead, and
+// who asks for one again is given another.
+func (s *Start) Slow() bool { return s.beats >= slowWaits }
+
 // BeatEvery is the time between two beats in ms, and mostMissed how many beats may
 // go by without an answer.
 const (
 	BeatEvery  = 1000
 	mostMissed = 3
-	mostWaits  = 60 // beats in which a worker must get ready
+	slowWaits  = 15 // beats in which most workers get ready
+	mostWaits  = 60 // and all must
 )
 
 // Why a worker is ended, half a sentence.

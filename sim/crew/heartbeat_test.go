@@ -23,8 +23,14 @@ func TestHeartbeat(t *testing.T) {
 		t.Errorf("it says %q, want %q", TooSilent, want)
 	}
 	var s Start
-	waits := 0
+	waits, slow := 0, 0
 	for ; !s.Beat(); waits++ {
+		if !s.Slow() {
+			slow = (waits + 2) * BeatEvery
+		}
+	}
+	if slow != 15_000 {
+		t.Errorf("slow after %d ms, want 15000", slow)
 	}
 	if want := fmt.Sprintf("it was not ready after %d seconds", waits*BeatEvery/1000); TooLate != want {
 		t.Errorf("it says %q, want %q", TooLate, want)

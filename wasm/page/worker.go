@@ -78,10 +78,10 @@ func (w *worker) speed(s float64) {
 }
 
 // open opens the run of an address at a step in a new epoch, with fresh buffers.
-// One that has ended is started again, and one that is not ready opens it when it
-// is.
+// One that has ended, or is very slow to start, is started again, and one that is not
+// ready opens it when it is.
 func (w *worker) open(address string, at int) {
-	if w.thread == nil {
+	if w.thread == nil || !w.ready && w.wait.Slow() {
 		w.start()
 	}
 	if !w.ready {

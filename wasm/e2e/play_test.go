@@ -114,7 +114,7 @@ func TestKnobs(t *testing.T) {
 	p.agree("diffusion?steps=24&c=0.01&seed=5")
 
 	p.enter("#k-tol", "0.2") // live: the finished run is measured again, not restarted
-	p.await(slow, `document.body.dataset.state == 'finished' && location.hash.includes('tol=0.2')`)
+	p.await(slow, `document.body.dataset.state == 'finished' && document.querySelector('#says').textContent.startsWith('Within 0.2')`)
 	p.agree("diffusion?steps=24&c=0.01&tol=0.2&seed=5")
 }
 

@@ -7,16 +7,17 @@ import (
 	"testing"
 )
 
-// Screenshots of each view of each lab, for people to look at, go to the folder
-// SHOTS: in both themes, at two sizes. Without that folder two pictures a view are
-// enough for the test itself, which asks only that they are not blank.
+// Screenshots of each view of each lab at its end, for people to look at, go to the
+// folder SHOTS: in both themes, at two sizes. Without that folder one picture behind the
+// first step is enough for the test itself, which asks only that it is not blank.
 func TestScreenshots(t *testing.T) {
 	t.Parallel()
-	dir, looks := os.Getenv("SHOTS"), []view{desktop, {w: 390, h: 844, dark: true}}
-	if dir == "" {
-		dir = t.TempDir()
+	dir, looks := os.Getenv("SHOTS"), []view{{w: 390, h: 844, dark: true}}
+	watched := dir != ""
+	if watched {
+		looks = append(looks, desktop, view{w: 390, h: 844}, view{w: 1280, h: 800, dark: true})
 	} else {
-		looks = append(looks, view{w: 390, h: 844}, view{w: 1280, h: 800, dark: true})
+		dir = t.TempDir()
 	}
 	must(t, os.MkdirAll(dir, 0o755))
 	p := open(t, "/404.html", desktop)
@@ -26,7 +27,12 @@ func TestScreenshots(t *testing.T) {
 			must(t, p.visit("/404.html")) // or the page goes on with the run that it has
 			must(t, p.visit("/"+lab+"/#"+strings.TrimPrefix(link+"&at=0", "#")))
 			p.ready()
-			p.finish()
+			if watched {
+				p.finish()
+			} else {
+				p.click("#step")
+				p.await(slow, `document.querySelector('#scrub').value != 0`)
+			}
 			p.shoot(filepath.Join(dir, lab+"-"+view), looks)
 		}
 	}

@@ -85,6 +85,9 @@
     if (code !== "Tab" && !ctrlKey && !metaKey && !held) post({ kind: "key", key, code, alt: altKey, shift: shiftKey });
   });
 
+  // The page may say so before there is a canvas.
+  const aim = () => { if (canvas) canvas.style.cursor = drawing ? "crosshair" : "default"; };
+
   // What the program uses, and puts its own function receive into.
   const stage = window.stage = {
     post, park, wake, receive: () => {}, grabs: () => false, drags: false,
@@ -95,9 +98,9 @@
     if (event.data.kind === "drawing") {
       drawing = event.data.on;
       stage.drags = event.data.drags;
-      canvas.style.cursor = drawing ? "crosshair" : "default";
+      aim();
     }
-    if (event.data.kind === "reread") { // another frame is under a pointer that rests
+    if (event.data.kind === "reread" && canvas) { // another frame is under a pointer that rests
       const { x: clientX, y: clientY } = event.data;
       again = true;
       canvas.dispatchEvent(new PointerEvent("pointermove", { clientX, clientY, buttons: 1, pointerId: -1 }));
@@ -115,6 +118,7 @@
     canvas.setAttribute("aria-label", window.frameElement.title || document.title);
     canvas.style.touchAction = "auto";
     canvas.style.outlineOffset = "-3px";
+    aim();
     const ring = () => {
       const accent = getComputedStyle(page.document.documentElement).getPropertyValue("--accent") || "Highlight";
       canvas.style.outline = canvas.matches(":focus-visible") ? `3px solid ${accent}` : "none";

@@ -70,6 +70,24 @@ func TestBrowserLacks(t *testing.T) {
 	}
 }
 
+// What the page tells a stage that has no canvas yet is not lost, and ends nothing.
+func TestStageToldEarly(t *testing.T) {
+	t.Parallel()
+	p := open(t, "/404.html", small)
+	p.expect("404")
+	_, err := chromedp.Call(p.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{
+		Source: `if (self !== top) Object.defineProperty(self, 'stage', {configurable: true, set: stage => {
+			Object.defineProperty(self, 'stage', {value: stage});
+			queueMicrotask(() => ['drawing', 'reread'].forEach(kind =>
+				dispatchEvent(new MessageEvent('message', {data: {kind, on: true, x: 1, y: 1}, origin: location.origin, source: parent})))) }})`})
+	must(t, err)
+	must(t, p.visit("/diffusion/#n=16&p=50"))
+	p.ready()
+	if cursor := js[string](p, `frames[0].document.querySelector('canvas').style.cursor`); cursor != "crosshair" {
+		t.Errorf("the cursor is %q", cursor)
+	}
+}
+
 // A browser that refuses workers costs a message; Restart and the sweep have them when it
 // allows them again.
 func TestWorkersRefused(t *testing.T) {
